@@ -1,0 +1,59 @@
+# Two commands are enough: `make run` and `make test`. Each sets up what it needs and says so.
+PY    := python3
+BIN   := .venv/bin
+STORY ?= examples/story.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench docs clean
+
+help:            ## Show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n",$$1,$$2}' Makefile
+
+$(BIN)/uv:
+	@echo "setting up: .venv with uv (installs the rest quickly)"
+	@$(PY) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv==0.13.*"
+
+.venv/run.ok: requirements/run.txt pyproject.toml | $(BIN)/uv
+	@echo "setting up: what amanat needs to run (requirements/run.txt, hashes checked)"
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+.venv/test.ok: requirements/test.txt .venv/run.ok
+	@echo "setting up: what the tests need (requirements/test.txt, hashes checked)"
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/browser.ok: | .venv/test.ok
+	@if command -v chromium >/dev/null 2>&1; then true; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "setting up: Debian's chromium and fonts, for the browser tests"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    chromium fonts-noto-core fonts-dejavu-core) >/dev/null 2>&1 || echo "chromium could not be installed: browser tests will skip"; \
+	else echo "no chromium here and not root: browser tests will skip"; fi
+	@touch $@
+
+run: .venv/run.ok    ## Review the example story and write its report beside it (STORY=path for your own)
+	@$(BIN)/amanat review --fail-on never $(STORY)
+
+test: .venv/test.ok .venv/browser.ok check  ## Run every check and test
+	$(BIN)/pytest -q -n 2 --cov --cov-report=term:skip-covered
+
+check: .venv/test.ok ## Style, types, contracts, spelling
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/codespell src tests docs README.md ARCHITECTURE.md CONTRIBUTING.md SECURITY.md
+
+bench: .venv/test.ok ## Measure speed, memory and quality
+	$(BIN)/python bench/run.py
+
+docs: .venv/test.ok  ## Build the manual into site/
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/docs.txt
+	$(BIN)/python docs/generate.py
+	$(BIN)/mkdocs build --strict --quiet
+
+clean:           ## Remove what was made
+	rm -rf .venv examples/*.review.html site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

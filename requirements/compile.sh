@@ -1,0 +1,12 @@
+#!/bin/sh
+# Writes the hashed requirement files from pyproject.toml. Versions younger than a week are left out on purpose.
+set -eu
+cd "$(dirname "$0")/.."
+week=$(date -u -d '7 days ago' +%Y-%m-%d)
+compile() {
+  .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+    --no-emit-index-url --no-emit-find-links --exclude-newer "$week" --python-version 3.11 "$@"
+}
+compile pyproject.toml -o requirements/run.txt
+compile --group test pyproject.toml -o requirements/test.txt
+compile --group docs -o requirements/docs.txt

@@ -1,0 +1,62 @@
+"""The values that travel: frozen, slotted, without I/O, and without any import of ours from outside this folder."""
+
+from amanat.core.claim import Claim, ClaimKind, Figure, Help, Service, Stage, Verdict
+from amanat.core.document import Direction, Document, Part, PartKind
+from amanat.core.errors import AmanatError, ModelError, PackError, PublishError, ReadError, SpanError, UsageError
+from amanat.core.facts import Confidence, Fact, Source
+from amanat.core.finding import Finding, Fix, Room, Severity
+from amanat.core.person import Mention, MentionKind, Person, Protection, Role
+from amanat.core.review import Answer, Edition, Review
+from amanat.core.rule import Rule, RuleCard
+from amanat.core.scene import Place, Scene
+from amanat.core.span import Span, merged, on_grapheme_edges, pieces
+from amanat.core.trace import Identifier, Keep, Mask, Trace, TraceKind
+
+__all__ = [
+    "AmanatError",
+    "Answer",
+    "Claim",
+    "ClaimKind",
+    "Confidence",
+    "Direction",
+    "Document",
+    "Edition",
+    "Fact",
+    "Figure",
+    "Finding",
+    "Fix",
+    "Help",
+    "Identifier",
+    "Keep",
+    "Mask",
+    "Mention",
+    "MentionKind",
+    "ModelError",
+    "PackError",
+    "Part",
+    "PartKind",
+    "Person",
+    "Place",
+    "Protection",
+    "PublishError",
+    "ReadError",
+    "Review",
+    "Role",
+    "Room",
+    "Rule",
+    "RuleCard",
+    "Scene",
+    "Service",
+    "Severity",
+    "Source",
+    "Span",
+    "SpanError",
+    "Stage",
+    "Trace",
+    "TraceKind",
+    "UsageError",
+    "Verdict",
+    "merged",
+    "on_grapheme_edges",
+    "pieces",
+]

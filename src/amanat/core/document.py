@@ -1,0 +1,64 @@
+"""The sealed original: a story as it was handed to us."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+
+from amanat.core.span import Span
+
+
+class Direction(StrEnum):
+    """Which way a stretch of text is written."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class PartKind(StrEnum):
+    """What a stretch of text is to the reader."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    CAPTION = "caption"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the text (headline, paragraph, caption) with its own language and direction."""
+
+    span: Span
+    """Where the block stands in the plain text."""
+    kind: PartKind
+    """What the block is."""
+    language: str
+    """BCP 47 tag: `en`, `ur`, `ur-Latn` (Roman Urdu) …"""
+    direction: Direction
+    """Which way the block is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The sealed original. Only `read` makes one; its text is kept out of `repr`, so no log line can carry it."""
+
+    text: str = field(repr=False)
+    """Plain text. For a `.txt` file the decoded file, unchanged, so that offsets hold."""
+    language: str
+    """BCP 47 tag of most of the text."""
+    parts: tuple[Part, ...] = field(repr=False)
+    """Blocks in order; they do not overlap, blank lines belong to none."""
+    name: str = field(default="", repr=False)
+    """Path or title it came under; a path may itself name a person, so it stays out of `repr`."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text in hexadecimal: names this document without telling what it says."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def at(self, span: Span) -> str:
+        """Return the words a span points at."""
+        return self.text[span.start : span.end]
+
+    def part_at(self, place: int) -> Part | None:
+        """Return the block a code point stands in, or None on a blank line."""
+        return next((part for part in self.parts if part.span.start <= place < part.span.end), None)

@@ -1,0 +1,53 @@
+"""What can go wrong, drawn once.
+
+::
+
+    AmanatError                code  sentence
+    ├── ReadError              R…    a file could not become a Document
+    ├── PackError              K…    a pack is wrong; names file and line, refused whole
+    ├── ModelError             M…    a net the package carries is missing or damaged
+    ├── SpanError              S001  a span does not fit the text it speaks of
+    ├── PublishError           P…    an Edition or a file could not be made safely
+    └── UsageError             U…    the call itself was wrong
+
+Each carries a code to search for and a sentence that says what to do. Messages never hold words of a story.
+"""
+
+from typing import ClassVar
+
+
+class AmanatError(Exception):
+    """Root of the family: `code` for people to search for, `message` in one helpful sentence."""
+
+    exit_status: ClassVar[int] = 2
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        """Short name of this failure, for example `R003`; each has a page in the docs."""
+        self.message = message
+        """One sentence: what happened and what the reader can do."""
+
+
+class ReadError(AmanatError):
+    """A file could not be turned into a Document."""
+
+
+class PackError(AmanatError):
+    """A pack of facts is wrong. The sentence names file and line; the pack is refused whole."""
+
+
+class ModelError(AmanatError):
+    """A net that the package carries is missing or damaged. It is refused whole."""
+
+
+class SpanError(AmanatError):
+    """A span lies outside its text, is empty, or cuts a written character in two."""
+
+
+class PublishError(AmanatError):
+    """An edition did not prove clean, or a file could not be written."""
+
+
+class UsageError(AmanatError):
+    """The call was wrong: an unknown code, jurisdiction or option."""

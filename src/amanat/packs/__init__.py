@@ -1,0 +1,142 @@
+"""What is known: YAML only, one loader; every fact with source, date seen and confidence.
+
+A pack is a folder with a `pack.yaml` that says which jurisdiction it is, and any number of further YAML files,
+each starting with `kind:`. Folders come from this package, from distributions that name themselves under the entry
+point group `amanat.packs`, and from the folders in the environment variable AMANAT_PACKS.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from amanat.core import PackError
+from amanat.packs.cache import compiled
+from amanat.packs.strict_yaml import Value, parse
+
+Record = dict[str, Value]
+HOUSE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One checked YAML file."""
+
+    name: str
+    """Path below the folder it was found in, with `/`."""
+    kind: str
+    """Which schema it follows."""
+    pack: str
+    """Id of the jurisdiction (`PK`), `WORLD` for instruments of all, empty outside packs."""
+    content: Record
+    """The checked value. Treat as read-only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Everything known, by kind and by jurisdiction."""
+
+    files: tuple[File, ...]
+
+    def of_kind(self, *kinds: str) -> tuple[File, ...]:
+        """Return the files of these kinds, in order of pack and name."""
+        return tuple(file for file in self.files if file.kind in kinds)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the packs present, sorted."""
+        return tuple(sorted({file.pack for file in self.files if file.pack}))
+
+
+def load(*extra: Path) -> Packs:
+    """Load every pack: ours, installed ones, those of AMANAT_PACKS, and the folders given.
+
+    Raises:
+        PackError: K001–K009; a pack that is wrong is refused whole, with file and line.
+    """
+    return _load(tuple(dict.fromkeys((*_roots(), *extra))))
+
+
+@lru_cache(maxsize=4)
+def _load(roots: tuple[Path, ...]) -> Packs:
+    files = [file for root in roots for file in folder(root)]
+    _refuse_doubles(files)
+    return Packs(tuple(sorted(files, key=lambda f: (f.pack, f.name))))
+
+
+def folder(root: Path) -> tuple[File, ...]:
+    """Load and check every YAML file below a folder (schemas apart), through the cache.
+
+    Raises:
+        PackError: K001–K008, naming file and line.
+    """
+    if not root.is_dir():
+        raise PackError("K008", f"{root}: no such folder of packs")
+    for misnamed in sorted(root.rglob("*.yml")):
+        raise PackError("K004", f"{misnamed.relative_to(root).as_posix()}:1: name it .yaml; .yml files are not read")
+    paths = [p for p in sorted(root.rglob("*.yaml")) if "schema" not in p.relative_to(root).parts]
+    sources = {p.relative_to(root).as_posix(): p.read_bytes() for p in paths}
+    schemas = {f"schema/{p.name}": p.read_bytes() for p in sorted((HOUSE / "packs/schema").glob("*.yaml"))}
+
+    def build() -> Value:
+        return [_checked(name, content) for name, content in sources.items()]
+
+    found = compiled({**sources, **schemas}, build)
+    contents = dict(zip(sources, found if isinstance(found, list) else [], strict=True))
+    ids = {name.rpartition("/")[0]: str(c["id"]) for name, c in _mappings(contents) if c["kind"] == "pack"}
+    return tuple(File(name, str(c["kind"]), _pack_of(name, ids), c) for name, c in _mappings(contents))
+
+
+def house_folder(name: str) -> tuple[File, ...]:
+    """Load the YAML files of a folder of this package, e.g. `dignity/phrases` (rooms may not open files themselves)."""
+    return _house_folder(name)
+
+
+@lru_cache(maxsize=16)
+def _house_folder(name: str) -> tuple[File, ...]:
+    return folder(HOUSE / name)
+
+
+def _mappings(contents: dict[str, Value]) -> Iterator[tuple[str, Record]]:
+    for name, content in contents.items():
+        if isinstance(content, dict):
+            yield name, content
+
+
+def _checked(name: str, content: bytes) -> Value:
+    from amanat.packs.checks import check  # noqa: PLC0415 - jsonschema costs 0.1 s, and a warm cache needs none of it
+
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise PackError("K001", f"{name}:{line}: not UTF-8; save the file as UTF-8") from None
+    value, lines = parse(text, name)
+    return check(value, lines, name)
+
+
+def _pack_of(name: str, ids: dict[str, str]) -> str:
+    at = name.rpartition("/")[0]
+    while at:
+        if at in ids:
+            return ids[at]
+        at = at.rpartition("/")[0]
+    return "WORLD" if name.startswith("world/") else ids.get("", "")
+
+
+def _roots() -> tuple[Path, ...]:
+    installed = tuple(Path(str(point.load())) for point in entry_points(group="amanat.packs"))
+    named = tuple(Path(p) for p in os.environ.get("AMANAT_PACKS", "").split(os.pathsep) if p)
+    return (HOUSE / "packs", *installed, *named)
+
+
+def _refuse_doubles(files: list[File]) -> None:
+    seen: dict[str, str] = {}
+    for file in files:
+        if file.kind == "pack":
+            id_ = str(file.content["id"])
+            if id_ in seen:
+                raise PackError("K009", f"{file.name}:1: the pack {id_} is already defined in {seen[id_]}")
+            seen[id_] = file.name

@@ -1,0 +1,97 @@
+"""Put the answers of the rooms together: in order of place, on grapheme edges, masks side by side."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
+
+import regex
+
+from amanat.core import (
+    Answer,
+    Claim,
+    Document,
+    Figure,
+    Finding,
+    Fix,
+    Help,
+    Keep,
+    Mask,
+    Person,
+    Review,
+    Scene,
+    Span,
+    on_grapheme_edges,
+    pieces,
+)
+
+_WORDS = regex.compile(r"[^\s\p{P}](?:.*[^\s\p{P}])?", regex.DOTALL)
+
+Marked = TypeVar("Marked", Keep, Claim, Figure, Fix)
+
+
+def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Review:
+    """Make one Review of the answers of all rooms; their order does not matter."""
+    given = list(answers)
+    help_ = next((answer.help for answer in given if answer.help), Help(present=False, services=()))
+    masks = (replace(m, span=on_grapheme_edges(document.text, m.span)) for a in given for m in a.masks)
+    findings = {_snapped(document, finding) for answer in given for finding in answer.findings}
+    return Review(
+        digest=document.digest,
+        language=document.language,
+        characters=len(document.text),
+        jurisdictions=scene.jurisdictions,
+        people=tuple(_person(document, person) for person in scene.people),
+        masks=_side_by_side(document, masks),
+        keeps=_sorted(document, chain.from_iterable(a.keeps for a in given)),
+        findings=tuple(sorted(findings, key=lambda f: (f.order, f.message, repr(f)))),
+        claims=_sorted(document, chain.from_iterable(a.claims for a in given)),
+        figures=_sorted(document, chain.from_iterable(a.figures for a in given)),
+        help=help_,
+    )
+
+
+def _sorted(document: Document, marks: Iterable[Marked]) -> tuple[Marked, ...]:
+    snapped = {replace(mark, span=on_grapheme_edges(document.text, mark.span)) for mark in marks}
+    return tuple(sorted(snapped, key=lambda m: (m.span, repr(m))))
+
+
+def _snapped(document: Document, finding: Finding) -> Finding:
+    span = on_grapheme_edges(document.text, finding.span) if finding.span else None
+    fixes = tuple(replace(fix, span=on_grapheme_edges(document.text, fix.span)) for fix in finding.fixes)
+    return replace(finding, span=span, fixes=fixes)
+
+
+def _person(document: Document, person: Person) -> Person:
+    mentions = (replace(m, span=on_grapheme_edges(document.text, m.span)) for m in person.mentions)
+    return replace(person, mentions=tuple(mentions))
+
+
+def _side_by_side(document: Document, masks: Iterable[Mask]) -> tuple[Mask, ...]:
+    """Where masks overlap, one label speaks: the longest mask's, a direct one's before a quasi one's.
+
+    The words that the others cover beyond it stay covered, under their own labels: nothing hidden comes back.
+    """
+    ranked = sorted(set(masks), key=lambda m: (m.risk.value, -len(m.span), m.span, m.person, m.kind, m.label))
+    if not ranked:
+        return ()
+    stretches = pieces(max(mask.span.end for mask in ranked), (mask.span for mask in ranked))
+    out: list[Mask] = []
+    for span, over in stretches:
+        if not over:
+            continue
+        mask = ranked[min(over)]
+        if out and out[-1].span.end == span.start and replace(out[-1], span=mask.span) == mask:
+            out[-1] = replace(mask, span=Span(out[-1].span.start, span.end))
+        else:
+            out.append(replace(mask, span=span))
+    given = set(ranked)
+    return tuple(part for mask in out for part in ((mask,) if mask in given else _without_rims(document, mask)))
+
+
+def _without_rims(document: Document, mask: Mask) -> Iterator[Mask]:
+    """Give what is left of an overlapped mask without the blanks and commas at its rims; nothing if that was all."""
+    words = _WORDS.search(document.text, mask.span.start, mask.span.end)
+    if words:
+        bare = Span(*words.span())
+        yield replace(mask, span=bare) if on_grapheme_edges(document.text, bare) == bare else mask
