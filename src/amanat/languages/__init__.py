@@ -1,0 +1,45 @@
+"""How does each language write? One folder per language; the folder is the registry."""
+
+import re
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from amanat.languages.language import Language
+
+__all__ = ["Language", "detect", "language", "languages"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 2  # small words of a language needed to believe in it where English is as likely by script
+_SAMPLE = 20_000  # code points looked at when guessing; more does not change the answer
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[Language, ...]:
+    """Return every language that has a folder here, by tag."""
+    folders = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__) if found.ispkg)
+    return tuple(sorted((folder.LANGUAGE for folder in folders if hasattr(folder, "LANGUAGE")), key=lambda g: g.tag))
+
+
+def language(tag: str) -> Language:
+    """Return the language with this tag, or English, the language of most of our readers, when there is none."""
+    by_tag = {known.tag: known for known in languages()}
+    return by_tag.get(tag) or by_tag["en"]
+
+
+def detect(text: str) -> Language:
+    """Guess the language of a text: first by script, then by its most frequent small words.
+
+    A text without letters counts as English. Languages without a folder come out as the nearest one that has.
+    """
+    sample = text[:_SAMPLE]
+    letters = {known.tag: len(known.letters.findall(sample)) for known in languages()}
+    most = max(letters.values())
+    if most == 0:
+        return language("en")
+    words = _WORD.findall(sample.lower())
+    script = [known for known in languages() if letters[known.tag] >= 0.8 * most]
+    found = {known.tag: sum(word in known.marker_words for word in words) for known in script}
+    likely = max(found, key=lambda tag: (found[tag], tag == "en"))
+    # "Main" and "se" are words of Roman Urdu and also of English and of names: one of them alone says nothing.
+    return language("en" if "en" in found and found[likely] < _ENOUGH else likely)

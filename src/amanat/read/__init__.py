@@ -1,0 +1,112 @@
+"""What does the file say? Bytes in, Document out. One module per format; each names the suffixes it reads.
+
+A format module has `SUFFIXES`, a tuple of file endings with the dot, and `text(data, encoding)`, which returns the
+plain text and raises `UnicodeDecodeError` or `ReadError` where it cannot.
+"""
+
+import sys
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path, PurePath
+from pkgutil import iter_modules
+from types import ModuleType
+
+from amanat.core import Document, ReadError
+from amanat.read.parts import parts_of
+
+LIMIT = 10_000_000
+"""Largest file in bytes: some 1,500,000 words. A newspaper story has 500."""
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_NOT_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b")
+
+
+def read(path: str | Path, encoding: str = "") -> Document:
+    """Read one file; `-` is standard input.
+
+    Args:
+        path: the file, or `-`.
+        encoding: its encoding; UTF-8 (or UTF-16/32 with a byte order mark) when empty.
+
+    Raises:
+        ReadError: R001 missing, R002 not a file or not readable, R003 wrong encoding, R004 empty, R005 too large,
+            R006 no reader for this ending, R007 binary.
+    """
+    name = str(path)
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(LIMIT + 1), name, encoding)
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise _missing(file)
+        with file.open("rb") as handle:
+            data = handle.read(LIMIT + 1)
+    except OSError as error:
+        raise ReadError("R002", f"the file cannot be opened ({error.strerror})") from None
+    return read_bytes(data, name, encoding)
+
+
+def read_bytes(data: bytes, name: str = "story.txt", encoding: str = "") -> Document:
+    """Read a file's content; the ending of `name` chooses the format.
+
+    Raises:
+        ReadError: as `read`.
+    """
+    if len(data) > LIMIT:
+        raise ReadError("R005", f"the file is larger than {LIMIT // 1_000_000} MB; split it and review the parts")
+    suffix = "" if name == "-" else PurePath(name).suffix.lower()
+    reader = _readers().get(suffix)
+    if reader is None:
+        raise ReadError(
+            "R006", f"no reader for {suffix} files; known endings: {' '.join(sorted(filter(None, _readers())))}"
+        )
+    if not data.strip():
+        raise ReadError("R004", "the file is empty")
+    text = _text(reader, data, encoding)
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
+        raise ReadError("R004", "the file holds no text")
+    language, parts = parts_of(text)
+    return Document(text, language, parts, name)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return every file ending that can be read."""
+    return tuple(sorted(filter(None, _readers())))
+
+
+@lru_cache(maxsize=1)
+def _readers() -> dict[str, ModuleType]:
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    return {suffix: module for module in modules for suffix in getattr(module, "SUFFIXES", ())}
+
+
+def _missing(file: Path) -> ReadError:
+    if file.is_dir():
+        return ReadError("R002", "this is a folder; name the files in it")
+    if file.exists():
+        return ReadError("R002", "this is not a regular file")
+    return ReadError("R001", "there is no such file")
+
+
+def _text(reader: ModuleType, data: bytes, encoding: str) -> str:
+    guess = encoding or next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    if data.startswith(_NOT_TEXT):
+        raise ReadError("R007", "this is a document or picture under a text ending; save its words as plain text")
+    if b"\0" in data[:4096] and not guess.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
+        raise ReadError("R007", "this is a binary file, not text")
+    try:
+        return str(reader.text(data, guess))
+    except LookupError:
+        raise ReadError("R003", f"there is no encoding called {encoding!r}") from None
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            "R003",
+            f"byte {error.start} is not {guess}; save the file as UTF-8 or name its encoding with --encoding",
+        ) from None
+    except ValueError:  # `idna` and `punycode` raise the bare UnicodeError, a name with NUL in it a ValueError
+        raise ReadError("R003", f"the file cannot be read as {guess!r}; save it as UTF-8") from None
