@@ -1,0 +1,60 @@
+"""Questions over packs. A room asks a register; only packs know how facts are stored.
+
+Each register is built when it is first asked, so a command that needs one does not pay for the others.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from amanat.packs import Packs, load
+from amanat.registers.jurisdictions import Jurisdictions
+from amanat.registers.laws import Laws
+from amanat.registers.ledger import Ledger
+from amanat.registers.places import Places
+from amanat.registers.providers import Providers
+from amanat.registers.treaties import Treaties
+
+__all__ = ["Jurisdictions", "Laws", "Ledger", "Places", "Providers", "Registers", "Treaties", "shipped"]
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Every register over one set of packs."""
+
+    packs: Packs = field(default_factory=load)
+
+    @cached_property
+    def jurisdictions(self) -> Jurisdictions:
+        """What jurisdictions are called and how they nest."""
+        return Jurisdictions.over(self.packs)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where a named place lies and how many people live there."""
+        return Places.over(self.packs)
+
+    @cached_property
+    def laws(self) -> Laws:
+        """Statutes, offences, penalties, identity bans, bodies and office holders."""
+        return Laws.over(self.packs)
+
+    @cached_property
+    def treaties(self) -> Treaties:
+        """Treaties and who is bound by them, and TIP tiers."""
+        return Treaties.over(self.packs)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Enforcement figures with source and period."""
+        return Ledger.over(self.packs)
+
+    @cached_property
+    def providers(self) -> Providers:
+        """Legal aid and other help."""
+        return Providers.over(self.packs)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Registers:
+    """Return the registers over the packs that are installed, built once in a process."""
+    return Registers()

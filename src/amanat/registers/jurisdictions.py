@@ -1,0 +1,83 @@
+"""What jurisdictions are called, and how they nest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amanat.packs import Packs, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A country, province or territory with law of its own."""
+
+    id: str
+    """ISO 3166-1 or 3166-2 code."""
+    name: str
+    within: str
+    """Id of the jurisdiction around it, empty for a country."""
+    names: tuple[str, ...]
+    """Every name and spelling, the main one first."""
+    adjectives: tuple[str, ...]
+    """`Pakistani`; also what its people are called."""
+    capitals: tuple[str, ...]
+    """Capital cities that stand for the state in news."""
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdictions:
+    """All jurisdictions of the packs, by id."""
+
+    by_id: dict[str, Jurisdiction]
+
+    @classmethod
+    def over(cls, packs: Packs) -> "Jurisdictions":
+        """Read them from the packs."""
+        found = [j for file in packs.of_kind("pack") for j in _read(file.content)]
+        return cls({j.id: j for j in found})
+
+    def chain(self, id_: str) -> tuple[str, ...]:
+        """Return the jurisdiction and those around it, nearest first: `PK-KP`, `PK`.
+
+        Ids that no pack knows still nest by their code, so an unknown province of a known country is not lost.
+        """
+        chain = [id_]
+        while chain[-1]:
+            here = self.by_id.get(chain[-1])
+            chain.append(here.within if here else chain[-1].partition("-")[0] if "-" in chain[-1] else "")
+        return tuple(chain[:-1])
+
+    def __iter__(self) -> Iterator[Jurisdiction]:
+        """Go through them by id."""
+        return iter(self.by_id.values())
+
+
+def _texts(record: Record, key: str) -> tuple[str, ...]:
+    value = record.get(key)
+    return tuple(str(v) for v in value) if isinstance(value, list) else ()
+
+
+def _read(pack: Record) -> Iterator[Jurisdiction]:
+    id_, name = str(pack["id"]), str(pack["name"])
+    yield Jurisdiction(
+        id_,
+        name,
+        str(pack.get("within", "")),
+        (name, *_texts(pack, "names")),
+        _texts(pack, "adjectives"),
+        _texts(pack, "capitals"),
+        None,
+    )
+    parts = pack.get("parts")
+    for part in parts if isinstance(parts, list) else []:
+        if isinstance(part, dict):
+            population = part.get("population")
+            yield Jurisdiction(
+                str(part["id"]),
+                str(part["name"]),
+                id_,
+                (str(part["name"]), *_texts(part, "names")),
+                (),
+                (),
+                population if isinstance(population, int) else None,
+            )

@@ -1,0 +1,211 @@
+"""Values of the law register: works, provisions with dated versions, bans on naming, offices and bodies."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from amanat.core import Fact
+from amanat.registers.dates import EVER, NEVER, When
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What a version of an offence threatens. None means that the law names no such bound."""
+
+    min_years: float | None = None
+    max_years: float | None = None
+    life: bool = False
+    death: bool = False
+    fine_min: int | None = None
+    fine_max: int | None = None
+    fine: bool = False
+    """A fine is due, whatever its amount."""
+    combine: str = ""
+    """How prison and fine go together: `and`, `or`, `or-both`, `fine-in-lieu-removed`, `unknown`."""
+    currency: str = ""
+
+    def in_words(self) -> str:
+        """Write it for readers."""
+        prison = _prison(self)
+        money = _money(self)
+        joint = {"and": " and ", "or": " or ", "or-both": " or both: "}.get(self.combine, " and ")
+        if prison and money and self.combine == "or-both":
+            return f"{prison}, or {money}, or both"
+        return joint.join(part for part in (prison, money) if part) or "a penalty not recorded"
+
+
+def _prison(penalty: Penalty) -> str:
+    if penalty.min_years is not None and penalty.max_years is not None:
+        term = f"{_number(penalty.min_years)} to {_number(penalty.max_years)} years in prison"
+    elif penalty.max_years is not None:
+        term = f"up to {_number(penalty.max_years)} years in prison"
+    elif penalty.min_years is not None:
+        term = f"at least {_number(penalty.min_years)} years in prison"
+    else:
+        term = ""
+    return " or ".join(
+        part
+        for part in ("death" if penalty.death else "", "imprisonment for life" if penalty.life else "", term)
+        if part
+    )
+
+
+def _money(penalty: Penalty) -> str:
+    if penalty.fine_max is not None and penalty.fine_min is not None and penalty.fine_min != penalty.fine_max:
+        return f"a fine of {penalty.currency} {penalty.fine_min:,} to {penalty.fine_max:,}"
+    if penalty.fine_max is not None:
+        return f"a fine of up to {penalty.currency} {penalty.fine_max:,}"
+    if penalty.fine_min is not None:
+        return f"a fine of at least {penalty.currency} {penalty.fine_min:,}"
+    return "a fine" if penalty.fine else ""
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One dated state of a provision."""
+
+    fact: Fact
+    start: When | None
+    """From when; None when the day is not recorded, which counts as always."""
+    end: When | None
+    """Until when, that day not included; None while it holds."""
+    confirmed: bool
+    """False for a bill whose assent was not found: such a version neither supports nor contradicts anything."""
+    penalty: Penalty | None
+    value: str
+    """What it says where it is no penalty."""
+    extent: str
+    """The part of the country it holds in, empty for all of it."""
+    conflicts: tuple[str, ...]
+    """What other sources say."""
+    note: str
+
+    def holds(self, on: date) -> bool:
+        """Tell whether this version may have held on a day; at uncertain edges both neighbours may have."""
+        start = self.start.earliest if self.start else EVER
+        end = self.end.latest if self.end else NEVER
+        return start <= on < end
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A statute, ordinance, bill, code or set of rules."""
+
+    id: str
+    title: str
+    jurisdiction: str
+    fact: Fact
+    """That it exists, with its dates in one sentence."""
+    aliases: tuple[str, ...]
+    years: frozenset[int]
+    """Years that stand in its title, or in which it was passed."""
+    enacted: When | None
+    """Assent, enactment or passage, whichever is recorded first in this order."""
+    in_force_from: When | None
+    repealed_from: When | None
+    repealed_by: str
+    amending: bool
+    """Its title holds `(Amendment)`: many Acts share such a title, told apart by year only."""
+    pending: bool
+    """Passed by parliament, but assent was not found."""
+    replaces: str
+
+    def repealed(self, on: date) -> bool:
+        """Tell whether it was surely repealed on a day."""
+        return self.repealed_from is not None and self.repealed_from.latest <= on
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A section, or a rule of an Act without a section number."""
+
+    id: str
+    work: str
+    section: str
+    """Number without hyphens and blanks: `366A`, `3(2)`; empty when it has none."""
+    kind: str
+    """`offence`, `aggravation`, `procedure`, `protection` …"""
+    title: str
+    fact: Fact
+    """What the provision says, or its newest confirmed version."""
+    versions: tuple[Version, ...]
+    rule: dict[str, str | bool | int]
+    """Named values: `cognizable`, `bailable`, `agency` …"""
+    status: str
+    elements: dict[str, tuple[str, ...]]
+    """Acts, means, purposes and other elements of an offence."""
+
+    def at(self, on: date) -> tuple[Version, ...]:
+        """Return the confirmed versions that may have held on a day."""
+        return tuple(version for version in self.versions if version.confirmed and version.holds(on))
+
+    @property
+    def ended(self) -> When | None:
+        """When the last confirmed version ended, None while one holds."""
+        ends = [version.end for version in self.versions if version.confirmed]
+        return max((e for e in ends if e), default=None) if ends and all(ends) else None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityBan:
+    """A rule against making a person known."""
+
+    fact: Fact
+    """Its sentence, sources and confidence."""
+    work: str
+    provision: str
+    """How to cite it."""
+    jurisdiction: str
+    strength: str
+    """`law`, `code` or `good-practice`."""
+    persons: tuple[str, ...]
+    """Whom it protects: `victim`, `woman victim`, `child victim`, `child`, `accused child`, `family` …"""
+    covers: str
+    """Victims of trafficking it reaches: `all`, `some`, `none`, `unknown`."""
+    covers_trafficking: str
+    """The same in words."""
+    consent: str
+    """Whose leave lifts it."""
+    conduct: str
+    protects: str
+    bound: str
+    """Who must obey; empty when not recorded."""
+    stage: str
+    """From when it holds (allegation, charge …); empty when not recorded."""
+    exceptions: tuple[str, ...]
+    penalty: Penalty | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawfulPublication:
+    """A case in which a person may lawfully be made known."""
+
+    fact: Fact
+    until: str
+    jurisdiction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with a task under the law."""
+
+    fact: Fact
+    jurisdiction: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """Who holds an office. The fact goes stale: after `last_seen` it neither supports nor contradicts."""
+
+    fact: Fact
+    jurisdiction: str
+    role: str
+    """Title as it stands before a name: `Governor`."""
+    office: str
+    person: str
+    start: When
+    end: When | None
+    last_seen: When

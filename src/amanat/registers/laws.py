@@ -1,0 +1,138 @@
+"""Statutes, offences, penalties, identity bans, bodies and office holders: dated, sourced, with confidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from amanat.core import UsageError
+from amanat.packs import Packs
+from amanat.registers import law_reader as reading
+from amanat.registers.aliases import Named, Names
+from amanat.registers.dates import day
+from amanat.registers.law_values import Body, IdentityBan, LawfulPublication, OfficeHolder, Provision, Version, Work
+
+
+@dataclass(frozen=True)
+class Laws:
+    """The law register. It answers with values that carry a Fact, never with bare ones."""
+
+    works: dict[str, Work] = field(repr=False)
+    """By id: `pk.ptpa.2018`."""
+    provisions: dict[str, Provision] = field(repr=False)
+    """By id: `pk.ptpa.2018.s3.2`."""
+    bans: tuple[IdentityBan, ...] = field(repr=False)
+    lawful: tuple[LawfulPublication, ...] = field(repr=False)
+    bodies: tuple[Body, ...] = field(repr=False)
+    offices: tuple[OfficeHolder, ...] = field(repr=False)
+    not_researched: tuple[str, ...] = field(repr=False)
+    """Titles of laws nobody has looked into: about these the register stays silent."""
+    as_of: date = date.min
+    """The youngest day on which any file was checked."""
+
+    @classmethod
+    def over(cls, packs: Packs) -> "Laws":
+        """Read it from the packs.
+
+        Raises:
+            PackError: K009 when two files give the same id.
+        """
+        files = packs.of_kind("law")
+        works = [work for file in files for work in reading.works(file)]
+        provisions = [provision for file in files for provision in reading.provisions(file)]
+        return cls(
+            {work.id: work for work in works},
+            {provision.id: provision for provision in provisions},
+            tuple(ban for file in files for ban in reading.bans(file)),
+            tuple(case for file in files for case in reading.lawful(file)),
+            tuple(body for file in files for body in reading.bodies(file)),
+            tuple(office for file in files for office in reading.offices(file)),
+            tuple(title for file in files for title in reading.not_researched(file)),
+            max((day(file.content["as_of"]) for file in files), default=date.min),
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        """Index of every title and alias, made when first needed."""
+        return Names.of((name, w.id) for w in self.works.values() for name in (w.title, *w.aliases))
+
+    def mentions(self, text: str) -> tuple[Named, ...]:
+        """Find every name of a law in a text."""
+        return self.names.find(text)
+
+    def work(self, id_: str) -> Work:
+        """Return a work by id.
+
+        Raises:
+            UsageError: U010 when there is none.
+        """
+        if id_ not in self.works:
+            raise UsageError("U010", f"no law called {id_!r}; `amanat packs` lists what is known")
+        return self.works[id_]
+
+    def named(self, name: str, jurisdiction: str = "") -> tuple[Work, ...]:
+        """Return the works a name may mean, those of a jurisdiction and around it only when one is given."""
+        found = [id_ for named in self.names.find(name) for id_ in named.ids]
+        country = jurisdiction.partition("-")[0]
+        return tuple(
+            self.works[id_]
+            for id_ in dict.fromkeys(found)
+            if not jurisdiction or self.works[id_].jurisdiction.partition("-")[0] == country
+        )
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], tuple[Provision, ...]]:
+        table: dict[tuple[str, str], tuple[Provision, ...]] = {}
+        for provision in self.provisions.values():
+            if provision.section:
+                for key in {provision.section, provision.section.partition("(")[0]}:
+                    at = (provision.work, key.upper())
+                    table[at] = (*table.get(at, ()), provision)
+        return table
+
+    def section(self, work: str, section: str) -> tuple[Provision, ...]:
+        """Return the provisions of a section, `366A`, `366-A` or `3(2)`; a bare `3` gives all its subsections."""
+        key = section.replace("-", "").replace(" ", "").upper()
+        return self._sections.get((work, key)) or self._sections.get((work, key.partition("(")[0]), ())
+
+    def of(self, work: str) -> tuple[Provision, ...]:
+        """Return every provision of a work."""
+        return tuple(provision for provision in self.provisions.values() if provision.work == work)
+
+    def at(self, on: date) -> "LawsAt":
+        """Return the register as it stood on a day."""
+        return LawsAt(self, on)
+
+    def bans_in(self, jurisdictions: tuple[str, ...]) -> tuple[IdentityBan, ...]:
+        """Return the bans on naming that hold in any of these jurisdictions (`PK-KP`, `PK`)."""
+        return tuple(ban for ban in self.bans if ban.jurisdiction in jurisdictions)
+
+    def bans_of_section(self, work: str, section: str) -> tuple[IdentityBan, ...]:
+        """Return the bans that a section of a work makes."""
+        tail = "." + section.replace("-", "").replace(" ", "")
+        return tuple(ban for ban in self.bans if ban.work == work and ban.fact.id.endswith((tail, ".s" + tail[1:])))
+
+
+@dataclass(frozen=True, slots=True)
+class LawsAt:
+    """The law register on one day."""
+
+    laws: Laws
+    on: date
+
+    def in_force(self) -> Iterator[Work]:
+        """Go through the works that were not repealed and had been passed by then."""
+        for work in self.laws.works.values():
+            begun = work.in_force_from or work.enacted
+            if not work.pending and not work.repealed(self.on) and (begun is None or begun.earliest <= self.on):
+                yield work
+
+    def versions(self, provision: str) -> tuple[Version, ...]:
+        """Return the confirmed versions of a provision that may have held on the day.
+
+        Raises:
+            UsageError: U010 when there is no such provision.
+        """
+        if provision not in self.laws.provisions:
+            raise UsageError("U010", f"no provision called {provision!r}; `amanat packs` lists what is known")
+        return self.laws.provisions[provision].at(self.on)
