@@ -1,0 +1,92 @@
+"""The nets the package carries: one for Latin script (English, Roman Urdu), one for Urdu script.
+
+Each net is three files beside this one: `SCRIPT.onnx`, `SCRIPT.vocabulary.xz` and the card `SCRIPT.json`, which holds
+both files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
+How they were made stands in `training/README.md`; data, licences and figures in the card.
+"""
+
+import json
+import lzma
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from hashlib import sha256
+from importlib import resources
+
+from amanat.core import ModelError
+
+
+class Script(StrEnum):
+    """Which writing a net reads."""
+
+    LATIN = "latin"
+    URDU = "urdu"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the program needs to know of a net."""
+
+    script: Script
+    labels: tuple[str, ...]
+    """Type of a piece, in the order of the net's first outputs: `O`, `B-PERSON`, `I-PERSON` …"""
+    masks: tuple[str, ...]
+    """The masking decision, in the order of the outputs after those: `O`, `M` (mask), `N` (an entity that may stay)."""
+    open: int
+    """Piece that opens a window."""
+    close: int
+    """Piece that closes it."""
+    pad: int
+    unknown: int
+    positions: int
+    """Longest window in pieces, both edges counted."""
+    decides: bool
+    """True where the masking decision was trained; its outputs mean nothing otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One net, checked and read into memory."""
+
+    card: Card
+    net: bytes
+    """The ONNX file."""
+    vocabulary: tuple[str, ...]
+    """One line for each piece; its place is its number. Unigram lines end in a tab and the piece's score."""
+
+
+@lru_cache(maxsize=2)
+def model(script: Script) -> Model:
+    """Read one net and check it against its card.
+
+    Raises:
+        ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.
+    """
+    said = json.loads(_file(f"{script}.json"))
+    net, book = (_checked(said[part]["file"], said[part]["sha256"]) for part in ("net", "vocabulary"))
+    card = Card(
+        script=script,
+        labels=tuple(said["labels"]),
+        masks=tuple(said["masks"]),
+        open=int(said["open"]),
+        close=int(said["close"]),
+        pad=int(said["pad"]),
+        unknown=int(said["unknown"]),
+        positions=int(said["positions"]),
+        decides=bool(said["decides"]),
+    )
+    return Model(card, net, tuple(lzma.decompress(book).decode("utf-8").split("\n")))
+
+
+def _file(name: str) -> bytes:
+    try:
+        return resources.files(__name__).joinpath(name).read_bytes()
+    except OSError:
+        raise ModelError("M001", f"the model file {name} is missing: install the package again") from None
+
+
+def _checked(name: str, digest: str) -> bytes:
+    found = _file(name)
+    if sha256(found).hexdigest() != digest:
+        raise ModelError("M002", f"the model file {name} is damaged (its SHA-256 is off): install the package again")
+    return found
