@@ -1,0 +1,60 @@
+"""Where the lists and the net speak of the same words, and where only one of them does.
+
+The lists know titles, frames and South Asian names; the net has seen names it has no list for. Each finds what the
+other misses (docs/decisions/0012): what the net is sure of is a name although no list holds it, a name the lists cut
+short grows to what the net sees, and what the lists only doubt needs a nod from the net.
+"""
+
+import re
+
+from amanat.core import Place, Span, Trace, TraceKind
+from amanat.languages.lexicon import lexicon
+from amanat.people.candidate import Candidate, Names, title_before
+
+_SURE = 0.75
+_NOD = 0.35
+_ODD = re.compile(r"[\d\n\r;:!?()\[\]{}<>@#/]")
+_REACH = 60
+
+
+def agreed(names: Names, seen: tuple[Trace, ...], places: tuple[Place, ...], text: str) -> Names:
+    """Put the two readings together.
+
+    Args:
+        names: what the lists found.
+        seen: traces of the net.
+        places: places of the gazetteer, which are no persons.
+        text: the text of both.
+    """
+    people = list(names.people)
+    nets = [t for t in seen if t.kind is TraceKind.NAME and _plain(text, t.span)]
+    for trace in sorted(nets, key=lambda t: (-len(t.span), t.span)):
+        touching = [c for c in people if c.span.overlaps(trace.span)]
+        if touching:
+            people = _grown(people, touching, trace)
+        elif trace.score >= _SURE and not _taken(trace.span, names, places) and text[trace.span.start].isupper():
+            people.append(Candidate(trace.span, _title(text, trace.span), 1.0))
+    nodded = [c for c in names.doubtful if any(t.span.overlaps(c.span) and t.score >= _NOD for t in nets)]
+    people += [c for c in nodded if not any(c.span.overlaps(p.span) for p in people)]
+    return Names(tuple(sorted(people, key=lambda c: c.span)), names.bodies, names.doubtful)
+
+
+def _plain(text: str, span: Span) -> bool:
+    """Tags, handles and stretches with digits or brackets are no names of persons."""
+    return not _ODD.search(text[span.start : span.end]) and text[max(0, span.start - 1) : span.start] not in {"#", "@"}
+
+
+def _grown(people: list[Candidate], touching: list[Candidate], trace: Trace) -> list[Candidate]:
+    """A name that the net sees longer, and that is one name for the lists too, grows."""
+    if len(touching) > 1 or trace.score < _SURE or not trace.span.covers(touching[0].span):
+        return people
+    (old,) = touching
+    return [Candidate(trace.span, c.title, c.score) if c is old else c for c in people]
+
+
+def _taken(span: Span, names: Names, places: tuple[Place, ...]) -> bool:
+    return any(b.overlaps(span) for b in names.bodies) or any(p.span.overlaps(span) for p in places)
+
+
+def _title(text: str, span: Span) -> str:
+    return title_before(text[max(0, span.start - _REACH) : span.start], lexicon("en"))

@@ -1,0 +1,82 @@
+"""A stretch that reads like a name, and the questions that every finder of names asks of a word."""
+
+import re
+from dataclasses import dataclass
+
+from amanat.core import Span
+from amanat.languages.lexicon import Lexicon
+
+Token = tuple[str, int, int]
+"""A word as written, its start and its end."""
+REACH = 60
+"""Code points looked at on each side of a candidate."""
+AGE_AFTER = re.compile(r"\s*,?\s*(?:\(?\d{1,2}\)?\s*(?:,|years|-year|who|and|was|had|is|\()|aged\s+\d)")
+"""An age right after a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that reads like a person's name."""
+
+    span: Span
+    title: str
+    """Title words right before it, lower case, empty when there are none."""
+    score: float
+    """Evidence; 1 and more counts as a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the capitals of a text name."""
+
+    people: tuple[Candidate, ...]
+    bodies: tuple[Span, ...]
+    """Institutions: courts, forces, ministries, organisations."""
+    doubtful: tuple[Candidate, ...]
+    """Runs with some evidence, not enough alone."""
+
+
+_UNPRINTED = re.compile(r"-\r?\n|[\u00ad\u200b-\u200d\u2060]")
+
+
+def plain(word: str) -> str:
+    """Return a word without the hyphen of a broken line and without signs that print nothing."""
+    return word if word.isascii() and "-" not in word else _UNPRINTED.sub("", word)
+
+
+def lower(token: str) -> str:
+    """Return a word in small letters, without the stop of an initial."""
+    return plain(token).lower().rstrip(".")
+
+
+def known(token: str, lexicon: Lexicon) -> bool:
+    """Tell whether the name lists hold a word."""
+    word = lower(token)
+    return word in lexicon.given or word in lexicon.family
+
+
+def title_before(before: str, lexicon: Lexicon) -> str:
+    """Return a title in small letters that ends right before the name: `the lawyer `, `judge `."""
+    before = re.sub(r"\s*\([^)]{1,20}\)\s*$", " ", before)  # `magistrate (South) …`
+    words = re.findall(r"[\w’'-]+", before.lower())[-3:]
+    if not re.search(r"[\w.]\s+$", before) or not words:
+        return ""
+    for width in (3, 2, 1):
+        phrase = " ".join(words[-width:])
+        if phrase in lexicon.all_titles:
+            return phrase
+    return words[-1] if words[-1].rstrip(".") in {"mr", "mrs", "ms", "dr"} else ""
+
+
+_DEMONYMS = frozenset({"danish", "german", "jordan", "israel", "chad", "punjabi", "kashmiri", "sindhi"})
+"""Names that also speak of a state or a people."""
+_OF_A_STATE = re.compile(
+    r"\s+(?:charit|embass|governm|police|citizen|national|official|expert|people|court|compan|newspaper|passport|aid\b|"
+    r"minist|language|prime|ambassador|diplomat|council|researcher|stud(?:y|ies)|border|king)",
+    re.IGNORECASE,
+)
+
+
+def of_a_state(text: str, span: Span) -> bool:
+    """Tell whether a word that may be a name speaks of a state here: `a Danish charity`."""
+    return text[span.start : span.end].lower() in _DEMONYMS and bool(_OF_A_STATE.match(text[span.end : span.end + 20]))

@@ -1,0 +1,373 @@
+"""From clusters and descriptions to persons: one role each, and what follows for the name."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from amanat.core import Mention, MentionKind, Person, Protection, Role, Span
+from amanat.languages.lexicon import Lexicon
+from amanat.people.cluster import Cluster, words_of
+from amanat.people.cues import cues
+from amanat.people.described import Described
+from amanat.people.roles import Points, add, best, points
+from amanat.people.traces.times import age_of
+
+_WAIVED = re.compile(
+    r"\b(?:waived|gave up|given up|waiving)\s+(?:her|his|their)\s+(?:legal\s+|lifelong\s+)?(?:right\s+to\s+)?anonymity",
+    re.IGNORECASE,
+)
+_FLOOR = 0.6
+_SURE = 1.3
+_ADULT = 18
+_PROTECTED = {Role.VICTIM, Role.MINOR_VICTIM, Role.VICTIM_FAMILY, Role.WITNESS}
+_HARMED = {"victim", "minor_victim", "victim_family"}
+_EDITOR = {Role.ACCUSED, Role.OTHER_PRIVATE}
+_WHY = {
+    Role.VICTIM: "described as harmed in this story",
+    Role.MINOR_VICTIM: "a child harmed in this story",
+    Role.VICTIM_FAMILY: "family of somebody harmed: the name leads to the victim",
+    Role.WITNESS: "a witness",
+    Role.ACCUSED: "accused and not convicted: naming is the editor's decision",
+    Role.CONVICTED: "convicted: stays named unless the name leads to the victim",
+    Role.OTHER_PRIVATE: "role not clear: the editor decides, until then protected where somebody in the story is",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its sentences, so that every question about context has one answer."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    tag: str
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """Return what stands before and after a span within its sentence."""
+        over = [s for s in self.sentences if s.start < span.end and span.start < s.end]
+        if not over:
+            return "", ""
+        return self.text[over[0].start : span.start], self.text[span.end : max(span.end, over[-1].end)]
+
+
+def persons(source: Text, clusters: list[Cluster], described: list[Described], lexicon: Lexicon) -> tuple[Person, ...]:
+    """Give each cluster and each description its role.
+
+    Args:
+        source: the text and its sentences.
+        clusters: named persons, with all their mentions.
+        described: people to protect who are only described.
+        lexicon: cue words of the language.
+
+    Returns:
+        Persons in order of appearance, with ids `p1`, `p2` …
+    """
+    evidence = [_evidence(source, c) for c in clusters]
+    _share_lists(source, clusters, evidence)
+    ages = [_stated_age(source, c) for c in clusters]
+    _descent(source, clusters, evidence, ages)
+    relations = _kin_of_known(source, clusters, evidence, described, lexicon)
+    child_story = any(d.is_child for d in described)
+    for cluster, found in zip(clusters, evidence, strict=True):
+        if best(found)[1] < _FLOOR:
+            add(found, _wider(source, cluster, lexicon))
+    harm = any(d.specific for d in described) or any(
+        best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in evidence
+    )
+    named = [
+        _named(source, c, e, age, lexicon, child_story=child_story, harm=harm)
+        for c, e, age in zip(clusters, evidence, ages, strict=True)
+    ]
+    related = [
+        p if p.role in {Role.VICTIM, Role.MINOR_VICTIM} else replace(p, relation=relation)
+        for p, relation in zip(named, relations, strict=True)
+    ]
+    drafts = _attach(related, described, source)
+    drafts.sort(key=lambda p: p.mentions[0].span)
+    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(drafts, 1))
+
+
+def _evidence(source: Text, cluster: Cluster) -> Points:
+    total: Points = defaultdict(float)
+    for mention in cluster.mentions:
+        left, right = source.around(mention.span)
+        add(total, points(left, right, mention.title, source.tag))
+        if mention.title == "cipher":
+            add(total, {"victim": 1.5})  # courts give letters to those they protect
+    return total
+
+
+def _share_lists(source: Text, clusters: list[Cluster], evidence: list[Points]) -> None:
+    """In `police arrested A, B and C` each of the three is accused: names joined by commas and `and` share cues."""
+    owner = {m.span: n for n, c in enumerate(clusters) for m in c.mentions}
+    spans = sorted(owner)
+    groups: list[list[Span]] = []
+    for span in spans:
+        between = source.text[groups[-1][-1].end : span.start] if groups else "."
+        if groups and re.fullmatch(
+            r"\s*(?:,|&|and|,\s*and|or|,?\s*(?:and\s+)?(?:his|her|their)\s+\w+,?)\s*(?:\(?\d{1,2}\)?,\s*)?", between
+        ):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    for group in (g for g in groups if len(g) > 1):
+        left, _ = source.around(group[0])
+        _, right = source.around(group[-1])
+        for place, span in enumerate(group):
+            own = evidence[owner[span]]
+            if place > 0:
+                add(own, points(left, "", "", source.tag), 0.8)
+            if place < len(group) - 1:
+                add(own, points("", right, "", source.tag), 0.8)
+
+
+_COURT = re.compile(
+    r"\b(?:jailed|sentenced|convicted|guilty|imprisonment|behind bars|prison term|years? in (?:prison|jail))\b",
+    re.IGNORECASE,
+)
+_BENCH = re.compile(r"\b(?:president|judges?|bench|registrar|justices?)\b", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:arrested|booked|nominated|charged|suspects?|accused|FIR|gang|remand\w*|raid\w*)\b", re.IGNORECASE
+)
+
+
+def _titles(lexicon: Lexicon) -> list[tuple[str, str]]:
+    public = {"official", "police", "judge", "lawyer", "politician", "expert", "journalist"}
+    return [(r, t) for r, words in lexicon.roles("titles").items() if r in public for t in words if len(t) > len("igp")]
+
+
+def _wider(source: Text, cluster: Cluster, lexicon: Lexicon) -> Points:
+    """Where no cue stands beside a name, the whole sentence may tell: people jailed, a bench of judges."""
+    nouns = lexicon.roles("nouns")
+    harmed = {*nouns.get("victim", ()), *nouns.get("minor_victim", ())}
+    out: Points = {}
+    for mention in cluster.mentions:
+        left, right = source.around(mention.span)
+        sentence = left + right
+        if not sentence.strip():  # a line of its own: the office stands on the next one
+            below = source.text[mention.span.end : mention.span.end + 80].lower()
+            role = next((r for r, t in _titles(lexicon) if re.search(rf"\b{re.escape(t)}\b", below)), "")
+            add(out, {role: 0.8} if role else {})
+        if {w.lower() for w in re.findall(r"[\w-]+", sentence)} & harmed:
+            continue
+        for pattern, role in ((_COURT, "convicted"), (_BENCH, "judge"), (_CHARGED, "accused")):
+            if pattern.search(sentence):
+                add(out, {role: 0.7})
+                break
+    return out
+
+
+_DESCENT = re.compile(
+    r"\s*,?\s*(?:\(?(?:aged\s+)?\d{1,2}\)?,?\s+)?(?:[dsw]/o|[dsw]\.o\.?|(?:(?:the|an?|\d+-year-old|minor|young|teenage)\s+)*(?:daughter|son|wife|widow|sister|brother|mother|father)\s+of)\s+(?:the\s+late\s+|one\s+|Mr\.?\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _descent(source: Text, clusters: list[Cluster], evidence: list[Points], ages: list[int | None]) -> None:
+    """`A, daughter of B, 13, went missing`: age and deed belong to A, and B is family."""
+    owner = {m.span: n for n, c in enumerate(clusters) for m in c.mentions}
+    for before, after in pairwise(sorted(owner)):
+        if not _DESCENT.fullmatch(source.text[before.end : after.start]):
+            continue
+        _, right = source.around(after)
+        moved = points("", right, "", source.tag)
+        child, parent = evidence[owner[before]], evidence[owner[after]]
+        add(child, moved)
+        add(parent, moved, -1.0)
+        ages[owner[before]] = ages[owner[before]] or ages[owner[after]]
+        ages[owner[after]] = None
+        side, sure = best(child)
+        add(parent, {"victim_family" if side in {"victim", "minor_victim"} or not sure else "other_private": 2.4})
+
+
+def _kin_of_known(
+    source: Text, clusters: list[Cluster], evidence: list[Points], described: list[Described], lexicon: Lexicon
+) -> list[str]:
+    """`Yawar's brothers, A and B`, `her father B`: kin take the side of the person they belong to.
+
+    Returns:
+        Which kin of somebody harmed each cluster is, empty where it is none.
+    """
+    relations = [""] * len(clusters)
+    sides = [best(e)[0] for e in evidence]
+    for n, cluster in enumerate(clusters):
+        for mention in cluster.mentions:
+            left, right = source.around(mention.span)
+            before, after = cues(source.tag).kin or (None, None)
+            kin = (before and before.search(left)) or (after and after.search(right))
+            if not kin or kin.group(2).lower() in {"friend", "neighbour"}:
+                continue
+            whose = re.sub(r"[’']s?$", "", (kin.group(1) or "").lower())
+            side = _side_of(whose, mention.span, clusters, sides, described, lexicon, source.text)
+            if side in _HARMED:
+                add(evidence[n], {"victim_family": 2.0})
+            elif lexicon.role_of("nouns", whose) in _HARMED or (not side and whose in {"her", "his", "their"}):
+                side = "victim" if described else ""  # `the girl’s uncle`, `Her uncle B abducted the girl`
+            if side in _HARMED:
+                relations[n] = relations[n] or lexicon.kin.get(kin.group(2).lower(), "")
+            elif side in {"accused", "convicted"}:
+                add(evidence[n], {"other_private": 1.2, "minor_victim": -2.2})  # `his son` is no child of the story
+    return relations
+
+
+def _side_of(  # noqa: PLR0917 - one question over everything known so far
+    whose: str,
+    span: Span,
+    clusters: list[Cluster],
+    sides: list[str],
+    described: list[Described],
+    lexicon: Lexicon,
+    text: str,
+) -> str:
+    if whose in {"her", "his", "their"}:
+        wanted = "f" if whose == "her" else "m" if whose == "his" else ""
+        near: list[tuple[int, str]] = []
+        for cluster, side in zip(clusters, sides, strict=True):
+            before = [m.span.end for m in cluster.mentions if m.span.end < span.start]
+            gender = _gender_of(text, cluster, lexicon)
+            if before and (not wanted or gender in {wanted, ""}):
+                near.append((max(before), side))
+        near += [
+            (d.span.end, d.role)
+            for d in described
+            if d.span.end < span.start and (not wanted or d.gender in {wanted, ""})
+        ]
+        return max(near)[1] if near else ""
+    for cluster, side in zip(clusters, sides, strict=True):
+        words = {w.lower() for m in cluster.mentions for w in words_of(text, m.span)}
+        if whose in words:
+            return side
+    return ""
+
+
+def _gender_of(text: str, cluster: Cluster, lexicon: Lexicon) -> str:
+    words = [w.lower() for m in cluster.mentions for w in words_of(text, m.span)]
+    titles = {m.title for m in cluster.mentions}
+    if titles & {"mrs", "ms", "miss", "mst"} or {"bibi", "begum"} & set(words):
+        return "f"
+    return next((g for w in words if (g := lexicon.given.get(w, "")) in {"f", "m"}), "m" if "mr" in titles else "")
+
+
+def _gender_told(source: Text, cluster: Cluster, lexicon: Lexicon) -> str:
+    """Read the gender off the words around the name, never off the name: labels are made from it."""
+    titles = {m.title for m in cluster.mentions}
+    if titles & {"mrs", "ms", "miss", "mst"}:
+        return "f"
+    told = {"f": 0, "m": 0}
+    for mention in cluster.mentions:
+        left, right = source.around(mention.span)
+        near = re.findall(r"[\w’'-]+", left.lower())[-6:] + re.findall(r"[\w’'-]+", right.lower())[:25]
+        told["f"] += sum(w in lexicon.words("female") for w in near)
+        told["m"] += sum(w in lexicon.words("male") for w in near)
+    if told["f"] == told["m"]:
+        return "m" if "mr" in titles else ""
+    return max(told, key=lambda g: told[g])
+
+
+def _named(
+    source: Text,
+    cluster: Cluster,
+    evidence: Points,
+    age: int | None,
+    lexicon: Lexicon,
+    *,
+    child_story: bool,
+    harm: bool,
+) -> Person:
+    if evidence.get("accused", 0.0) >= _SURE:
+        evidence = {role: number for role, number in evidence.items() if role != "victim_family"}  # an accused relative
+    role_name, score = best(evidence)
+    consent = bool(_WAIVED.search(source.text))
+    open_ = not role_name or score < _FLOOR
+    if not harm and role_name in {"victim", "minor_victim"} and score < _SURE:
+        open_ = True
+    role = Role.OTHER_PRIVATE if open_ else Role(role_name)
+    if role in {Role.VICTIM, Role.MINOR_VICTIM}:
+        child = age < _ADULT if age is not None else evidence.get("minor_victim", 0) > 0
+        role = Role.MINOR_VICTIM if child or (age is None and child_story) else Role.VICTIM
+    minor = age is not None and age < _ADULT
+    if minor and protection_of(role) is Protection.NAME:
+        role = Role.MINOR_VICTIM if harm else Role.OTHER_PRIVATE  # a child holds no public office
+    mentions = tuple(Mention(m.span) for m in cluster.mentions)
+    return Person(
+        id="",
+        role=role,
+        protection=_protection(role, open_=(open_ and harm) or minor, consent=consent),
+        is_child=True if role is Role.MINOR_VICTIM else (age < _ADULT if age is not None else None),
+        mentions=mentions,
+        reason="waived anonymity, as the story says: the editor decides"
+        if consent and role is Role.VICTIM
+        else _WHY.get(role, "acts or speaks in a public role"),
+        gender=_gender_told(source, cluster, lexicon),
+        age=age,
+    )
+
+
+def _protection(role: Role, *, open_: bool, consent: bool) -> Protection:
+    """An open role in a story of harm is protected until the editor has looked."""
+    if open_:
+        return Protection.PROTECT
+    return Protection.EDITOR if consent and role is Role.VICTIM else protection_of(role)
+
+
+def protection_of(role: Role) -> Protection:
+    """Return what follows for a name from the role alone; law and the editor may decide otherwise."""
+    if role in _PROTECTED:
+        return Protection.PROTECT
+    return Protection.EDITOR if role in _EDITOR else Protection.NAME
+
+
+def _stated_age(source: Text, cluster: Cluster) -> int | None:
+    table = cues(source.tag)
+    for mention in cluster.mentions:
+        left, right = source.around(mention.span)
+        stated = table.age_after.match(right) or table.age_before.search(left)
+        age = age_of(stated.group()) if stated else None
+        if age is not None:
+            return age
+    return None
+
+
+def _attach(named: list[Person], described: list[Described], source: Text) -> list[Person]:
+    """Descriptions belong to the nearest fitting named person; those that fit none are persons of their own."""
+    people = list(named)
+    own: dict[tuple[str, str], Person] = {}
+    for found in described:
+        fitting = [p for p in people if p.role in {Role.VICTIM, Role.MINOR_VICTIM} and _fits(p, found)]
+        mention = Mention(found.span, MentionKind.DESCRIPTION)
+        if any(m.span.overlaps(found.span) for p in people for m in p.mentions):
+            continue
+        if fitting:
+            near = min(fitting, key=lambda p: min(abs(m.span.start - found.span.start) for m in p.mentions))
+            people[people.index(near)] = replace(
+                near, mentions=tuple(sorted((*near.mentions, mention))), gender=near.gender or found.gender
+            )
+            continue
+        if not (found.specific or own or any(p.protection is Protection.PROTECT for p in people)):
+            continue
+        key = (found.role, found.gender)
+        if key in own:
+            grown = replace(
+                own[key], mentions=tuple(sorted((*own[key].mentions, mention))), age=own[key].age or found.age
+            )
+        else:
+            grown = Person(
+                "",
+                Role(found.role),
+                Protection.PROTECT,
+                found.is_child or None,
+                (mention,),
+                "described, not named",
+                found.gender,
+                "",
+                found.age,
+            )
+        own[key] = grown
+    del source
+    return [*people, *own.values()]
+
+
+def _fits(person: Person, found: Described) -> bool:
+    gender = not person.gender or not found.gender or person.gender == found.gender
+    age = person.age is None or found.age is None or person.age == found.age
+    return gender and age and not (found.is_child and person.is_child is False)
