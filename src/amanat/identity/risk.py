@@ -1,0 +1,79 @@
+"""How many people fit what is left: k-map over census cells ("journalist risk").
+
+k is the number of residents of the smallest place that the text still ties to the person, of the person's sex where
+the text tells it, times the share of the age it tells. Ages are counted flat, one seventieth of the population for
+each year, since the packs hold no age tables: read the number as an order of magnitude (docs/decisions/0011).
+"""
+
+from dataclasses import dataclass
+
+from amanat.core import Document, Mask, Person, Place, Scene
+from amanat.identity.scope import about
+from amanat.registers import Registers
+
+FLOOR = 1_000
+"""Below this many people a description points at somebody; a choice of ours, not a law."""
+_LIFE = 70  # years over which a flat estimate spreads a population
+_BANDS = ((13, 13), (18, 5), (30, 12), (200, 40))  # upper age, width in years of the band a label keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many people fit what the text says of one person."""
+
+    person: str
+    as_written: int | None
+    """With the age and places as the draft has them; None when no place of the packs is tied to the person."""
+    as_masked: int | None
+    """With the masks in place."""
+    area: str
+    """Name of the smallest place left standing, from the packs."""
+
+
+def fit(document: Document, scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, ...]) -> Fit:
+    """Estimate how many people fit a person's description, as written and as masked."""
+    near = _places(document, scene, person)
+    hidden = [m.span for m in masks]
+    open_ = [p for p in near if not any(h.overlaps(p.span) for h in hidden)]
+    written, _ = _residents(near, registers, person.gender)
+    masked, area = _residents(open_, registers, person.gender)
+    age = person.age
+    return Fit(
+        person.id,
+        _share(written, 1) if age is not None else written,
+        _share(masked, _width(age)) if age is not None else masked,
+        area,
+    )
+
+
+def _places(document: Document, scene: Scene, person: Person) -> list[Place]:
+    """Places in sentences about the person; the story's first place stands for it when there are none."""
+    spans = [sentence for sentence, whose in about(document, scene) if whose == person.id]
+    near = [place for place in scene.places if any(s.overlaps(place.span) for s in spans)]
+    return near or list(scene.places[:1])
+
+
+def _residents(places: list[Place], registers: Registers, gender: str) -> tuple[int | None, str]:
+    sizes = []
+    for place in places:
+        area = registers.places.by_id(place.id)
+        count = (area.residents(gender) or area.residents()) if area else place.population
+        if count and area:
+            sizes.append((count, area.name))
+    return min(sizes, default=(None, ""))
+
+
+def _share(people: int | None, years: int) -> int | None:
+    return None if people is None else people * years // _LIFE
+
+
+def _width(age: int) -> int:
+    return next(width for high, width in _BANDS if age < high)
+
+
+def rounded(count: int) -> str:
+    """Write a count with one significant figure and `about`: a flat estimate deserves no more."""
+    if count < 10:  # noqa: PLR2004
+        return "fewer than 10 people"
+    unit = 10 ** (len(str(count)) - 1)
+    return f"about {count // unit * unit:,} people"

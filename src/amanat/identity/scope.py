@@ -1,0 +1,70 @@
+"""Which stretches of the text speak of a person to protect: only there does a quasi-identifier attach to one."""
+
+import re
+
+from amanat.core import Document, MentionKind, Person, Protection, Role, Scene, Span
+from amanat.languages import language
+from amanat.languages.lexicon import lexicon
+
+_PRONOUN = re.compile(r"\b(?:she|he|her|his|him|they|their|them|herself|himself)\b", re.IGNORECASE)
+
+
+def protected(scene: Scene) -> tuple[Person, ...]:
+    """Return the people to protect, in order of appearance."""
+    return tuple(p for p in scene.people if p.protection is Protection.PROTECT)
+
+
+def sentences(document: Document) -> tuple[Span, ...]:
+    """Cut the document into sentences, part by part."""
+    return tuple(s for part in document.parts for s in language(part.language).sentences(document.text, part.span))
+
+
+def about(document: Document, scene: Scene) -> tuple[tuple[Span, str], ...]:
+    """Return each sentence that speaks of somebody to protect, with that person's id.
+
+    A sentence does when it names or describes the person, uses a noun for victims or children, tells of the deed, or
+    goes on with a pronoun right after such a sentence.
+    """
+    people = protected(scene)
+    if not people:
+        return ()
+    words = lexicon(document.language)
+    nouns = words.roles("nouns")
+    pool = {*nouns.get("victim", ()), *nouns.get("minor_victim", ()), *words.words("crime")} - {
+        "men",
+        "student",
+        "worker",
+        "women",
+        "case",
+    }
+    speaks = (
+        re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, pool), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+        if pool
+        else None
+    )
+    out = []
+    last = ""
+    for sentence in sentences(document):
+        text = document.at(sentence)
+        here = [p for p in people if any(sentence.overlaps(m.span) for m in p.mentions)]
+        if here:
+            first = next((p for p in here if p.role in {Role.MINOR_VICTIM, Role.VICTIM}), here[0])
+            last = first.id
+        elif speaks and speaks.search(text):
+            last = last or people[0].id
+        elif not (last and _PRONOUN.search(text)):
+            last = "" if len(text) > 40 else last  # noqa: PLR2004 - a very short line does not change the subject
+            continue
+        out.append((sentence, last))
+    return tuple(out)
+
+
+def others(scene: Scene) -> tuple[Span, ...]:
+    """Return where people are named who are not to be protected."""
+    return tuple(
+        m.span
+        for p in scene.people
+        if p.protection is not Protection.PROTECT
+        for m in p.mentions
+        if m.kind is MentionKind.NAME
+    )
