@@ -1,0 +1,123 @@
+"""Patterns: a set of all of them in RE2 says in one pass which are worth a closer look.
+
+RE2 knows no look-around, so these are cut out for the set: what is left matches at least as often, and the whole
+pattern is tried only where it did.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol, cast
+
+import re2
+
+from amanat.core import PackError
+
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_MEMORY = 64 << 20
+
+
+class _Set(Protocol):
+    def Add(self, pattern: str) -> int: ...  # noqa: N802 - the name RE2 gives it
+
+    def Compile(self) -> None: ...  # noqa: N802
+
+    def Match(self, text: str) -> list[int] | None: ...  # noqa: N802
+
+
+class Sieve:
+    """Many patterns at once: which of them may match a text?"""
+
+    __slots__ = ("_found", "_size")
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Put the patterns in.
+
+        Raises:
+            PackError: K010 for a pattern that RE2 does not take once its look-arounds are cut.
+        """
+        options = re2.Options()
+        options.case_sensitive = False
+        options.never_capture = True
+        options.log_errors = False
+        options.max_mem = _MEMORY
+        found = cast("_Set", re2.Set.SearchSet(options))
+        for pattern in patterns:
+            if not _taken(found, without_looks(pattern)):
+                raise PackError("K010", f"RE2 does not take this pattern, use a plainer one: {pattern[:80]}")
+        if patterns:
+            found.Compile()
+        self._found = found
+        self._size = len(patterns)
+
+    def candidates(self, text: str) -> list[int]:
+        """Return the numbers of the patterns that may match, in order; all of them if RE2 gave up."""
+        if not self._size:
+            return []
+        try:
+            return sorted(self._found.Match(text) or ())
+        except re2.error:
+            return list(range(self._size))
+
+
+def _taken(found: _Set, pattern: str) -> bool:
+    try:
+        return found.Add(pattern) >= 0
+    except re2.error:
+        return False
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str, *, exact_case: bool = False) -> re.Pattern[str]:
+    """Compile a pattern once.
+
+    Raises:
+        PackError: K010 for a pattern that Python does not take.
+    """
+    try:
+        return re.compile(pattern, 0 if exact_case else re.IGNORECASE)
+    except re.error as error:
+        raise PackError("K010", f"not a regular expression ({error}): {pattern[:80]}") from None
+
+
+def without_looks(pattern: str) -> str:
+    """Return the pattern without its look-arounds."""
+    out: list[str] = []
+    place = 0
+    while place < len(pattern):
+        if pattern.startswith(_LOOKS, place):
+            place = _after_group(pattern, place)
+        elif pattern[place] == "[":
+            end = _after_class(pattern, place)
+            out.append(pattern[place:end])
+            place = end
+        else:
+            step = 2 if pattern[place] == "\\" else 1
+            out.append(pattern[place : place + step])
+            place += step
+    return "".join(out)
+
+
+def _after_group(pattern: str, place: int) -> int:
+    depth = 0
+    while place < len(pattern):
+        if pattern[place] == "\\":
+            place += 2
+            continue
+        if pattern[place] == "[":
+            place = _after_class(pattern, place)
+            continue
+        depth += {"(": 1, ")": -1}.get(pattern[place], 0)
+        place += 1
+        if depth == 0:
+            return place
+    return place
+
+
+def _after_class(pattern: str, place: int) -> int:
+    place += 2 if pattern.startswith("[^", place) else 1
+    first = True
+    while place < len(pattern) and (first or pattern[place] != "]"):
+        place += 2 if pattern[place] == "\\" else 1
+        first = False
+    return place + 1

@@ -1,0 +1,162 @@
+"""A phrase rule, as its YAML file tells it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amanat.core import PackError, Role, Room, RuleCard, Severity, Source
+from amanat.packs import Record, house_folder
+
+FOLDER = "dignity/phrases"
+SPOKEN = frozenset({"text", "headline", "caption"})
+_CAPS = {Severity.ERROR: 12, Severity.WARNING: 3, Severity.SUGGESTION: 2, Severity.NOTE: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What to write instead, for one and for many."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One rule: which words, why they harm, and what to write instead."""
+
+    code: str
+    lang: str
+    title: str
+    form: str
+    """`text`, `headline`, `caption`, `missing` or `checklist`."""
+    category: str
+    severity: Severity
+    basis: str
+    """`direct`, `derived`, `editorial` or `draft`: how closely a source says it."""
+    draft: bool
+    house: bool
+    """Silent until a newsroom turns it on."""
+    pattern: str
+    """Regular expression; empty where `script` is used."""
+    exact_case: bool
+    script: tuple[str, ...]
+    roman: tuple[str, ...]
+    near: str
+    trigger: str
+    satisfied_by: str
+    unless: tuple[str, ...]
+    titles: bool
+    field: bool
+    silent_for: frozenset[Role]
+    quotes: str
+    """Inside quoted speech: `soften`, `skip` or `flag`."""
+    cap: int
+    why: str
+    remedy: str
+    fixes: tuple[Wording, ...]
+    sources: tuple[Source, ...]
+    wrong: tuple[str, ...]
+    better: tuple[str, ...]
+    negative: tuple[str, ...]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the rule reads running text at all."""
+        return self.form in SPOKEN
+
+    @property
+    def card(self) -> RuleCard:
+        """What people are told about the rule."""
+        return RuleCard(
+            self.code,
+            Room.DIGNITY,
+            self.title,
+            self.severity,
+            self.why,
+            self.sources,
+            self.wrong,
+            self.better,
+            self.negative,
+            "draft" if self.draft else "",
+        )
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[Phrase, ...]:
+    """Return every phrase rule, by code.
+
+    Raises:
+        PackError: K001–K008 for a wrong file, K009 when two files carry the same code.
+    """
+    seen: dict[str, str] = {}
+    found: list[Phrase] = []
+    for file in house_folder(FOLDER):
+        phrase = _phrase(file.content)
+        if phrase.code in seen:
+            raise PackError("K009", f"{file.name}:1: the code {phrase.code} is already used by {seen[phrase.code]}")
+        seen[phrase.code] = file.name
+        found.append(phrase)
+    return tuple(sorted(found, key=lambda p: p.code))
+
+
+def _phrase(content: Record) -> Phrase:
+    severity = Severity(_text(content, "severity"))
+    draft = content.get("status") == "draft"
+    examples = content.get("examples")
+    shown = examples if isinstance(examples, dict) else {}
+    cap = content.get("cap")
+    return Phrase(
+        code=_text(content, "code"),
+        lang=_text(content, "lang"),
+        title=_text(content, "title"),
+        form=_text(content, "form"),
+        category=_text(content, "category"),
+        severity=severity.at_most(Severity.SUGGESTION) if draft else severity,
+        basis=_text(content, "basis"),
+        draft=draft,
+        house=content.get("voice") == "house",
+        pattern=_text(content, "pattern"),
+        exact_case=content.get("case") == "exact",
+        script=tuple(_texts(content, "script")),
+        roman=tuple(_texts(content, "roman")),
+        near=_text(content, "near"),
+        trigger=_text(content, "trigger"),
+        satisfied_by=_text(content, "satisfied_by"),
+        unless=tuple(_texts(content, "unless")),
+        titles=content.get("titles") is True,
+        field=content.get("field") is not False,
+        silent_for=frozenset(Role(role) for role in _texts(content, "silent_for")),
+        quotes=_text(content, "quotes") or "soften",
+        cap=cap if isinstance(cap, int) else _CAPS[severity],
+        why=_text(content, "why"),
+        remedy=_text(content, "remedy"),
+        fixes=tuple(_wordings(content)),
+        sources=tuple(_sources(content)),
+        wrong=tuple(_texts(shown, "wrong")),
+        better=tuple(_texts(shown, "better")),
+        negative=tuple(_texts(shown, "negative")),
+    )
+
+
+def _text(record: Record, key: str) -> str:
+    value = record.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(record: Record, key: str) -> Iterator[str]:
+    value = record.get(key)
+    yield from (str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _wordings(record: Record) -> Iterator[Wording]:
+    value = record.get("fixes")
+    for item in value if isinstance(value, list) else []:
+        if isinstance(item, dict):
+            yield Wording(_text(item, "one"), _text(item, "many") or _text(item, "one"))
+
+
+def _sources(record: Record) -> Iterator[Source]:
+    value = record.get("sources")
+    for item in value.values() if isinstance(value, dict) else []:
+        if isinstance(item, dict):
+            yield Source(_text(item, "title"), _text(item, "url"))

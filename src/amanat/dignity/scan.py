@@ -1,0 +1,138 @@
+"""Read a document with the phrase rules: sieve, whole pattern, exceptions, field, roles."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amanat.core import Document, PartKind, Role, Scene, Span
+from amanat.dignity import folding
+from amanat.dignity.blocks import Block, blocks
+from amanat.dignity.field import Field
+from amanat.dignity.folding import Copy
+from amanat.dignity.pattern import Sieve, compiled
+from amanat.dignity.phrase import Phrase, phrases
+
+_TITLES = re.compile(
+    r"Suppression of Immoral Traffic|Immoral Traffic \(Prevention\) Act|Illegal Migration Act"
+    r"|Optional Protocol|Sale of Children|Special Rapporteur|\b(?:Prevention|Protection|Abolition|Eradication) of [A-Z]"
+    r"|\b[A-Z]\w+ \([A-Z]\w+\) (?:Act|Ordinance)|\bConvention (?:on|against|concerning)\b"
+)
+_TITLE = 140  # code points
+_ALT = re.compile(r"!\[[^\]\n]{1,300}\]|\balt=[\"'][^\"'\n]{1,300}[\"']|\bsrc=[\"'][^\"'\n]{1,300}[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule and the words it speaks of."""
+
+    phrase: Phrase
+    span: Span
+    words: str
+    """The matched words, folded: only for counting repeats and agreement in number; never leaves this room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The rules that read one kind of copy, and the sieve over them."""
+
+    phrases: tuple[Phrase, ...]
+    patterns: tuple[str, ...]
+    sieve: Sieve
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is asked about a document while its blocks are read."""
+
+    field: Field
+    roles: tuple[tuple[Span, Role], ...]
+    """Where people are mentioned, in order, and their roles."""
+
+
+@lru_cache(maxsize=8)
+def shelf(name: str, *, with_house: bool = False) -> Shelf:
+    """Return the rules that read `en`, `ur`, `ps` or `roman` text; made once, when such text is first met."""
+    chosen: list[tuple[Phrase, str]] = []
+    for phrase in phrases():
+        if not phrase.speaks or (phrase.house and not with_house):
+            continue
+        pattern = pattern_of(phrase, name)
+        if pattern:
+            chosen.append((phrase, pattern))
+    patterns = tuple(pattern for _, pattern in chosen)
+    return Shelf(tuple(phrase for phrase, _ in chosen), patterns, Sieve(patterns))
+
+
+def pattern_of(phrase: Phrase, name: str) -> str:
+    """Return what a rule looks for in one kind of copy, empty if it does not read that kind."""
+    if phrase.pattern and phrase.lang == name:
+        return phrase.pattern
+    if name == "roman" and phrase.roman:
+        return r"\b(?:" + "|".join(re.escape(folding.key(word, "roman")) for word in phrase.roman) + r")\b"
+    if phrase.script and phrase.lang == name:
+        # \b does not know Arabic letters in RE2, so the edges are whatever is no letter.
+        words = "|".join(re.escape(folding.key(word, name)) for word in phrase.script)
+        return rf"(?<!\w)(?:{words})(?!\w)"
+    return ""
+
+
+def hits(document: Document, scene: Scene, *, with_house: bool = False) -> Iterator[Hit]:
+    """Yield every place where a phrase rule speaks, before caps and overlaps."""
+    known = _Known(Field(document.text), tuple(sorted((m.span, p.role) for p in scene.people for m in p.mentions)))
+    for block in blocks(document):
+        for name, copy in block.copies:
+            rules = shelf(name, with_house=with_house)
+            for number in rules.sieve.candidates(copy.text):
+                yield from _speaking(rules.phrases[number], rules.patterns[number], block, copy, known)
+
+
+def _speaking(phrase: Phrase, pattern: str, block: Block, copy: Copy, known: _Known) -> Iterator[Hit]:
+    if not _stands_here(phrase, block, copy):
+        return
+    for start, end in places(phrase, pattern, copy.text):
+        span = copy.span(start, end)
+        sentence = block.sentence(span)
+        words = copy.text[start:end]
+        if phrase.field and not known.field.covers(span.start, span.end):
+            continue
+        if phrase.silent_for and _nearest(known.roles, span, sentence) in phrase.silent_for:
+            continue
+        if _excepted(phrase, block, sentence):
+            continue
+        yield Hit(phrase, span, words)
+
+
+def places(phrase: Phrase, pattern: str, text: str) -> Iterable[tuple[int, int]]:
+    """Yield where a rule's pattern stands in a folded text, exceptions not yet looked at."""
+    for match in compiled(pattern, exact_case=phrase.exact_case).finditer(text):
+        if match.end() > match.start():
+            yield match.span()
+
+
+def _stands_here(phrase: Phrase, block: Block, copy: Copy) -> bool:
+    if phrase.form == "headline":
+        # A title that ends in an exclamation mark reads like a sentence, so the reader may have called it body text.
+        return block.kind is PartKind.HEADLINE or (block.opens and len(block.span) <= _TITLE)
+    if phrase.form == "caption":
+        return block.kind is PartKind.CAPTION or bool(_ALT.search(copy.text))
+    return True
+
+
+def _excepted(phrase: Phrase, block: Block, sentence: Span) -> bool:
+    """Look at the sentence: something else must stand there, or something there excuses the words."""
+    if not (phrase.near or phrase.unless or phrase.titles):
+        return False
+    fold = folding.urdu if phrase.lang == "ur" else folding.latin
+    words = fold(block.document_text, sentence).text
+    if phrase.titles and _TITLES.search(words):
+        return True
+    if phrase.near and not compiled(phrase.near).search(words):
+        return True
+    return any(compiled(pattern).search(words) for pattern in phrase.unless)
+
+
+def _nearest(roles: tuple[tuple[Span, Role], ...], span: Span, sentence: Span) -> Role | None:
+    """Return the role of the person of the sentence who stands nearest to the words."""
+    near = [(min(abs(m.start - span.end), abs(span.start - m.end)), role) for m, role in roles if m.overlaps(sentence)]
+    return min(near)[1] if near else None

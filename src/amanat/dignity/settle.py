@@ -1,0 +1,83 @@
+"""From hits to findings: one voice for one place, and nobody repeats themselves."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+
+from amanat.core import Document, Finding, Room, Severity, Span
+from amanat.dignity.quotes import Quotes
+from amanat.dignity.scan import Hit
+from amanat.dignity.wording import fixes
+
+LOWER = {
+    Severity.ERROR: Severity.WARNING,
+    Severity.WARNING: Severity.SUGGESTION,
+    Severity.SUGGESTION: Severity.NOTE,
+    Severity.NOTE: Severity.NOTE,
+}
+QUOTED = "Quoted: keep it if it matters, or paraphrase. "
+OWN_VOICE = "Somebody speaks of their own life here: leave the words, unless they ask otherwise. "
+DRAFT = "Draft, not yet read by a native editor. "
+
+
+def findings(document: Document, hits: Iterable[Hit], quotes: Quotes) -> list[Finding]:
+    """Weigh the hits, lower what is quoted, keep the caps of each rule, and let the gravest speak where several do."""
+    heard: Counter[str] = Counter()
+    said: set[tuple[str, str]] = set()
+    out: list[tuple[Finding, Hit]] = []
+    for hit in sorted(hits, key=lambda h: (h.span, h.phrase.code)):
+        phrase = hit.phrase
+        repeat = (phrase.code, hit.words.lower())
+        if heard[phrase.code] >= phrase.cap or (repeat in said and phrase.severity.rank < Severity.WARNING.rank):
+            continue
+        finding = _finding(document, hit, quotes)
+        if finding:
+            heard[phrase.code] += 1
+            said.add(repeat)
+            out.append((finding, hit))
+    return [finding for finding, _ in _one_voice(out)]
+
+
+def _finding(document: Document, hit: Hit, quotes: Quotes) -> Finding | None:
+    phrase, severity, before = hit.phrase, hit.phrase.severity, ""
+    quote = quotes.around(hit.span)
+    if quote and quotes.is_own_voice(quote):
+        severity, before = severity.at_most(Severity.NOTE), OWN_VOICE
+    elif quote and phrase.quotes != "flag" and quotes.is_speech(quote):
+        if phrase.quotes == "skip":
+            return None
+        severity, before = LOWER[severity], QUOTED
+    return Finding(
+        code=phrase.code,
+        room=Room.DIGNITY,
+        span=hit.span,
+        severity=severity,
+        category=phrase.category,
+        message=(DRAFT if phrase.draft else "") + before + phrase.why,
+        remedy=phrase.remedy,
+        sources=phrase.sources,
+        fixes=() if before == OWN_VOICE else fixes(document, hit),
+    )
+
+
+def _one_voice(found: list[tuple[Finding, Hit]]) -> list[tuple[Finding, Hit]]:
+    """Where findings overlap the gravest stays, then the longest, then the lowest code."""
+    ranked = sorted(found, key=lambda f: (-f[0].severity.rank, -len(f[1].span), f[1].span, f[0].code))
+    kept: list[tuple[Span, tuple[Finding, Hit]]] = []
+    for candidate in ranked:
+        span = candidate[1].span
+        at = bisect_left(kept, span.start, key=lambda k: k[0].start)
+        beside_it = kept[max(0, at - 1) : at + 1]
+        if not any(span.overlaps(other) for other, _ in beside_it):
+            kept.insert(at, (span, candidate))
+    return [candidate for _, candidate in kept]
+
+
+def beside(spoken: Iterable[Finding], coded: Iterable[Finding]) -> list[Finding]:
+    """Add the findings of rules in code where no phrase rule has already spoken."""
+    out = list(spoken)
+    for finding in sorted(coded, key=lambda f: (-f.severity.rank, f.order)):
+        span = finding.span
+        if span is None or not any(other.span and other.span.overlaps(span) for other in out):
+            out.append(finding)
+    return out
