@@ -1,0 +1,31 @@
+"""Which statements of law are wrong, out of date, or contradict one another?"""
+
+from amanat.core import Answer, Document, Keep, RuleCard, Scene, Verdict
+from amanat.law.frames import frames
+from amanat.law.passage import passages
+from amanat.law.rules import rules
+from amanat.law.settle import settle
+from amanat.law.statement import Statement, View
+from amanat.registers import Registers
+
+__all__ = ["ask", "cards", "statements"]
+
+
+def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
+    """Answer the question of this room for one document."""
+    view = View(statements(document, scene, registers))
+    findings = tuple(finding for rule in rules() for finding in rule.check(document, view))
+    keeps = tuple(Keep(s.span, "") for s in view.statements if s.topic == "office" and s.verdict is Verdict.SUPPORTED)
+    claims = tuple(claim for s in view.statements if (claim := s.claim))
+    return Answer(findings=findings, keeps=keeps, claims=claims)
+
+
+def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:
+    """Find every statement of law in a document, with what the register answers, in order of place."""
+    found = {s: None for passage in passages(document, scene, registers) for frame in frames() for s in frame(passage)}
+    return settle(tuple(sorted(found, key=lambda s: (s.span, s.topic, s.subject))))
+
+
+def cards() -> tuple[RuleCard, ...]:
+    """Return the card of every rule of this room, by code."""
+    return tuple(rule.card for rule in rules())

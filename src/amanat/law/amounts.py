@@ -1,0 +1,118 @@
+"""Terms of years and sums of money as laws and newspapers write them."""
+
+import re
+from dataclasses import dataclass
+
+from amanat.core import Span
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+NUMBERS = {word: number for number, word in enumerate(_UNITS)}
+NUMBERS.update({"twenty": 20, "twenty-five": 25, "twenty five": 25, "thirty": 30, "forty": 40, "a": 1})
+_N = (
+    r"(?>\d{1,3}|twenty[- ]five|"
+    + "|".join(sorted(set(NUMBERS) - {"a", "twenty five", "twenty-five"}, key=len, reverse=True))
+    + ")"
+)
+_YEARS = r"[- ]?years?[’']?(?:s[’']?)?"
+TERM = re.compile(
+    rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
+    rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
+    rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as much as"
+    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum) (?P<max>{_N}){_YEARS}"
+    rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum"
+    rf"|(?=\w+ years? (?:in jail |in prison )?or more)) ?(?P<min>{_N}){_YEARS}"
+    rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
+    rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
+    rf"|maximum))"
+    r"|\b(?P<death>death (?:penalty|sentence)|punish(?:able|ed) (?:by|with) death|with death|capital punishment"
+    r"|carries death)\b"
+    r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|jailed for life"
+    r"|maximum of life|up to life|life behind bars)\b",
+    re.IGNORECASE,
+)
+_SCALE = {
+    "m": 1_000_000,
+    "million": 1_000_000,
+    "mn": 1_000_000,
+    "lakh": 100_000,
+    "lac": 100_000,
+    "lakhs": 100_000,
+    "crore": 10_000_000,
+    "thousand": 1_000,
+    "k": 1_000,
+}
+FINED = re.compile(r"\bfine[ds]?\b|جرمانہ", re.IGNORECASE)
+FINE = re.compile(
+    r"(?P<money>\bRs\.?|\bPKR|\bINR|\bBDT|\bNPR|\bTk\.?|₨|₹|£|\$"
+    r"|\bN(?=\d))\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|mn|m|lakhs?|lac|crore|thousand|k)?\b"
+    r"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?|one|two|three|five|ten|half a) (?P<scale2>million|lakhs?|crore|thousand"
+    r"|hundred thousand) (?:rupees|taka|pounds)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a sentence says a law threatens."""
+
+    span: Span
+    min_years: int | None = None
+    max_years: int | None = None
+    exact: int | None = None
+    """A number of years with no word that says whether it is the least or the most."""
+    life: bool = False
+    death: bool = False
+    fine: int | None = None
+    """Largest sum named, whole units."""
+
+    @property
+    def prison(self) -> bool:
+        """Tell whether it says anything beside a fine."""
+        return self.life or self.death or any(v is not None for v in (self.min_years, self.max_years, self.exact))
+
+
+def number(word: str) -> int:
+    """Read a number written in figures or words."""
+    low = word.lower().replace(" ", "-")
+    return int(low) if low.isdigit() else NUMBERS.get(low, NUMBERS.get(low.replace("-", " "), 0))
+
+
+def terms(text: str, start: int, end: int) -> Terms | None:
+    """Read every term and sum between two places of a text as one statement; None when there is none."""
+    values: dict[str, int | None] = {"low": None, "high": None, "exact": None}
+    places: list[int] = []
+    life = death = False
+    for match in TERM.finditer(text, start, end):
+        places += match.span()
+        life, death = life or bool(match["life"]), death or bool(match["death"])
+        for group, key in (("low", "low"), ("min", "low"), ("high", "high"), ("max", "high"), ("exact", "exact")):
+            if match[group] and values[key] is None:
+                values[key] = number(match[group])
+    fines = list(FINE.finditer(text, start, end)) if FINED.search(text, start, end) else []
+    sums = [_sum(match) for match in fines]
+    places += [place for match in fines for place in match.span()]
+    if not places:
+        return None
+    return Terms(
+        Span(min(places), max(places)),
+        values["low"],
+        values["high"],
+        values["exact"],
+        life,
+        death,
+        max(sums, default=None),
+    )
+
+
+def _sum(match: re.Match[str]) -> int:
+    raw, scale = match["sum"] or match["sum2"], (match["scale"] or match["scale2"] or "").lower()
+    value = (
+        {"half a": 0.5}.get(raw.lower(), float(number(raw)) if raw[0].isalpha() else 0.0)
+        if raw[0].isalpha()
+        else float(raw.replace(",", ""))
+    )
+    factor = 100_000 if scale == "hundred thousand" else _SCALE.get(scale, 1)
+    return int(value * factor)

@@ -1,0 +1,64 @@
+"""Statements on whom a reader can turn to: helplines with their number, and named referral bodies."""
+
+import re
+from collections.abc import Iterator
+
+from amanat.core import ClaimKind, Span, Verdict
+from amanat.law.passage import Passage
+from amanat.law.statement import Statement
+
+_LINE = (
+    r"(?:help[- ]?lines?|hot[- ]?lines?|child ?line|crime ?stoppers|toll[- ]free(?: number)?|emergency number"
+    r"|complaint(?:s)? (?:cell|number)"
+    r"|ہیلپ لائن)"
+)
+_DIAL = r"(?:\+?\d[\d ()-]{1,16}\d)"
+HELPLINE = re.compile(
+    rf"(?:\b[A-Z][\w’']+ ){{0,4}}\b(?i:{_LINE})(?:\s+[^\W\d][\w’'.]*){{0,4}}[\s:,(]*(?P<dial>{_DIAL})"
+    rf"|\b(?P<dial2>{_DIAL})\s+(?:\w+\s+){{0,2}}(?i:{_LINE})"
+)
+NAMED_LINE = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?){1,5}(?:Helpline|Hotline|Help Line)\b")
+BODY = re.compile(r"\bNational Referral Mechanism\b(?:\s*\(NRM\))?")
+TASKED = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ (?:(?:of|for|on|the|and|to) )*){1,7}(?:Unit|Agency|Commission|Bureau|Authority|Circle"
+    r"|Cell|Committee|Court|Mechanism|Office|Tribunal)s?"
+    r"(?: \([A-Z]{2,8}\))?,? (?:which |that )?(?:is|was|are|has been|have been|were) (?:\w+ly )?"
+    r"(?:responsible for|tasked with|mandated to|empowered (?:to|under)|competent to"
+    r"|charged with (?:investigating|protecting|helping)|set up (?:under|to|by)|established (?:under|to|by)"
+    r"|the (?:lead|main|only|federal|national) (?:agency|body|authority))"
+)
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
+
+
+def find(passage: Passage) -> Iterator[Statement]:
+    """Find the helplines and referral bodies named in one sentence."""
+    dialled: list[Span] = []
+    for match in HELPLINE.finditer(passage.text, passage.span.start, passage.span.end):
+        dial = re.sub(r"\D", "", match["dial"] or match["dial2"])
+        if _YEARLIKE.fullmatch(dial):
+            continue
+        dialled.append(Span(*match.span()))
+        yield _helpline(passage, dialled[-1], dial)
+    for match in NAMED_LINE.finditer(passage.text, passage.span.start, passage.span.end):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in dialled):
+            yield Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)
+    for match in TASKED.finditer(passage.text, passage.span.start, passage.span.end):
+        yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
+    for match in BODY.finditer(passage.text, passage.span.start, passage.span.end):
+        fact = next(
+            (p.fact for p in passage.ground.laws.provisions.values() if p.title == "National Referral Mechanism"), None
+        )
+        verdict = Verdict.UNVERIFIED if fact else Verdict.UNKNOWN
+        yield Statement(Span(*match.span()), ClaimKind.AGENCY, "body", verdict, fact)
+
+
+def _helpline(passage: Passage, span: Span, dial: str) -> Statement:
+    country = passage.ground.country
+    for body in passage.ground.laws.bodies:
+        own = not country or body.jurisdiction.startswith(country)
+        if own and re.search(rf"\b{dial}\b", body.fact.statement):
+            return Statement(
+                span, ClaimKind.AGENCY, "helpline", Verdict.SUPPORTED, body.fact, advice=body.fact.statement
+            )
+    return Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)

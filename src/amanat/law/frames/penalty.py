@@ -1,0 +1,107 @@
+"""Statements of what a law threatens; sentences passed on somebody are news, not law, and stay out."""
+
+import re
+from collections.abc import Iterator
+
+from amanat.core import Span
+from amanat.law.amounts import Terms, terms
+from amanat.law.citations import Citation
+from amanat.law.passage import Passage
+from amanat.law.statement import Statement
+from amanat.law.verdicts.penalty import judge
+
+HINT = re.compile(r"years?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", re.IGNORECASE)
+"""Without one of these there is no penalty; looked for first, because most sentences have none."""
+THREAT = re.compile(
+    r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provides? for"
+    r"|prescrib(?:es?|ed|ing)|maximum|minimum"
+    r"|faces?|facing|can be (?:jailed|imprisoned|sentenced|fined|punished)|may (?:be|extend)|stipulat(?:es?|ed)"
+    r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
+    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|shall be|can get|could get|set(?:s"
+    r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
+    re.IGNORECASE,
+)
+PASSED = re.compile(
+    r"\b(?:(?:was|were|been|being|is|has) (?:\w+ )?(?:sentenced|jailed|imprisoned|awarded|handed|fined"
+    r"|convicted and)|sentenced (?:him|her|them|to|\w+ \w+ to|the)|awarded|handed (?:down|over)"
+    r"|jailed for|got|given (?:a|an)|serv(?:ed|ing)|spent|imprisoned for|walked free|released after|commuted"
+    r"|upheld)\b",
+    re.IGNORECASE,
+)
+LAWLIKE = re.compile(
+    r"\b(?:law|act|section|code|offence|offense|crime|ordinance|punishable|penalt(?:y|ies)|punishment|convicted"
+    r"|convention|bill|illegal|statute)\b",
+    re.IGNORECASE,
+)
+CONDITIONAL = re.compile(
+    r"\b(?:maximum|punishable|can be|could be|may be|may extend|if convicted|carries|carry|penalty|punishes"
+    r"|provides?|prescribes?)\b",
+    re.IGNORECASE,
+)
+URDU = re.compile(
+    r"(?P<years>\d{1,2}|ایک|دو|تین|چار|پانچ|سات|دس|چودہ|بیس|پچیس) سال (?:تک )?(?:کی )?(?:قید|سزا)|عمر قید|سزائے موت"
+)
+
+
+_BESIDE = 60
+_LEADS = range(110)
+"""How far before the term its word of threat may stand, in code points."""
+_TRAILS = range(60)
+
+
+def find(passage: Passage) -> Iterator[Statement]:
+    """Find the statement of penalty of one sentence, if it makes one."""
+    text, span = passage.text, passage.span
+    if not HINT.search(text, span.start, span.end):
+        return
+    stated = terms(text, span.start, span.end)
+    if stated is None or not (
+        stated.prison or (stated.fine and re.search(r"\bfines?\b|\bfined\b", text[span.start : span.end]))
+    ):
+        urdu = URDU.search(text, span.start, span.end)
+        if urdu and "تحت" in text[span.start : span.end]:
+            starts = [c.span.start for c in passage.cited if c.span.end <= urdu.start()]
+            yield judge(passage, _urdu_terms(urdu), Span(min([*starts, urdu.start()]), urdu.end()), passage.cited)
+        return
+    threat = _threat(passage, stated.span)
+    if threat is None:
+        return
+    passed = PASSED.search(text, span.start, stated.span.end)
+    found = passage.cited
+    if passed and not CONDITIONAL.search(text, span.start, span.end):
+        return
+    if not found and not LAWLIKE.search(text, span.start, span.end):
+        return
+    yield judge(passage, stated, _stretch(passage, stated.span, threat, found), found)
+
+
+_URDU_NUMBERS = dict(
+    zip("ایک دو تین چار پانچ سات دس چودہ بیس پچیس".split(), (1, 2, 3, 4, 5, 7, 10, 14, 20, 25), strict=True)
+)
+
+
+def _urdu_terms(match: re.Match[str]) -> Terms:
+    place, said = Span(*match.span()), match.group()
+    raw = match["years"] or ""
+    years = int(raw) if raw.isdecimal() else _URDU_NUMBERS.get(raw)
+    top = years if "تک" in said else None
+    return Terms(place, None, top, None if top else years, "عمر قید" in said, "سزائے موت" in said)
+
+
+def _threat(passage: Passage, place: Span) -> Span | None:
+    """The word of threat nearest to the term."""
+    near = [Span(*m.span()) for m in THREAT.finditer(passage.text, passage.span.start, passage.span.end)]
+    near = [s for s in near if s.overlaps(place) or place.start - s.end in _LEADS or s.start - place.end in _TRAILS]
+    return min(near, key=lambda s: abs(s.start - place.start), default=None)
+
+
+def _stretch(passage: Passage, place: Span, threat: Span, found: tuple[Citation, ...]) -> Span:
+    """The term, the word of threat, and the law it is said of where that stands beside them."""
+    start, end = min(place.start, threat.start), max(place.end, threat.end)
+    for citation in found:
+        gap = passage.between(citation.span.end, start) if citation.span.end <= start else ""
+        if citation.span.end <= start and len(gap) < _BESIDE and not re.search(r"[;:]", gap):
+            start = citation.span.start
+        elif 0 <= citation.span.start - end < _BESIDE // 2:
+            end = citation.span.end
+    return Span(start, end)

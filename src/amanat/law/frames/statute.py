@@ -1,0 +1,109 @@
+"""Statements that name a law: cited, passed in a year, in force, or used to charge somebody."""
+
+import re
+from collections.abc import Iterator
+
+from amanat.core import Span
+from amanat.law.citations import Citation
+from amanat.law.passage import Passage, Year
+from amanat.law.statement import Statement
+from amanat.law.verdicts.statute import bare_section, cited, enacted, still_in_force
+
+PASSED = re.compile(
+    r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
+    r"|introduc(?:ed|tion)"
+    r"|came into (?:force|effect)|(?:has been|was) in force|into law|made law|legislat(?:ed|ion))\b",
+    re.IGNORECASE,
+)
+IN_FORCE = re.compile(
+    r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
+    re.IGNORECASE,
+)
+CHARGED = re.compile(
+    r"\b(?:under|booked|charged|registered|FIR|case|convicted|arrested|offence|offense|punishable|invok\w+|u/s"
+    r"|cit\w+|violat\w+|appl\w+|act of|تحت)\b",
+    re.IGNORECASE,
+)
+PENAL_STOP = re.compile(r"\bSection 144\b")
+THE_ACT = re.compile(
+    r"\b(?:had |has |was |were )?(?:passed|enacted|adopted|introduced|approved)"
+    r" (?:the|this|that|a new) (?:act|law|bill|legislation)"
+    r" (?:on [\w ]+ )?in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
+    r"|\b[Tt]he (?:act|law|bill|legislation) (?:was|were|had been) (?:passed|enacted|adopted|introduced|approved)"
+    r"[\w ]{0,30} in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
+)
+_NEAR = 80
+
+
+def find(passage: Passage) -> Iterator[Statement]:
+    """Find the laws that one sentence names, with what it says of their passing or force."""
+    found = passage.cited
+    if not found:
+        yield from _the_act(passage)
+        return
+    passing = list(PASSED.finditer(passage.text, passage.span.start, passage.span.end))
+    for citation in found:
+        if citation.bare:
+            if _charged(passage, citation):
+                yield bare_section(passage, citation)
+            continue
+        year = None if citation.sections else _passed_in(passage, citation, passing)
+        if year:
+            yield enacted(passage, citation, year, _stretch(citation, year, passing))
+        elif IN_FORCE.search(passage.text, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
+            yield still_in_force(passage, citation)
+        else:
+            yield cited(passage, citation)
+
+
+def _charged(passage: Passage, citation: Citation) -> bool:
+    """A number with no law beside it counts where the words around it are those of a charge."""
+    if PENAL_STOP.search(passage.between(citation.span.start, citation.span.end)):
+        return False
+    return bool(
+        CHARGED.search(passage.text, max(passage.span.start, citation.span.start - 60), citation.span.start)
+    ) or bool(
+        re.match(
+            r"\s+(?:carries|provides|prescribes|punishes|makes|says|deals)\b",
+            passage.between(citation.span.end, passage.span.end),
+        )
+    )
+
+
+def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]]) -> Year | None:
+    near = [
+        m
+        for m in passing
+        if -_NEAR < m.start() - citation.span.end < _NEAR
+        or -_NEAR < citation.span.start - m.end() < _NEAR + len(citation.span)
+    ]
+    if not near:
+        return None
+    years = [y for y in passage.years if any(abs(y.span.start - m.start()) < _NEAR for m in near)]
+    years = [
+        y
+        for y in years
+        if not re.search(r"(?:since|until|report|in the)\s+$", passage.between(y.span.start - 12, y.span.start))
+    ]
+    if not years:
+        return None
+    return min(years, key=lambda y: min(abs(y.span.start - citation.span.end), abs(citation.span.start - y.span.end)))
+
+
+def _stretch(citation: Citation, year: Year, passing: list[re.Match[str]]) -> Span:
+    verb = min(passing, key=lambda m: abs(m.start() - citation.span.start))
+    return Span(
+        min(citation.span.start, year.span.start, verb.start()), max(citation.span.end, year.span.end, verb.end())
+    )
+
+
+def _the_act(passage: Passage) -> Iterator[Statement]:
+    """`The assembly passed the law in 2014`: the law was named before, or not at all."""
+    if not passage.years:
+        return
+    for match in THE_ACT.finditer(passage.text, passage.span.start, passage.span.end):
+        year = next((y for y in passage.years if match.start() <= y.span.start < match.end()), None)
+        if year:
+            works = (passage.work,) if passage.work else ()
+            span = Span(*match.span())
+            yield enacted(passage, Citation(span, None, works, (), None, ""), year, span)

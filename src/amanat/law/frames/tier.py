@@ -1,0 +1,183 @@
+"""Statements of a country's tier in the Trafficking in Persons Report."""
+
+import re
+from collections.abc import Iterator
+
+from amanat.core import ClaimKind, Confidence, Fix, Severity, Span, Verdict
+from amanat.law.passage import Passage, Year
+from amanat.law.statement import Statement
+from amanat.registers.treaties import Tier
+
+TIER = re.compile(
+    r"\btier[\s-]*(?P<after>[123]|one|two|three|III|II|I)\b(?P<list>[\s-]*watch[\s-]*list)?"
+    r"|\b(?P<before>first|second|third|top|lowest|bottom) tier\b(?P<list2>[\s-]*watch[\s-]*list)?"
+    r"|\b(?P<alone>watch[\s-]*list)\b",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"\b(?:trafficking in persons|TIP report|human trafficking|trafficking|State Department|report)\b", re.IGNORECASE
+)
+_NUMBER = {
+    "one": 1,
+    "i": 1,
+    "first": 1,
+    "top": 1,
+    "two": 2,
+    "ii": 2,
+    "second": 2,
+    "three": 3,
+    "iii": 3,
+    "third": 3,
+    "lowest": 3,
+    "bottom": 3,
+}
+PLAN = re.compile(
+    r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
+    r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"
+    r"|danger of|aim(?:s|ed)?|target|seek(?:s|ing)?|want(?:s|ed)?|warn(?:s|ed)?|likely|unless|expect(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+NEGATION = re.compile(
+    r"\b(?:not|never|no longer|n[’']t|removed from|taken off|off|came off|out of|exit(?:ed|s)?|dropped from"
+    r"|escap(?:ed|es))\b",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\b(?:from|off|out of|left|leaving)\s+(?:the\s+)?(?:US\s+)?(?:TIP\s+)?$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:upgrad|downgrad|demot|promot|mov|rais|lower|drop|fell|slipp|relegat)\w*\b", re.IGNORECASE)
+_AUTHORS = frozenset({"US"})
+_NEAR = 90
+
+
+def find(passage: Passage) -> Iterator[Statement]:
+    """Find the statements of tier of one sentence."""
+    text, span = passage.text, passage.span
+    matches = list(TIER.finditer(text, span.start, span.end))
+    for number, match in enumerate(matches):
+        if match["alone"] and not SUBJECT.search(text, span.start, span.end):
+            continue
+        last = matches[number - 1].end() if number else span.start
+        following = matches[number + 1].start() if number + 1 < len(matches) else span.end
+        before = text[last : match.start()]
+        left = bool(FROM.search(before))
+        if PLAN.search(before[-_NEAR:]) or (left and number + 1 < len(matches)):
+            continue
+        yield from _said(passage, match, _clause(passage, match, last, following), left=left)
+
+
+def _clause(passage: Passage, match: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    for mark in CUT.finditer(passage.text, start, end):
+        if mark.end() <= match.start():
+            start = mark.end()
+        else:
+            return start, mark.start()
+    return start, end
+
+
+def _tier_said(match: re.Match[str]) -> str:
+    if match["alone"]:
+        return "Tier 2 Watch List"
+    word = (match["after"] or match["before"]).lower()
+    number = _NUMBER.get(word) or int(word)
+    return f"Tier {number}" + (" Watch List" if match["list"] or match["list2"] else "")
+
+
+def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, left: bool) -> Iterator[Statement]:
+    start, end = clause
+    parties = _parties(passage, match, start)
+    years = _years(passage, match, start, end)
+    negative = left or bool(NEGATION.search(passage.between(start, match.start())[-40:]))
+    edge = max([match.end(), *(y.span.end for y in years)])
+    for party, where in parties:
+        begin = where.start if where and where.start >= start else match.start()
+        begin = min([begin, *(y.span.start for y in years)])
+        yield _judge(
+            passage, party, _tier_said(match), years, Span(begin, edge), place=Span(*match.span()), negative=negative
+        )
+
+
+def _parties(passage: Passage, match: re.Match[str], start: int) -> list[tuple[str, Span | None]]:
+    named = [p for p in passage.parties if p.id not in _AUTHORS]
+    here = [p for p in named if start <= p.span.start < match.start()] or [
+        p for p in named if p.span.end <= match.start()
+    ]
+    if here:
+        group = [here[-1]]
+        for party in reversed(here[:-1]):
+            if not re.fullmatch(r"\s*(?:,|and|, and|or)\s*", passage.between(party.span.end, group[0].span.start)):
+                break
+            group.insert(0, party)
+        return [(p.id, p.span) for p in group]
+    after = [p for p in named if p.span.start >= match.end() and p.span.start - match.end() < _NEAR]
+    if after:
+        return [(after[0].id, None)]
+    return [(passage.party, None)] if passage.party else []
+
+
+def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list[Year]:
+    """Years behind the tier up to the next tier; else the one nearest before it."""
+    after = [y for y in passage.years if match.end() <= y.span.start < end]
+    before = [y for y in passage.years if start <= y.span.end <= match.start()]
+    if after:
+        run = [after[0]]
+        for year in after[1:]:
+            if not re.fullmatch(r"\s*(?:,|and|, and|or|&)\s*", passage.between(run[-1].span.end, year.span.start)):
+                break
+            run.append(year)
+        leads = before and re.search(
+            r"\b(?:In|in the)\s+$", passage.between(before[-1].span.start - 8, before[-1].span.start)
+        )
+        return (
+            [before[-1]]
+            if leads
+            and not _MOVED.search(passage.between(match.end(), run[0].span.start))
+            and len(run) == 1
+            and _apart(passage, match, run[0])
+            else run
+        )
+    return before[-1:]
+
+
+def _apart(passage: Passage, match: re.Match[str], year: Year) -> bool:
+    """Tell whether a year behind the tier stands in a remark of its own (`…, up from 2023`)."""
+    return "," in passage.between(match.end(), year.span.start)
+
+
+def _judge(
+    passage: Passage, party: str, said: str, years: list[Year], span: Span, *, place: Span, negative: bool
+) -> Statement:
+    treaties = passage.ground.treaties
+    since = bool(years) and bool(SINCE.search(passage.text, max(0, years[0].span.start - 7), years[0].span.start))
+    last = treaties.last_tier(party)
+    asked = [y.value for y in years]
+    if since and last:
+        asked = list(range(years[0].value, last.year + 1))
+    rows = [treaties.tier(party, year) for year in asked] if asked else [last]
+    found = [row for row in rows if row]
+    subject = f"{party} tier"
+    value = f"not {said}" if negative else said
+    year = years[0].value if len(asked) == 1 else None
+    if not found or len(found) < len(rows):
+        return Statement(span, ClaimKind.TIER, "tier", Verdict.UNKNOWN, subject=subject, value=value, year=year)
+    verdict, row = _verdict(found, said, negative=negative, dated=bool(years))
+    ceiling = Severity.ERROR if years else Severity.WARNING
+    fixes: tuple[Fix, ...] = ()
+    sure = row.fact.confidence is Confidence.VERIFIED
+    if verdict is Verdict.CONTRADICTED and sure and not negative and len(rows) == 1:
+        fixes = (Fix(place, row.tier),)
+    return Statement(
+        span, ClaimKind.TIER, "tier", verdict, row.fact, ceiling, row.fact.statement, fixes, subject, value, year
+    )
+
+
+def _verdict(rows: list[Tier], said: str, *, negative: bool, dated: bool) -> tuple[Verdict, Tier]:
+    wrong = [row for row in rows if (row.tier == said) is negative]
+    row = (wrong or rows)[0]
+    if row.fact.confidence is Confidence.UNCERTAIN:
+        return Verdict.UNVERIFIED, row
+    if not wrong:
+        unsure = next((r for r in rows if r.fact.confidence is Confidence.UNCERTAIN), None)
+        # A run of years (`since 2011`) rests on its weakest year only when most of it does.
+        return (Verdict.UNVERIFIED, unsure) if unsure and len(rows) == 1 else (Verdict.SUPPORTED, row)
+    return (Verdict.CONTRADICTED if dated else Verdict.OUTDATED), row

@@ -1,0 +1,249 @@
+"""Statements of treaty status: who ratified, acceded to, signed or joined what, and when; and who did not.
+
+The verb leads: its object is the instrument named after it (before it in the passive), its subject the state named
+before it, and a negation or a plan counts only inside the verb's own clause.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amanat.core import ClaimKind, Confidence, Span, Verdict
+from amanat.law.passage import Passage, Year
+from amanat.law.statement import Statement
+from amanat.law.verdicts.treaty import Saying, judge
+from amanat.registers.aliases import Named
+
+ACT = re.compile(
+    r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
+    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?)"
+    r"|(?P<join>join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= to\b)|member(?= (?:to|of)\b)"
+    r"|bound(?= by\b)))\b",
+    re.IGNORECASE,
+)
+HARD = re.compile(
+    r";|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
+    r"|yet)\s+(?=(?:it|the|has|is|was|had|have|they)\b)",
+    re.IGNORECASE,
+)
+FIRM_NEGATION = re.compile(
+    r"\b(?:yet to|fail(?:ed|s|ure)? to|refus(?:ed|es|al) to|declin(?:ed|es) to|(?:has|have|had|did|does|do|is"
+    r"|was|are|were)"
+    r"(?: not|n[’']t| never)|not (?:yet|been|a|one)|never|neither|without|nor|remains? outside)\b|\bnon-$|n[’']t\b",
+    re.IGNORECASE,
+)
+UN = re.compile(r"\bun(?=ratif)", re.IGNORECASE)
+NOT_ONLY = re.compile(r"\bnot only\b", re.IGNORECASE)
+PLAN = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|consider(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed"
+    r"|ing)? (?:on|for|upon)|should|must"
+    r"|will|would|could|may|might|can|ought|if|whether|recommend(?:s|ed|ing|ation)?|expect(?:s|ed)?|propos(?:e"
+    r"|es|ed|al|als)"
+    r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|pledg(?:e|es|ed)|promis(?:e|es|ed)|likely|advis(?:e|es|ed)|ask(?:s|ed)?"
+    r"|demand(?:s|ed|ing)?|press(?:es|ed|ing)?|decid(?:e|es|ed)|agree(?:s|d)?|mov(?:e|es|ed) to|set to|about to"
+    r"|pending|awaiting"
+    r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|before|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|once|until|unless"
+    r"|stress(?:es|ed)? the need)\b",
+    re.IGNORECASE,
+)
+GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on)\s+$", re.IGNORECASE)
+INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
+FORWARD = re.compile(r"^[^.;]{0,60}$", re.DOTALL)
+OTHER_OBJECT = re.compile(
+    r"\b(?:memorandum|MoU|agreement|contract|letter|report|pledge|declaration|police|army|party worker|hands"
+    r"|bill|deal|who|which|that|under)\b",
+    re.IGNORECASE,
+)
+BACKWARD = re.compile(
+    r"^\s*(?:(?:,|\()?\s*(?:which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
+    r"|have)\b[^,;]{0,30}|,)?\s*$",
+    re.IGNORECASE,
+)
+AND_ALSO = re.compile(
+    r"^[\s,]*(?:(?:and|or|nor|as well as|along with|both|also|its|the|to|UN|of|a party to)\s*)*$", re.IGNORECASE
+)
+BY_MANY = re.compile(r"\bby\s+(?:\d+|more than|over|nearly|about|almost|some|most|all|many)\b", re.IGNORECASE)
+CABINET = re.compile(r"\bcabinet\b", re.IGNORECASE)
+UNKNOWN_INSTRUMENT = re.compile(
+    r"\b(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|against|and|to|in|relating|concerning)\s+)*){1,8}(?:Convention"
+    r"|Protocol|Statute|Treaty|Covenant)\b"
+    r"|\b(?:Convention|Protocol|Statute|Treaty|Covenant) (?:on|against|for|relating to|of"
+    r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
+)
+INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
+DUTY = re.compile(
+    r"\b(?:under|violat\w+|breach\w*|obligations?|commitments?|in line with|according to|pursuant to|contrary to"
+    r"|enshrined in|guaranteed by|recogni[sz]ed (?:in|by)|compl(?:y|iance|ies) with|required by"
+    r"|as defined (?:in|by))\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+ARTICLES = re.compile(
+    r"\b[Aa]rticles? \d+(?:\(\w+\))?(?:(?:,| and| or|, and) \d+(?:\(\w+\))?)* (?:of|in|under) (?:the )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The stretch around one verb in which its negation, plan and year stand."""
+
+    start: int
+    verb: Span
+    end: int
+
+
+def find(passage: Passage) -> Iterator[Statement]:
+    """Find the statements of treaty status of one sentence."""
+    text, span = passage.text, passage.span
+    if not passage.treaties and not INSTRUMENT.search(text, span.start, span.end):
+        return
+    verbs = list(ACT.finditer(text, span.start, span.end))
+    verbs = [v for v in verbs if not any(n.span.overlaps(Span(*v.span())) for n in passage.treaties)]
+    found = False
+    for number, verb in enumerate(verbs):
+        kind = str(verb.lastgroup)
+        beside = [*verbs[max(0, number - 1) : number], *verbs[number + 1 : number + 2]]
+        clause = _clause(passage, Span(*verb.span()), [Span(*v.span()) for v in beside])
+        objects = _objects(passage, clause)
+        found = found or bool(objects)
+        if not objects and kind in {"ratification", "accession"}:
+            yield from _unknown(passage, clause)
+        if objects and not _planned(passage, clause, verb):
+            yield from _said(passage, clause, kind, objects)
+    if not found:
+        yield from _cited(passage)
+
+
+def _clause(passage: Passage, verb: Span, verbs: list[Span]) -> _Clause:
+    start, end = passage.span.start, passage.span.end
+    for other in verbs:
+        if other.end <= verb.start:
+            start = max(start, other.end)
+        elif other.start >= verb.end:
+            end = min(end, other.start)
+    for mark in HARD.finditer(passage.text, start, end):
+        if mark.end() <= verb.start:
+            start = mark.end()
+        elif mark.start() >= verb.end:
+            end = mark.start()
+            break
+    return _Clause(start, verb, end)
+
+
+def _objects(passage: Passage, clause: _Clause) -> list[Named]:
+    after = [n for n in passage.treaties if clause.verb.end <= n.span.start < clause.end]
+    if after:
+        gap = passage.between(clause.verb.end, after[0].span.start)
+        if FORWARD.match(gap) and not OTHER_OBJECT.search(gap):
+            found = [after[0]]
+            rest = [n for n in passage.treaties if n.span.start >= after[0].span.end]
+            for named in rest:
+                if not AND_ALSO.match(passage.between(found[-1].span.end, named.span.start)):
+                    break
+                found.append(named)
+            return found
+    before = [n for n in passage.treaties if n.span.end <= clause.verb.start]
+    if before and BACKWARD.match(passage.between(before[-1].span.end, clause.verb.start)):
+        return [before[-1]]
+    return []
+
+
+def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
+    """Tell whether the clause speaks of a plan, a wish or a condition rather than of a fact."""
+    before = passage.between(clause.start, clause.verb.start)
+    firm = FIRM_NEGATION.search(before)
+    form = verb.group().lower()
+    plan = PLAN.search(before)
+    if plan and firm and plan.start() > firm.start():
+        plan = None
+    if plan and not (form.endswith("ed") and "," in before[plan.end() :]):
+        return True
+    if form in {"ratify", "accede", "sign", "join"}:
+        return firm is None and bool(INFINITIVE.search(before))
+    if form.endswith("ing"):
+        return (
+            not GERUND_OF_FACT.search(before) and not re.search(r"\b(?:is|are|was|were)\s+$", before) and firm is None
+        )
+    return False
+
+
+def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
+    before = passage.between(clause.start, clause.verb.start)
+    after = passage.between(clause.verb.end, clause.end)
+    if BY_MANY.search(after):
+        return
+    negation = FIRM_NEGATION.search(before) or UN.match(passage.between(clause.verb.start, clause.verb.end))
+    negative = bool(negation) and not NOT_ONLY.search(before)
+    year = _year(passage, clause)
+    if negative and year and UNTIL.search(passage.between(clause.verb.end, year.span.start)):
+        negative = False
+    cabinet = bool(CABINET.search(passage.between(clause.start, clause.end)))
+    subjects = _subjects(passage, clause, objects)
+    for named in objects:
+        for party, where in subjects:
+            start = min(clause.verb.start, named.span.start, *([where.start] if where else []))
+            if negation and negative and isinstance(negation.start(), int):
+                start = min(start, clause.start + negation.start() if before and negation.string == before else start)
+            end = max(clause.verb.end, named.span.end, year.span.end if year else 0)
+            saying = Saying(
+                party, named.ids[0], kind, negative, year.value if year else None, year.month if year else None, cabinet
+            )
+            yield judge(passage, saying, Span(start, end), clause.verb, year.span if year else None)
+
+
+def _year(passage: Passage, clause: _Clause) -> Year | None:
+    here = [y for y in passage.years if clause.start <= y.span.start < clause.end]
+    after = [y for y in here if y.span.start >= clause.verb.end]
+    return after[0] if after else here[-1] if here else None
+
+
+def _subjects(passage: Passage, clause: _Clause, objects: list[Named]) -> list[tuple[str, Span | None]]:
+    agents = [p for p in passage.parties if clause.verb.end <= p.span.start < clause.end]
+    by = [p for p in agents if passage.between(max(0, p.span.start - 4), p.span.start).lower().endswith("by ")]
+    before = [p for p in passage.parties if p.span.end <= clause.verb.start]
+    if by:
+        return [(by[0].id, by[0].span)]
+    if before:
+        last = before[-1]
+        near = last.span.start >= clause.start - 60
+        group = [last]
+        for party in reversed(before[:-1]):
+            joint = passage.between(party.span.end, group[0].span.start)
+            if not re.fullmatch(r"\s*(?:,|and|nor|or|, and)\s*", joint):
+                break
+            group.insert(0, party)
+        return [(p.id, group[0].span if near else None) for p in group]
+    if agents and not any(a.span.start < objects[0].span.start for a in agents):
+        tail = passage.between(objects[-1].span.end, agents[0].span.start)
+        if re.fullmatch(r"[\s,]*(?:by|for|in)\s+", tail):
+            return [(agents[0].id, agents[0].span)]
+    return [(passage.party, None)] if passage.party else []
+
+
+def _unknown(passage: Passage, clause: _Clause) -> Iterator[Statement]:
+    """A state is said to have joined an instrument that the register does not hold."""
+    found = UNKNOWN_INSTRUMENT.search(passage.text, clause.verb.end, min(clause.end, clause.verb.end + 90))
+    before = [p for p in passage.parties if p.span.end <= clause.verb.start]
+    held = found and any(n.span.overlaps(Span(*found.span())) for n in passage.treaties)
+    if found and before and not held and not PLAN.search(passage.between(clause.start, clause.verb.start)):
+        span = Span(before[-1].span.start, found.end())
+        yield Statement(span, ClaimKind.TREATY_STATUS, "status", Verdict.UNKNOWN)
+
+
+def _cited(passage: Passage) -> Iterator[Statement]:
+    """A treaty is invoked for what it asks: an article of it, a duty under it, a breach of it."""
+    unknown = [Span(*m.span()) for m in UNKNOWN_INSTRUMENT.finditer(passage.text, passage.span.start, passage.span.end)]
+    places = [n.span for n in passage.treaties]
+    places += [u for u in unknown if not any(u.overlaps(place) for place in places)]
+    for place in places:
+        low = max(passage.span.start, place.start - 60)
+        cited = ARTICLES.search(passage.text, low, place.start) or DUTY.search(passage.text, low, place.start)
+        if not cited:
+            continue
+        named = next((n for n in passage.treaties if n.span == place), None)
+        treaty = passage.ground.treaties.by_id[named.ids[0]] if named else None
+        bound = treaty.binding(passage.ground.country) if treaty else None
+        sure = bound is not None and bound.fact.confidence is not Confidence.UNCERTAIN
+        fact = bound.fact if bound else treaty.fact if treaty else None
+        verdict = Verdict.SUPPORTED if sure else Verdict.UNKNOWN
+        yield Statement(Span(cited.start(), place.end), ClaimKind.TREATY_STATUS, "duty", verdict, fact)

@@ -1,0 +1,39 @@
+"""Of all statements found, keep those that say something of their own."""
+
+from amanat.core import Verdict
+from amanat.law.statement import Statement
+
+_CITED = frozenset({"mention", "section"})
+_QUIET = frozenset({Verdict.SUPPORTED, Verdict.UNKNOWN, Verdict.UNVERIFIED})
+_FIGURES = 3
+"""A story full of figures gets its first ones: the desk need not be told the same of each row of a table."""
+
+
+def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Drop citations that are part of a larger statement, laws named a second time, and repeated figures."""
+    kept: list[Statement] = []
+    named: set[str] = set()
+    numbers: set[str] = set()
+    for statement in found:
+        if statement.topic == "statistic":
+            if len(numbers) >= _FIGURES or numbers.intersection(statement.value.split()):
+                continue
+            numbers.update(statement.value.split()[:1])
+        if statement.topic == "body" and any(_fuller(other, statement) for other in found):
+            continue
+        if statement.topic in _CITED and statement.verdict in _QUIET:
+            if any(other.topic not in _CITED and other.kind and other.span.covers(statement.span) for other in found):
+                continue
+            if statement.topic == "mention" and statement.subject in named:
+                continue
+        if statement.subject:
+            named.add(statement.subject)
+        kept.append(statement)
+    return tuple(kept)
+
+
+def _fuller(other: Statement, statement: Statement) -> bool:
+    """Tell whether a body is named elsewhere with its short form beside it, or earlier at the same length."""
+    if other.topic != "body" or other is statement:
+        return False
+    return (len(other.span), -other.span.start) > (len(statement.span), -statement.span.start)

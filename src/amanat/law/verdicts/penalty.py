@@ -1,0 +1,163 @@
+"""What the register answers to a statement of penalty."""
+
+import re
+
+from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
+from amanat.law.amounts import Terms
+from amanat.law.citations import Citation
+from amanat.law.passage import Passage
+from amanat.law.statement import Statement
+from amanat.registers.law_values import Penalty, Provision, Version
+
+_YOUNG = re.compile(r"\b(?:woman|women|child|children|girls?|boys?|minors?|female|underage)\b", re.IGNORECASE)
+_WORSE = re.compile(
+    r"\b(?:aggravat\w*|serious injur\w+|death of|dies|died|organi[sz]ed (?:criminal )?(?:group|gang)"
+    r"|repeat(?:ed)? offen\w+|inhuman)\b",
+    re.IGNORECASE,
+)
+_HARBOUR = re.compile(r"\bharbour\w*|\bshelter\w*|\billegal stay\b", re.IGNORECASE)
+_PAPERS = re.compile(r"\b(?:fake|forged|fraudulent|travel) documents?\b|\bpassports?\b", re.IGNORECASE)
+_CODES = {"PK": "pk.ppc.1860"}
+_OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
+_SLACK = 0.01
+_FEW = 5
+
+
+def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citation, ...]) -> Statement:
+    """Ask the register.
+
+    Args:
+        passage: the sentence.
+        stated: what it says is threatened; None where it could only be seen that it says something.
+        span: the whole statement.
+        found: the laws it cites.
+    """
+    candidates, sure = _candidates(passage, found)
+    if stated is None or not candidates:
+        ban = _ban(passage, found)
+        if stated and ban:
+            verdict = _against(stated, [ban[0]])
+            return _made(span, verdict, ban[1])
+        return _made(span, Verdict.UNKNOWN, None)
+    on = passage.ground.as_of
+    current = [(p, v) for p in candidates for v in p.at(on) if v.penalty]
+    if any(p.ended and p.ended.latest <= on for p in candidates) and not current:
+        return _made(span, Verdict.OUTDATED, candidates[0].fact, Severity.WARNING)
+    pool = _chosen(passage, current, sure=sure)
+    if not pool:
+        return _made(span, Verdict.UNKNOWN, None)
+    hit = next((v for _, v in pool if v.penalty and _fits(stated, v.penalty)), None)
+    if hit:
+        return _made(span, _supported(hit), hit.fact)
+    return _miss(stated, span, candidates, pool, sure=sure)
+
+
+def _miss(
+    stated: Terms, span: Span, candidates: list[Provision], pool: list[tuple[Provision, Version]], *, sure: bool
+) -> Statement:
+    pending = [v for p in candidates for v in p.versions if not v.confirmed and v.penalty]
+    if any(v.penalty and _fits(stated, v.penalty) for v in pending):
+        return _made(span, Verdict.UNVERIFIED, next(v for v in pending if v.penalty and _fits(stated, v.penalty)).fact)
+    old = [v for p, _ in pool for v in p.versions if v.confirmed and v.end and v.penalty]
+    was = next((v for v in old if v.penalty and _fits(stated, v.penalty)), None)
+    now = pool[-1][1]
+    if was:
+        return _made(span, Verdict.OUTDATED, now.fact, Severity.WARNING)
+    doubt = any(v.conflicts or v.fact.confidence is Confidence.UNCERTAIN for _, v in pool)
+    if doubt:
+        return _made(span, Verdict.UNVERIFIED, now.fact)
+    # A bill not yet confirmed may be what the writer had in mind: then the register warns, it does not condemn.
+    ceiling = Severity.ERROR if sure and not pending else Severity.WARNING
+    return _made(span, Verdict.CONTRADICTED, now.fact, ceiling)
+
+
+def _made(span: Span, verdict: Verdict, fact: Fact | None, ceiling: Severity = Severity.ERROR) -> Statement:
+    return Statement(span, ClaimKind.PENALTY, "penalty", verdict, fact, ceiling, fact.statement if fact else "")
+
+
+def _supported(version: Version) -> Verdict:
+    return Verdict.UNVERIFIED if version.fact.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
+
+
+def _candidates(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provision], bool]:
+    """The offences that may be meant, and whether the section is named, so that nothing else can be."""
+    laws, out = passage.ground.laws, []
+    for citation in found:
+        works = citation.works or ((_CODES.get(passage.ground.country, ""),) if citation.bare else ())
+        for work in works:
+            for number in citation.sections:
+                out += [p for p in laws.section(work, number) if p.versions and p.kind in _OFFENCES]
+    if out:
+        return out, True
+    works = tuple(id_ for c in found if not c.sections for id_ in c.works)
+    if (
+        not found
+        and passage.work
+        and re.search(
+            r"\b(?:the|this|under it,?) (?:law|act)\b",
+            passage.between(passage.span.start, passage.span.end),
+            re.IGNORECASE,
+        )
+    ):
+        works = (passage.work,)
+    offences = [p for id_ in works for p in laws.of(id_) if p.versions and p.kind in _OFFENCES]
+    # A code holds hundreds of offences, the register a few: without a section none of them is meant.
+    return (offences if len(offences) <= _FEW else []), False
+
+
+def _chosen(
+    passage: Passage, current: list[tuple[Provision, Version]], *, sure: bool
+) -> list[tuple[Provision, Version]]:
+    """Choose by the words of the sentence among the offences of an Act whose section is not named."""
+    if sure or len(current) < 2:  # noqa: PLR2004
+        return current
+    words = passage.between(passage.span.start, passage.span.end)
+
+    def of(test: re.Pattern[str]) -> list[tuple[Provision, Version]]:
+        return [(p, v) for p, v in current if test.search(p.title)]
+
+    if _WORSE.search(words):
+        return [(p, v) for p, v in current if p.kind == "aggravation"] or current
+    for pattern in (_HARBOUR, _PAPERS, _YOUNG):
+        if pattern.search(words) and of(pattern):
+            return of(pattern)
+    plain = [
+        (p, v)
+        for p, v in current
+        if p.kind == "offence" and not _HARBOUR.search(p.title) and not _PAPERS.search(p.title)
+    ]
+    base = [(p, v) for p, v in plain if not _YOUNG.search(p.title)] or plain
+    return base or current
+
+
+def _ban(passage: Passage, found: tuple[Citation, ...]) -> tuple[Penalty, Fact] | None:
+    laws = passage.ground.laws
+    for citation in found:
+        for work in citation.works or ((_CODES.get(passage.ground.country, ""),) if citation.bare else ()):
+            for number in citation.sections:
+                for ban in laws.bans_of_section(work, number):
+                    if ban.penalty:
+                        return ban.penalty, ban.fact
+    return None
+
+
+def _against(stated: Terms, penalties: list[Penalty]) -> Verdict:
+    return Verdict.SUPPORTED if any(_fits(stated, p) for p in penalties) else Verdict.CONTRADICTED
+
+
+def _fits(stated: Terms, penalty: Penalty) -> bool:
+    """Tell whether every bound that is stated is the law's own; bounds that are left out are no mistake."""
+    either = _same(stated.exact, penalty.max_years) or _same(stated.exact, penalty.min_years)
+    return (
+        (penalty.death or not stated.death)
+        and (penalty.life or not stated.life)
+        and _same(stated.max_years, penalty.max_years)
+        and _same(stated.min_years, penalty.min_years)
+        and either
+        and (stated.fine is None or penalty.fine_max is None or stated.fine in {penalty.fine_max, penalty.fine_min})
+    )
+
+
+def _same(years: int | None, bound: float | None) -> bool:
+    """Tell whether a bound is the one stated, or none was stated."""
+    return years is None or (bound is not None and abs(years - bound) < _SLACK)

@@ -1,0 +1,163 @@
+"""What the register answers when a story names a law."""
+
+import re
+from datetime import date
+
+from amanat.core import ClaimKind, Confidence, Fact, Fix, Severity, Span, Verdict
+from amanat.law.citations import Citation
+from amanat.law.passage import Passage, Year
+from amanat.law.statement import Statement
+from amanat.registers.law_values import Provision, Work
+
+_HISTORY = re.compile(
+    r"\b(?:repeal\w*|replac\w+|former(?:ly)?|earlier|old|previous(?:ly)?|supersed\w+|was then|until|omitted"
+    r"|inserted|before)\b",
+    re.IGNORECASE,
+)
+_CODES = {"PK": "pk.ppc.1860"}
+
+
+def _statement(
+    span: Span,
+    topic: str,
+    verdict: Verdict,
+    fact: Fact | None = None,
+    *,
+    ceiling: Severity = Severity.ERROR,
+    fixes: tuple[Fix, ...] = (),
+    subject: str = "",
+    year: int | None = None,
+) -> Statement:
+    advice = fact.statement if fact else ""
+    return Statement(
+        span, ClaimKind.STATUTE, topic, verdict, fact, ceiling, advice, fixes, subject, str(year) if year else "", year
+    )
+
+
+def cited(passage: Passage, citation: Citation) -> Statement:
+    """Answer to a law named without saying more of it."""
+    works = [passage.ground.laws.works[id_] for id_ in citation.works]
+    if not works:
+        topic = "section" if citation.sections else "mention"
+        return _statement(citation.span, topic, Verdict.UNKNOWN, subject=_plain(citation.title))
+    work = works[0]
+    if citation.year is not None and all(citation.year not in w.years for w in works):
+        return _wrong_year(passage, citation, work)
+    if citation.sections:
+        return _sections(passage, citation, work)
+    if work.repealed(_story_day(passage)) and not _is_history(passage):
+        return _statement(citation.span, "mention", Verdict.OUTDATED, work.fact, ceiling=_dated_ceiling(passage))
+    sure = work.fact.confidence is not Confidence.UNCERTAIN
+    verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
+    return _statement(citation.span, "mention", verdict, work.fact, subject=f"{work.id} named")
+
+
+def _plain(title: str) -> str:
+    """A title as compared inside one story: without year, article and plural."""
+    bare = re.sub(r"\W+|\d+", " ", re.sub(r"^the ", "", title.lower()))
+    return " ".join(word.removesuffix("s") for word in bare.split())
+
+
+def _wrong_year(passage: Passage, citation: Citation, work: Work) -> Statement:
+    if (
+        work.amending
+        or _unresearched(passage, citation)
+        or not work.years
+        or work.fact.confidence is Confidence.UNCERTAIN
+    ):
+        return _statement(citation.span, "title-year", Verdict.UNKNOWN)
+    place = citation.named.year_span if citation.named else None
+    fixes = (Fix(place, str(min(work.years))),) if place and work.fact.may_raise_error else ()
+    return _statement(citation.span, "title-year", Verdict.CONTRADICTED, work.fact, fixes=fixes)
+
+
+def _unresearched(passage: Passage, citation: Citation) -> bool:
+    """A law of the same name and another year may exist in a province nobody has looked into."""
+    title = re.sub(r"\W+", " ", citation.title).lower()
+    for known in passage.ground.laws.not_researched:
+        plain = re.sub(r"\W+", " ", known).lower()
+        if str(citation.year) in plain and any(word in plain for word in re.findall(r"\w{6,}", title)):
+            return True
+    return False
+
+
+def _story_day(passage: Passage) -> date:
+    """The day the statement speaks of: its own year, else the youngest year of the story, else the register's day."""
+    years = [y.value for y in passage.years]
+    year = max(years, default=passage.ground.last_year or 0)
+    return date(year, 12, 31) if year else passage.ground.as_of
+
+
+def _dated_ceiling(passage: Passage) -> Severity:
+    return Severity.ERROR if passage.years else Severity.WARNING
+
+
+def _is_history(passage: Passage) -> bool:
+    return bool(_HISTORY.search(passage.text, passage.span.start, passage.span.end))
+
+
+def _sections(passage: Passage, citation: Citation, work: Work) -> Statement:
+    laws, named = passage.ground.laws, f"{work.id} named"
+    found = [provision for number in citation.sections for provision in laws.section(work.id, number)]
+    ended = [p for p in found if _outdated(p, _story_day(passage))]
+    if ended and not re.search(
+        r"\b(?:repeal|omit|replac)\w*\b", passage.between(passage.span.start, passage.span.end), re.IGNORECASE
+    ):
+        return _statement(citation.span, "section", Verdict.OUTDATED, ended[0].fact, ceiling=_dated_ceiling(passage))
+    bans = [ban for number in citation.sections for ban in laws.bans_of_section(work.id, number)]
+    facts = [p.fact for p in found] + [ban.fact for ban in bans]
+    known = {n for n in citation.sections if laws.section(work.id, n) or laws.bans_of_section(work.id, n)}
+    if len(known) < len(citation.sections):
+        return _statement(citation.span, "section", Verdict.UNKNOWN, work.fact, subject=named)
+    weakest = max(facts, key=lambda f: list(Confidence).index(f.confidence))
+    verdict = Verdict.UNVERIFIED if weakest.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
+    return _statement(citation.span, "section", verdict, weakest, subject=named)
+
+
+def _outdated(provision: Provision, on: date) -> bool:
+    ended = provision.ended
+    return ended is not None and ended.latest < on
+
+
+def bare_section(passage: Passage, citation: Citation) -> Statement:
+    """Answer to a section number alone: of the story's penal code, or of the Act named before."""
+    laws = passage.ground.laws
+    codes = [passage.work, _CODES.get(passage.ground.country, "")]
+    for id_ in filter(None, codes):
+        if id_ in laws.works and any(laws.section(id_, number) for number in citation.sections):
+            return _sections(passage, citation, laws.works[id_])
+    return _statement(citation.span, "section", Verdict.UNKNOWN)
+
+
+def enacted(passage: Passage, citation: Citation, year: Year, span: Span) -> Statement:
+    """Answer to the year in which a law is said to have been passed or to have come into force."""
+    works = [passage.ground.laws.works[id_] for id_ in citation.works]
+    if not works:
+        return _statement(span, "enactment", Verdict.UNKNOWN)
+    work = works[0]
+    if citation.year is not None and all(citation.year not in w.years for w in works):
+        return _wrong_year(passage, citation, work)
+    subject = f"{work.id} enacted"
+    if any(year.value in w.years for w in works):
+        sure = work.fact.confidence is not Confidence.UNCERTAIN
+        verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
+        return _statement(span, "enactment", verdict, work.fact, subject=subject, year=year.value)
+    if work.fact.confidence is Confidence.UNCERTAIN or work.amending or work.pending or not work.years:
+        return _statement(span, "enactment", Verdict.UNVERIFIED, work.fact, subject=subject)
+    # A cabinet may pass a bill a year before parliament does, and rules follow years after the Act.
+    if abs(year.value - min(work.years)) <= 1:
+        return _statement(span, "enactment", Verdict.IMPRECISE, work.fact, ceiling=Severity.WARNING, subject=subject)
+    fixes = (Fix(year.span, str(min(work.years))),) if work.fact.may_raise_error and len(work.years) == 1 else ()
+    return _statement(span, "enactment", Verdict.CONTRADICTED, work.fact, fixes=fixes, subject=subject, year=year.value)
+
+
+def still_in_force(passage: Passage, citation: Citation) -> Statement:
+    """Answer to the statement that a law is in force."""
+    works = [passage.ground.laws.works[id_] for id_ in citation.works]
+    if not works:
+        return _statement(citation.span, "in-force", Verdict.UNKNOWN)
+    work = works[0]
+    verdict = Verdict.CONTRADICTED if work.repealed(passage.ground.as_of) else Verdict.SUPPORTED
+    if work.fact.confidence is Confidence.UNCERTAIN or work.pending:
+        verdict = Verdict.UNVERIFIED
+    return _statement(citation.span, "in-force", verdict, work.fact)
