@@ -1,0 +1,106 @@
+"""Cases registered and charges filed, in an English sentence."""
+
+from collections.abc import Iterator
+
+from amanat.core import Stage
+from amanat.enforcement.lists import joined
+from amanat.enforcement.nouns import Kind
+from amanat.enforcement.phrases import Phrase, phrase_at
+from amanat.enforcement.readings import Reading
+from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.triggers import ABUSES, BODIES, CHARGING, MODALS, REPORT_VERBS
+from amanat.enforcement.verbs import (
+    auxiliary_of,
+    back,
+    fits,
+    is_passive,
+    just_before,
+    object_of,
+    one_accused,
+    subject_of,
+    unreal,
+)
+
+_POLICE = BODIES | {"fir", "firs", "registered"}
+_MANY = 10  # fewer are the cases of this story
+_NEAR = 5  # tokens between a charge and its verb
+
+
+def of_case(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`registered a case`, `nine cases registered`, `FIR was lodged`, `2,846 cases were reported`."""
+    verb = sentence.low(at)
+    auxiliary = auxiliary_of(sentence, at)
+    if (auxiliary is not None and unreal(sentence, auxiliary)) or sentence.low(at - 1) in MODALS:
+        return
+    if auxiliary is not None and is_passive(sentence, auxiliary, at):
+        phrase = subject_of(sentence, auxiliary, Stage.CASE_REGISTERED, verb)
+    else:
+        phrase = object_of(sentence, at) or _case_before(sentence, at)
+    if phrase is None or phrase.kind is not Kind.CASE or sentence.low(phrase.start - 1) == "no":
+        return
+    if phrase.head.startswith("complaint") and verb != "registered":
+        return  # a complaint that is lodged is not yet a case
+    yield from _reported(sentence, phrase, at) if verb in REPORT_VERBS else _registered(sentence, phrase, at)
+
+
+def _registered(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
+    against = _against(sentence, phrase.end)
+    numbered = against if against is not None and against.numbered else None
+    counted = phrase if phrase.count is not None or numbered is None else numbered
+    yield from sentence.reading(Stage.CASE_REGISTERED, counted, at)
+    if numbered is not None and numbered.kind is Kind.OFFICIAL:
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, numbered, at)
+
+
+def _case_before(sentence: Sentence, at: int) -> Phrase | None:
+    """`FIR lodged by`, `nine cases registered`, with a comma between at most."""
+    place = back(sentence, at)
+    return next((p for p in sentence.phrases if p.kind is Kind.CASE and p.end in (place, place + 1)), None)
+
+
+def _against(sentence: Sentence, end: int) -> Phrase | None:
+    """Return those named after `against` within a few words."""
+    place = next((n for n in range(end, end + 6) if sentence.low(n) == "against"), None)
+    phrase = phrase_at(sentence.tokens, place + 1) if place is not None else None
+    return one_accused(joined(sentence.tokens, phrase)) if phrase is not None else None
+
+
+def of_bare_cases(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`there were 3,445 cases of child abuse`, `has dealt with 440 cases`."""
+    phrase = next((p for p in sentence.phrases if p.end == at + 1 and p.kind is Kind.CASE), None)
+    if phrase is None or phrase.definite or (phrase.count or 0) < _MANY:
+        return
+    if [sentence.low(phrase.start - n) for n in (2, 1)] == ["dealt", "with"]:
+        yield from sentence.reading(Stage.VICTIMS_IDENTIFIED, phrase, at)
+    elif sentence.words & ABUSES:
+        yield from _reported(sentence, phrase, at)
+
+
+def _reported(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
+    """Reports to police are cases; reports that others counted tell of victims, and only the total is a figure."""
+    if phrase.numbered and sentence.words & {"pending", "trial"}:
+        yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+    elif phrase.numbered:
+        by_police = bool(sentence.words & _POLICE)
+        stage = Stage.CASE_REGISTERED if by_police else Stage.VICTIMS_IDENTIFIED
+        yield from sentence.reading(stage, phrase, at, reported=not by_police)
+
+
+def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`filed a charge sheet against 13 accused`, `charges were framed against two men`, `three men face charges`."""
+    around = {sentence.low(n) for n in range(at - _NEAR, at + _NEAR)}
+    if around & {"face", "faces", "facing", "faced"} and "could" not in around:
+        verb = next((n for n in range(at - 1, at - _NEAR, -1) if sentence.low(n) in {"face", "faces", "facing"}), at)
+        phrase = just_before(sentence, verb)
+    else:
+        phrase = _against(sentence, at + 1) if around & CHARGING and not around & MODALS else None
+    if phrase is not None and fits(sentence, phrase, Stage.CHARGED, ""):
+        yield from sentence.reading(Stage.CHARGED, phrase, at)
+
+
+def of_investigation(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`over a dozen cases are under investigation`."""
+    cases = (p for p in sentence.phrases if p.kind is Kind.CASE and p.numbered and p.end <= at)
+    phrase = next(cases, None) if sentence.low(at - 1) == "under" else None
+    if phrase is not None:
+        yield from sentence.reading(Stage.INVESTIGATED, phrase, at)

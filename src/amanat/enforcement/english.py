@@ -1,0 +1,236 @@
+"""Read the figures of one English sentence: verb by verb and noun by noun, with the people or cases it speaks of."""
+
+from collections.abc import Callable, Iterator
+
+from amanat.core import Span, Stage
+from amanat.enforcement.cases import of_bare_cases, of_case, of_charges, of_investigation
+from amanat.enforcement.lists import joined
+from amanat.enforcement.nouns import Kind
+from amanat.enforcement.phrases import Phrase, phrase_at
+from amanat.enforcement.readings import Reading
+from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.terms import of_admission, of_award, of_prison, of_service, of_trial
+from amanat.enforcement.triggers import (
+    AWARDS,
+    BODIES,
+    CASE_HEADLINE,
+    CASE_VERBS,
+    CHARGE_SHEETS,
+    HEADLINES,
+    HELPING,
+    MODALS,
+    NOUNS,
+    PAIRS,
+    PREPOSITIONS,
+    REPORT_VERBS,
+    SUFFERED,
+    SUPPORTED,
+    THIRD,
+    VERBS,
+)
+from amanat.enforcement.verbs import argument_of, auxiliary_of, fits, object_of, subject_of, unreal
+from amanat.enforcement.victims import (
+    among_them,
+    of_bare_victims,
+    of_condition,
+    of_harm,
+    of_help,
+    of_number,
+    of_support,
+    of_use,
+)
+
+_CHILDREN = frozenset("girl girls boy boys child children kid kids minor minors baby infant".split())
+_WISHED = frozenset("for demand demanded demanding order ordered ensure seek sought no to".split())
+_NOT_A_HEADLINE = MODALS | PREPOSITIONS | frozenset("the a an no not n't any did do does under house his her".split())
+_ENDED = frozenset("ended resulted culminated".split())
+_GIVES_WAY = frozenset({Stage.VICTIMS_IDENTIFIED, Stage.CASE_REGISTERED})
+_OF_CASES = frozenset({Stage.INVESTIGATED, Stage.PROSECUTED, Stage.CONVICTED})
+_TOOK_PART = frozenset({Stage.ARRESTED, Stage.CASE_REGISTERED, Stage.CHARGED, Stage.CONVICTED})
+
+
+def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
+    """Return every count of police or court work that an English sentence states as done."""
+    sentence = Sentence(text, span)
+    found: list[Reading] = []
+    last: Phrase | None = None
+    for at in range(len(sentence.tokens)):
+        told = list(_of_noun(sentence, at)) if sentence.low(at) in NOUNS else []
+        stages = _stages(sentence, at)
+        if not told and stages:
+            phrase = argument_of(sentence, at, stages[0], last)
+            if phrase is not None:
+                last = phrase
+                told = list(_of_verb(sentence, at, stages, phrase))
+        if not told:
+            told = list(_of_other(sentence, at))
+        if any(reading.stage is Stage.RESCUED for reading in told):
+            told += among_them(sentence, at)
+        found += told
+    return tuple(reading for reading in found if not _told_otherwise(reading, found))
+
+
+def _told_otherwise(reading: Reading, found: list[Reading]) -> bool:
+    """Tell whether a count of victims or cases is also one of people rescued or cases investigated: then it is that."""
+    return any(
+        other.count == reading.count
+        and other.stage is not reading.stage
+        and other.span.overlaps(reading.span)
+        and (reading.stage is Stage.VICTIMS_IDENTIFIED or other.stage in _OF_CASES)
+        for other in found
+        if reading.stage in _GIVES_WAY
+    )
+
+
+def _stages(sentence: Sentence, at: int) -> tuple[Stage, ...]:
+    pair = (sentence.low(at), sentence.low(at + 1))
+    if pair in PAIRS and (pair not in THIRD or sentence.low(at + 2) in THIRD[pair]):
+        return PAIRS[pair]
+    return VERBS.get(sentence.low(at), ())
+
+
+def _of_verb(sentence: Sentence, at: int, stages: tuple[Stage, ...], phrase: Phrase) -> Iterator[Reading]:
+    first = stages[0]
+    if first is Stage.CASE_REGISTERED:  # "booked A, B and C" is one case, "booked two men" in two incidents two
+        yield from sentence.reading(first, phrase, at, count=phrase.count if phrase.numbered and phrase.count else 1)
+    else:
+        for stage in stages:
+            yield from sentence.reading(stage, phrase, at)
+    if phrase.kind is Kind.OFFICIAL and first in _TOOK_PART and not phrase.definite:
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
+
+
+def _of_other(sentence: Sentence, at: int) -> Iterator[Reading]:
+    low = sentence.low(at)
+    if low in CASE_HEADLINE and sentence.low(at - 1) in BODIES:
+        yield from of_case(sentence, at)
+    for reader in _READERS.get(low, ()):
+        yield from reader(sentence, at)
+
+
+def _of_headline(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`Police arrest seven`, `agency rescues`: the base form states a deed where a number follows."""
+    phrase = object_of(sentence, at)
+    stages = HEADLINES[sentence.low(at)]
+    if phrase is None or sentence.low(at - 1) in _NOT_A_HEADLINE or not (phrase.numbered or sentence.is_headline):
+        return
+    if fits(sentence, phrase, stages[0], "arrested"):
+        yield from _of_verb(sentence, at, stages, phrase)
+
+
+def _of_noun(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`12 arrests`, `the conviction of three traffickers`, `three cases ended in conviction`."""
+    stage = NOUNS[sentence.low(at)]
+    before = next((p for p in sentence.phrases if p.start < at <= p.end and p.numbered), None)
+    if before is not None and before.count is not None:
+        if sentence.low(at).endswith("s") or before.count == 1:
+            yield from sentence.reading(stage, before, at)
+    elif _ENDED & {sentence.low(at - 2), sentence.low(at - 3)}:
+        cases = [p for p in sentence.phrases if p.kind is Kind.CASE and p.numbered and p.end <= at]
+        for phrase in cases[-1:]:
+            yield from sentence.reading(stage, phrase, at)
+    elif sentence.low(at + 1) == "of":
+        yield from _of_what(sentence, at, stage)
+    elif sentence.low(at) == "arrest":
+        yield from _of_his_arrest(sentence, at)
+
+
+def _of_his_arrest(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`since his arrest`, `following the suspect's arrest`, `two men were placed under arrest`."""
+    lead = {sentence.low(at - n) for n in (2, 3, 4)}
+    owner = sentence.low(at - 1)
+    if owner == "under":
+        auxiliary = auxiliary_of(sentence, at - 2 if sentence.low(at - 2) in {"placed", "put", "taken"} else at - 1)
+        phrase = None
+        if auxiliary is not None and not unreal(sentence, auxiliary):
+            phrase = subject_of(sentence, auxiliary, Stage.ARRESTED, "arrested")
+        if phrase is not None and fits(sentence, phrase, Stage.ARRESTED, "arrested"):
+            yield from sentence.reading(Stage.ARRESTED, phrase, at)
+    elif lead & {"after", "since", "following", "upon"} and (owner in {"his", "her"} or owner.endswith("'s")):
+        known = Phrase(at - 1, at, 1, Kind.PERSON, "", plural=False, definite=True)
+        yield from sentence.reading(Stage.ARRESTED, known, at)
+
+
+def _of_what(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
+    place = at - 1
+    while sentence.low(place) in {"the", "recent", "simultaneous", "alleged", "successful", "safe"}:
+        place -= 1
+    phrase = phrase_at(sentence.tokens, at + 2)
+    if phrase is None or sentence.low(place) in _WISHED:
+        return
+    if phrase.definite and not phrase.numbered:
+        if stage is Stage.ARRESTED and phrase.count == 1 and fits(sentence, phrase, stage, "arrested"):
+            yield from sentence.reading(stage, phrase, at)
+        return
+    one = sentence.low(phrase.start) in {"a", "an"} and stage is not Stage.PROSECUTED
+    if phrase.numbered or one:
+        whole = joined(sentence.tokens, phrase)
+        if fits(sentence, whole, stage, ""):
+            yield from sentence.reading(stage, whole, at)
+
+
+def _of_bust(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`smashed a ring of four men`."""
+    phrase = object_of(sentence, at)
+    if phrase is not None and phrase.numbered and phrase.kind in {Kind.PERSON, Kind.OFFICIAL}:
+        yield from sentence.reading(Stage.ARRESTED, phrase, at)
+
+
+def _of_custody(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`took two brothers into custody`; children are taken into care, not arrested."""
+    verbs = (n for n in range(at - 2, max(-1, at - 14), -1) if sentence.low(n) in {"took", "taking", "takes", "taken"})
+    verb = next(verbs, None) if sentence.low(at - 1) == "into" else None
+    if verb is None:
+        yield from _of_those_held(sentence, at)
+        return
+    if sentence.low(verb + 1) == "into" or sentence.low(verb - 1) in MODALS:
+        return
+    phrase = object_of(sentence, verb)
+    if phrase is not None and phrase.head not in _CHILDREN and fits(sentence, phrase, Stage.ARRESTED, ""):
+        yield from sentence.reading(Stage.ARRESTED, phrase, at)
+
+
+def _of_those_held(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`eleven people are behind bars`, `two men remain in police custody`."""
+    place = next((n for n in range(at - 1, at - 4, -1) if sentence.low(n) in {"in", "behind"}), None)
+    end = place if place is None or sentence.low(place - 1) not in {"are", "is", "remain", "remains"} else place - 1
+    phrase = next((p for p in sentence.phrases if p.end == end and p.numbered), None)
+    if phrase is not None and fits(sentence, phrase, Stage.ARRESTED, ""):
+        yield from sentence.reading(Stage.ARRESTED, phrase, at)
+
+
+def _of_handing_over(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`the man was handed over to police`, `villagers handed the man over to police`."""
+    to = next((n for n in range(at + 1, at + 9) if sentence.low(n) == "to"), None)
+    if to is None or "police" not in {sentence.low(to + 1), sentence.low(to + 2), sentence.low(to + 3)}:
+        return
+    phrase = argument_of(sentence, at, Stage.ARRESTED, None)
+    if phrase is not None and phrase.head not in _CHILDREN:
+        yield from sentence.reading(Stage.ARRESTED, phrase, at)
+
+
+_Reader = Callable[[Sentence, int], Iterator[Reading]]
+_READERS: dict[str, tuple[_Reader, ...]] = {
+    **dict.fromkeys(CASE_VERBS | REPORT_VERBS, (of_case,)),
+    **dict.fromkeys(CHARGE_SHEETS, (of_charges,)),
+    **dict.fromkeys(AWARDS, (of_award,)),
+    **dict.fromkeys(SUFFERED, (of_harm,)),
+    **dict.fromkeys(SUPPORTED, (of_support,)),
+    **dict.fromkeys(HEADLINES, (_of_headline,)),
+    **{word: (of_help, *((_of_headline,) if word in HEADLINES else ())) for word in HELPING},
+    **dict.fromkeys(("busted", "smashed", "dismantled"), (_of_bust,)),
+    "victims": (of_bare_victims,),
+    "cases": (of_bare_cases,),
+    "handed": (of_award, _of_handing_over),
+    "serving": (of_service,),
+    **dict.fromkeys(("slavery", "bondage", "servitude"), (of_condition,)),
+    "investigation": (of_investigation,),
+    "custody": (_of_custody,),
+    "prison": (of_prison,),
+    "jail": (of_prison, _of_headline),
+    "bars": (of_prison, _of_those_held),
+    "trial": (of_trial,),
+    "admitted": (of_admission,),
+    "times": (of_use,),
+    "number": (of_number,),
+}

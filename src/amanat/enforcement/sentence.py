@@ -1,0 +1,56 @@
+"""A sentence cut into tokens and noun phrases, and the reading made of a phrase and a verb."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from amanat.core import Span, Stage
+from amanat.enforcement.lists import phrases_of
+from amanat.enforcement.nouns import Kind
+from amanat.enforcement.phrases import Phrase
+from amanat.enforcement.readings import Reading, unit_of
+from amanat.enforcement.tokens import Token, tokens_of
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The tokens of a sentence and what can be said of them once."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and marks."""
+        return tokens_of(self.text, self.span)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Its noun phrases in order."""
+        return phrases_of(self.tokens)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word once, in lower case."""
+        return frozenset(token.low for token in self.tokens)
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Ends without a full stop, as headlines and captions do."""
+        return self.text[self.span.start : self.span.end].rstrip()[-1:].isalnum()
+
+    def low(self, at: int) -> str:
+        """The word at an index, empty outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def reading(
+        self, stage: Stage, phrase: Phrase, trigger: int, *, count: int | None = None, reported: bool = False
+    ) -> tuple[Reading, ...]:
+        """Make the reading of a phrase and a trigger; none when the number is unknown or nought."""
+        number = phrase.count if count is None else count
+        if not number:
+            return ()
+        first, last = min(phrase.start, trigger), max(phrase.end - 1, trigger)
+        unit = "cases" if phrase.kind is Kind.CASE else unit_of(stage)
+        span = Span(self.tokens[first].start, self.tokens[last].end)
+        definite = number == 1 and phrase.definite and not phrase.numbered
+        return (Reading(stage, number, unit, span, self.span, definite=definite, reported=reported),)

@@ -1,0 +1,94 @@
+"""Prison terms and trials, in an English sentence: whoever is sentenced was convicted."""
+
+from collections.abc import Iterator
+
+from amanat.core import Stage
+from amanat.enforcement.nouns import Kind
+from amanat.enforcement.phrases import Phrase
+from amanat.enforcement.readings import Reading
+from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.verbs import auxiliary_of, fits, is_passive, just_before, object_of, subject_of, unreal
+
+_PRISON = frozenset("imprisonment prison jail sentence sentences rigorous term terms penalty life death".split())
+_LAW = frozenset("maximum minimum punishable carries".split())
+_TAKEN = frozenset("received get gets got".split())
+_AFTER_YEARS = frozenset(". , for in behind ; and each".split()) | {""}
+_ADMITTED = frozenset(
+    "court jailed charges charge counts count offences offence guilt trial judge rape trafficking".split()
+)
+_WINDOW = 9  # tokens between a verb and the term it awards
+
+
+def of_award(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`awarded 14 years to him`, `six get life term`, `was given eight years`."""
+    if not _names_a_term(sentence, at) or sentence.words & _LAW:
+        return
+    auxiliary = auxiliary_of(sentence, at)
+    if auxiliary is not None and unreal(sentence, auxiliary):
+        return
+    phrase = _receiver(sentence, at, auxiliary)
+    if phrase is not None and phrase.kind in {Kind.PERSON, Kind.OFFICIAL, Kind.VICTIM, None}:
+        for stage in (Stage.SENTENCED, Stage.CONVICTED):
+            yield from sentence.reading(stage, phrase, at)
+
+
+def _names_a_term(sentence: Sentence, at: int) -> bool:
+    window = [sentence.low(n) for n in range(at + 1, at + 1 + _WINDOW)]
+    if set(window) & _PRISON:
+        return any(word.startswith("year") or word in {"life", "death", "terms", "sentences"} for word in window)
+    years = next((n for n in range(at + 1, at + 5) if sentence.low(n) == "years"), None)
+    return years is not None and sentence.low(years + 1) in _AFTER_YEARS
+
+
+def _receiver(sentence: Sentence, at: int, auxiliary: int | None) -> Phrase | None:
+    verb = sentence.low(at)
+    if auxiliary is not None and is_passive(sentence, auxiliary, at):
+        return subject_of(sentence, auxiliary, Stage.SENTENCED, verb)
+    if verb in _TAKEN:
+        return just_before(sentence, at)
+    given = (p for p in sentence.phrases if p.start > at and sentence.low(p.start - 1) in {"to", "on", verb})
+    found = next((p for p in given if p.kind in {Kind.PERSON, Kind.OFFICIAL}), None)
+    # The one convict of a story is often not named again.
+    return found or Phrase(at, at + 1, 1, Kind.PERSON, "", plural=False, definite=True)
+
+
+def of_prison(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`sent a recruiter to prison for ten years`, `put the man behind bars`, `locked up the man for 20 years`."""
+    verbs = (n for n in range(at - 2, at - _WINDOW, -1) if sentence.low(n) in {"sent", "put"})
+    verb = next(verbs, None) if sentence.low(at - 1) in {"to", "behind"} else None
+    phrase = object_of(sentence, verb) if verb is not None else None
+    if phrase is None or (sentence.low(at - 1) == "to" and sentence.low(at + 1) != "for"):
+        return
+    if fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
+        for stage in (Stage.SENTENCED, Stage.CONVICTED):
+            yield from sentence.reading(stage, phrase, at)
+
+
+def of_service(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`he is serving a life sentence`."""
+    auxiliary = auxiliary_of(sentence, at)
+    if auxiliary is None or unreal(sentence, auxiliary) or not _names_a_term(sentence, at):
+        return
+    phrase = subject_of(sentence, auxiliary, Stage.SENTENCED, "sentenced")
+    if phrase is not None and fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
+        for stage in (Stage.SENTENCED, Stage.CONVICTED):
+            yield from sentence.reading(stage, phrase, at)
+
+
+def of_trial(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`five men stood trial`, `two people are on trial`, `six have gone on trial`."""
+    before = {sentence.low(at - n) for n in (1, 2, 3)}
+    if not before & {"on", "stood", "standing", "facing", "face", "faced"} or before & {"to", "will", "awaiting"}:
+        return
+    phrase = next((p for p in reversed(sentence.phrases) if p.end < at and p.numbered), None)
+    if phrase is not None and at - phrase.end < 6 and fits(sentence, phrase, Stage.PROSECUTED, ""):  # noqa: PLR2004
+        yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+
+
+def of_admission(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`two men admitted trafficking`: a plea of guilt before a court, not a visit to hospital."""
+    phrase = just_before(sentence, at)
+    if phrase is None or auxiliary_of(sentence, at) is not None or not sentence.words & _ADMITTED:
+        return
+    if sentence.low(at + 1) not in {"to", "that", "in", "him", "her"} and fits(sentence, phrase, Stage.CONVICTED, ""):
+        yield from sentence.reading(Stage.CONVICTED, phrase, at)

@@ -1,0 +1,191 @@
+"""Read the figures of one Urdu sentence: the verb stands last, so each trigger looks back for its number and noun."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from amanat.core import Span, Stage
+from amanat.enforcement.numerals import Numeral, numeral_at
+from amanat.enforcement.readings import Reading, unit_of
+from amanat.enforcement.tokens import Token, tokens_of
+
+_SUSPECTS = frozenset(
+    "ملزمان افراد ایجنٹوں ایجنٹ اسمگلروں اسمگلر سمگلروں مجرمان مجرموں کارندوں کارندے مردوں لوگوں ملزموں "
+    "بھائیوں بھائی دلالوں ساتھیوں ساتھی خواتین عورتوں اشخاص ڈاکوؤں مالکان مالکوں ارکان رکن اہلکار "
+    "اہلکاروں افسر افسران".split()
+)
+_SUSPECT = frozenset(
+    "ملزم شخص ملزمہ مجرم ایجنٹ اسمگلر سمگلر نوجوان آدمی خاتون عورت شوہر باپ والد چچا ماموں استاد قاری "
+    "امام مولوی ڈرائیور مالک زمیندار بھائی رکن سرغنہ کارندہ پڑوسی ساتھی دلال ڈاکٹر سرغنے".split()
+)
+_OFFICIALS = frozenset("اہلکار اہلکاروں افسر افسران افسروں".split())
+_OFFICIAL = frozenset("اہلکار افسر".split())
+_VICTIMS = frozenset(
+    "بچے بچوں بچہ بچی بچیوں بچیاں لڑکی لڑکیوں لڑکیاں لڑکا لڑکے لڑکوں خواتین عورتوں مزدوروں مزدور افراد "
+    "مغوی مغویوں متاثرین متاثرہ تارکین نوجوانوں ہاری ہاریوں بھائی بہنوں کسانوں پاکستانیوں پاکستانی".split()
+)
+_VICTIM = frozenset("بچے بچہ بچی لڑکی لڑکا لڑکے خاتون مغوی نوجوان".split())
+_CASES = frozenset("مقدمات مقدمے مقدموں کیس کیسز کیسوں واقعات پرچے".split())
+_CASE = frozenset("مقدمہ کیس پرچہ آر".split())
+_NONE: frozenset[str] = frozenset()
+_STOPS = frozenset("؛ ۔ . ( ) جبکہ لیکن مگر تاہم".split())
+_COMMAS = frozenset("، ,".split())
+_NO = frozenset("نہیں نہ بغیر".split())
+_AHEAD = frozenset("کرنے کرے کریں کرنا گا گی گے ہونے جائے جائیں حکم مطالبہ کوشش چھاپے شدہ".split())
+_FUTURE = frozenset("جائے جائیں گا گی".split())
+_NOT_COUNTED = frozenset("سالہ سال روپے ماہ دن فیصد کلومیٹر بجے / گھنٹے".split())
+_BETWEEN = frozenset("نے سے میں کو".split())
+_ARREST = re.compile(r"گر?و?فتار$|^حراست$")
+_PUNISHED = frozenset("ہوئی سنائی سنا سنایا دی دے دیدی ملی سنادی".split())
+_WORDS_OF_NUMBER = 5
+_MANY = 10  # fewer are the people of one story
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    stages: tuple[Stage, ...]
+    many: frozenset[str]
+    """Nouns that a number can count."""
+    one: frozenset[str]
+    """Nouns that count one when they stand alone."""
+    reach: int = 9
+    """Tokens looked back over; further away stands another noun."""
+    over_commas: bool = False
+    least: int = 1
+
+
+_ARRESTED = _Trigger((Stage.ARRESTED,), _SUSPECTS, _SUSPECT)
+_ARRESTS = _Trigger((Stage.ARRESTED,), frozenset({"گرفتاریاں"}), _NONE)
+_REGISTERED = _Trigger((Stage.CASE_REGISTERED,), _CASES, _CASE)
+_RESCUED = _Trigger((Stage.RESCUED,), _VICTIMS, _VICTIM)
+_CONVICTED = _Trigger((Stage.CONVICTED,), _SUSPECTS | {"کو"}, _SUSPECT)
+_SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, _SUSPECT)
+_GUILTY = _Trigger((Stage.CONVICTED,), _SUSPECTS, _SUSPECT)
+_ACQUITTED = _Trigger((Stage.ACQUITTED,), _SUSPECTS, _SUSPECT)
+_CHARGED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"پر"}, _SUSPECT)
+_SUSPENDED = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _OFFICIAL)
+_HARMED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE, reach=16, over_commas=True, least=_MANY)
+
+_WORDS = {
+    "گرفتاریاں": _ARRESTS,
+    "درج": _REGISTERED,
+    "بازیاب": _RESCUED,
+    "برآمد": _RESCUED,
+    "بچا": _RESCUED,
+    "چھڑا": _RESCUED,
+    "چھڑایا": _RESCUED,
+    "معطل": _SUSPENDED,
+    "برطرف": _SUSPENDED,
+    **dict.fromkeys("فروخت اغوا اغواء زیادتی تشدد استحصال".split(), _HARMED),
+}
+
+_OF_TWO = {
+    ("سزائے", "موت"): _SENTENCED,
+    ("مجرم", "قرار"): _GUILTY,
+    ("فرد", "جرم"): _CHARGED,
+    **{(verb, done): _ARRESTED for verb in ("پکڑ", "دھر", "قابو") for done in ("لیا", "لیے", "لئے", "کر")},
+}
+
+
+def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
+    """Return every count of police or court work that an Urdu sentence states as done."""
+    tokens = tokens_of(text, span)
+    found: list[Reading] = []
+    for at in range(len(tokens)):
+        trigger = _trigger(tokens, at)
+        if trigger is not None:
+            found += _counted(tokens, at, span, trigger)
+    return tuple(found)
+
+
+def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
+    """Return what a word triggers, None when it says nothing or says that it did not or should happen."""
+    low = tokens[at].low
+    after = [token.low for token in tokens[at + 1 : at + 5]]
+    end = next((n for n, word in enumerate(after) if word in _STOPS | _COMMAS), len(after))
+    clause = after[:end]
+    if set(clause) & _NO or set(clause[:1]) & _AHEAD or set(clause[1:2]) & _FUTURE:
+        return None
+    if _ARREST.search(low):
+        adjective = clause[:2] == ["کیے", "گئے"] and clause[2:3] not in ([], ["ہیں"], ["اور"], ["تھے"])
+        return None if adjective else _ARRESTED
+    return _WORDS.get(low) or _trigger_of_two(tokens, at, set(clause), clause[:1])
+
+
+def _trigger_of_two(tokens: Sequence[Token], at: int, clause: set[str], following: list[str]) -> _Trigger | None:
+    low = tokens[at].low
+    if low == "سزا" and clause & _PUNISHED:
+        term = any(token.low in {"قید", "سال", "موت", "پھانسی"} for token in tokens[max(0, at - 4) : at])
+        return _SENTENCED if term else _CONVICTED
+    if low == "رہا":
+        return _RESCUED if clause & {"کرایا", "کرا", "کروایا", "کرائے", "کروا"} else None
+    if low == "بری":
+        return _ACQUITTED if clause & {"کر", "ہو", "کیا", "ہوئے", "کردیا"} else None
+    if low == "سزائے" and not clause & _PUNISHED:
+        return None
+    return _OF_TWO.get((low, following[0])) if following else None
+
+
+def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) -> Iterator[Reading]:
+    """Look back from a trigger for `[number] [words] noun`; a lone singular noun counts one."""
+    begin = at
+    barred = _STOPS if trigger.over_commas else _STOPS | _COMMAS
+    while begin > 0 and at - begin < trigger.reach and tokens[begin - 1].low not in barred:
+        begin -= 1
+    bare = _bare_number(tokens, at, begin) if trigger.one else None
+    if bare is not None:
+        words = Span(tokens[bare[0]].start, tokens[at].end)
+        yield from (Reading(stage, bare[1], unit_of(stage), words, span) for stage in trigger.stages)
+        return
+    # "مجرم قرار": the word itself is a noun of ours, and not the one that is counted.
+    for place in range(at if tokens[at].low in trigger.many - _SUSPECT else at - 1, begin - 1, -1):
+        low = tokens[place].low
+        if low not in trigger.many | trigger.one:
+            continue
+        number = _number_before(tokens, place, begin)
+        if number is None and low in {"کو", "پر"}:
+            continue
+        start, count = (place, _alone(tokens, place, trigger)) if number is None else (number[0], number[1].value)
+        if count is not None and count >= trigger.least:
+            words = Span(tokens[start].start, tokens[at].end)
+            known = number is None and Stage.CASE_REGISTERED not in trigger.stages
+            yield from (Reading(stage, count, unit_of(stage), words, span, definite=known) for stage in trigger.stages)
+        return
+
+
+def _bare_number(tokens: Sequence[Token], at: int, begin: int) -> tuple[int, int] | None:
+    """`تین ملزمان میں سے دو گرفتار`: a number right before the verb, without a noun."""
+    numeral = numeral_at(tokens, at - 1) if at - 1 >= begin else None
+    before = [tokens[n].low for n in range(max(begin, at - 3), at - 1)]
+    if numeral is None or not numeral.value or numeral.end != at or before != ["میں", "سے"]:
+        return None
+    return at - 1, numeral.value
+
+
+def _alone(tokens: Sequence[Token], place: int, trigger: _Trigger) -> int | None:
+    low, before = tokens[place].low, tokens[place - 1].low if place else ""
+    if low not in trigger.one or before in {"کئی", "متعدد", "تمام", "مزید", "دیگر"}:
+        return None
+    if low == "آر":
+        return 1 if before == "آئی" or (place > 1 and tokens[place - 2].low == "ایف") else None
+    return 1
+
+
+def _number_before(tokens: Sequence[Token], place: int, begin: int) -> tuple[int, Numeral] | None:
+    """Return where the number that counts a noun begins, and the number, within five words before the noun."""
+    for last in range(place - 1, max(begin, place - 5) - 1, -1):
+        start, numeral = last, numeral_at(tokens, last)
+        if numeral is None:
+            continue
+        for earlier in range(last - 1, max(begin, last - _WORDS_OF_NUMBER) - 1, -1):  # دو ہزار پانچ سو
+            longer = numeral_at(tokens, earlier)
+            if longer is not None and longer.end >= numeral.end:
+                start, numeral = earlier, longer
+        following = tokens[numeral.end].low if numeral.end < len(tokens) else ""
+        before = tokens[start - 1].low if start else ""
+        if numeral.end > place or following in _NOT_COUNTED or before in {"نمبر", "دفعہ"}:
+            continue
+        between = {tokens[n].low for n in range(numeral.end, place)}
+        if not between & _BETWEEN or "زائد" in between:
+            return start, numeral
+    return None

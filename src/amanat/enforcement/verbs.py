@@ -1,0 +1,282 @@
+"""Of whom an English verb speaks: its object, or the subject of a passive; and whether anything was done."""
+
+from dataclasses import replace
+
+from amanat.core import Stage
+from amanat.enforcement.lists import joined
+from amanat.enforcement.nouns import FIXED_SIZE, Kind, arrestable, either_number, rescuable
+from amanat.enforcement.phrases import Phrase, phrase_at
+from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.triggers import (
+    ADVERBS,
+    BE_ONLY,
+    CLAIMED,
+    CUSTODY_OF_VICTIMS,
+    HAVE,
+    IMMIGRATION,
+    MODALS,
+    PLURAL_AUX,
+    PREPOSITIONS,
+    REJECT_GOVERNORS,
+    RELATIVES,
+    SEARCHED,
+    SINGULAR_AUX,
+)
+
+_SUBJECT_VERBS = frozenset("pleaded pled fallen fell".split())
+_PARTICLES = frozenset("up down into custody guilty".split())
+_CONDITIONS = frozenset("if unless whether nobody none until".split())
+_ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
+_JUDGED = frozenset({Stage.CONVICTED, Stage.SENTENCED, Stage.ACQUITTED})
+_OF_PEOPLE = frozenset("arrested detained apprehended nabbed jailed convicted acquitted sentenced".split())
+"""Only people are arrested or convicted: after these an unknown noun with a number counts."""
+_REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
+
+
+def argument_of(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) -> Phrase | None:
+    """Find whom a verb speaks of.
+
+    Args:
+        sentence: the sentence.
+        at: index of the verb.
+        stage: what the verb counts.
+        last: whom the verb before spoke of, for `was convicted and sentenced`.
+
+    Returns:
+        The phrase, or None when nothing is said to be done, or not in the sense that is counted.
+    """
+    phrase = _argument(sentence, at, stage, last)
+    return phrase if phrase is not None and fits(sentence, phrase, stage, _sense(sentence, at)) else None
+
+
+def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) -> Phrase | None:
+    auxiliary = auxiliary_of(sentence, at)
+    if auxiliary is not None and unreal(sentence, auxiliary):
+        return None
+    begin = at if auxiliary is None else auxiliary
+    if stage in _JUDGED and sentence.low(begin) in {"is", "are"}:
+        return None  # "whoever is convicted" is the law, not a case
+    if sentence.low(at) in _SUBJECT_VERBS or is_passive(sentence, begin, at):
+        return subject_of(sentence, begin, stage, sentence.low(at))
+    return None if _adjectival(sentence, at) else _active(sentence, at, last)
+
+
+def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
+    """The object of a verb; without one the subject it shares with the verb before, or the phrase it is added to."""
+    direct = object_of(sentence, at)
+    if direct is not None:
+        if direct.count is None and not direct.head and last is not None:
+            return last  # "convicted three men and sentenced them"
+        return None if _not_done(sentence, at) else direct
+    if sentence.low(back(sentence, at)) in {"and", ","} and last is not None and at - last.end < _REACH:
+        return last
+    return _added_to(sentence, at)
+
+
+def _added_to(sentence: Sentence, at: int) -> Phrase | None:
+    """The phrase a bare participle is added to: `48 suspects arrested`, `appeared in court charged with`."""
+    before = just_before(sentence, at)
+    if before is None and (sentence.low(at), sentence.low(at + 1)) == ("charged", "with"):
+        return subject_of(sentence, at, Stage.CHARGED, "charged")
+    opinion = sentence.low(at) == "held" and before is not None and before.named  # "the Court held"
+    if before is None or opinion or sentence.low(at).endswith("ing"):
+        return None
+    if before.kind is Kind.THING and not before.numbered:
+        return None
+    follows = sentence.low(at + 1) in {"in", "over", "for", "on", "with"}
+    return before if before.numbered or follows or sentence.is_headline else None
+
+
+def _sense(sentence: Sentence, at: int) -> str:
+    """`96 brokers held` is an arrest; `workers were held` may be the crime itself."""
+    verb = sentence.low(at)
+    return "arrested" if verb == "held" and auxiliary_of(sentence, at) is None else verb
+
+
+def _not_done(sentence: Sentence, at: int) -> bool:
+    if sentence.low(at).endswith("ing") and sentence.low(at - 1) in REJECT_GOVERNORS:
+        return True
+    return sentence.low(at - 1) in MODALS or (sentence.low(at - 2) == "to" and sentence.low(at - 1) != "have")
+
+
+def auxiliary_of(sentence: Sentence, at: int) -> int | None:
+    """Return where the chain of auxiliaries before a verb begins, None when there is none."""
+    place, found = at - 1, None
+    while place >= 0 and at - place < 7:  # noqa: PLR2004 - "has also now reportedly been" is the longest in use
+        low = sentence.low(place)
+        if low in BE_ONLY or low in HAVE or low in MODALS:
+            found = place
+        elif low not in ADVERBS and not low.endswith("ly") and low not in {"not", "n't", "never", "yet"}:
+            break
+        place -= 1
+    return found
+
+
+def is_passive(sentence: Sentence, auxiliary: int, at: int) -> bool:
+    """Tell whether a chain of auxiliaries makes its verb a passive: `was`, `has been`, not `has`, not `are …ing`."""
+    if sentence.low(at).endswith("ing"):
+        return False
+    return any(sentence.low(n) in BE_ONLY for n in range(auxiliary, at))
+
+
+def unreal(sentence: Sentence, auxiliary: int) -> bool:
+    """Tell whether the clause says that something may, should, will or did not happen."""
+    if sentence.low(auxiliary) == "to" and sentence.low(auxiliary + 1) == "have":
+        return sentence.low(auxiliary - 1) not in CLAIMED
+    chain = {sentence.low(n) for n in range(max(0, auxiliary - 1), auxiliary + 5)}
+    if sentence.low(auxiliary) in MODALS | {"being"} or chain & {"not", "never", "yet"}:
+        return True
+    nought = any(
+        sentence.low(n) == "no" and not sentence.tokens[n + 1].is_number and sentence.low(n + 1) != "."
+        for n in range(max(0, auxiliary - 4), auxiliary)
+    )
+    ahead = {sentence.low(n) for n in range(max(0, auxiliary - 8), auxiliary)}
+    return nought or bool(ahead & _CONDITIONS)
+
+
+def _adjectival(sentence: Sentence, at: int) -> bool:
+    """`the arrested persons`: a word for them, not a new count."""
+    return sentence.low(back(sentence, at)) in {"the", "those", "these", "all", "other"} and (
+        phrase_at(sentence.tokens, at + 1) is not None
+    )
+
+
+def back(sentence: Sentence, at: int) -> int:
+    """Return the nearest index before a token that holds no adverb."""
+    place = at - 1
+    while place >= 0 and sentence.low(place) in ADVERBS - {"both", "all"}:
+        place -= 1
+    return place
+
+
+def object_of(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the phrase that begins right after a verb, adverbs and particles apart."""
+    if sentence.low(back(sentence, at)) in {"a", "an"}:  # "a recently arrested accused"
+        phrase = phrase_at(sentence.tokens, at + 1)
+        return None if phrase is None or phrase.plural else replace(phrase, count=1, definite=False)
+    for place in range(at + 1, at + 4):
+        phrase = phrase_at(sentence.tokens, place)
+        if phrase is not None:
+            whole = joined(sentence.tokens, phrase)
+            # "arrested two men and a woman was hurt": the woman belongs to the next clause.
+            runs_on = sentence.low(whole.end) in BE_ONLY | HAVE and whole.end > phrase.end
+            return one_accused(phrase if runs_on else whole)
+        if sentence.low(place) not in ADVERBS | _PARTICLES:
+            return None
+    return None
+
+
+def one_accused(phrase: Phrase) -> Phrase:
+    """`the accused` is one or many; as an object it counts one, and gives way where the story gives a number."""
+    if phrase.count is None and either_number(phrase.head) and not phrase.numbered:
+        return replace(phrase, count=1, definite=True)
+    return phrase
+
+
+def just_before(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the phrase that ends right before a verb: `48 suspects arrested`."""
+    place = back(sentence, at) + 1
+    return next((phrase for phrase in sentence.phrases if phrase.end in (place, at)), None)
+
+
+def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> Phrase | None:
+    """Return the subject of a passive: the nearest fitting phrase before it that no preposition governs."""
+    end = back(sentence, auxiliary) + 1
+    relative = sentence.low(end - 1) in RELATIVES
+    if relative:
+        end -= 1 + (sentence.low(end - 2) == ",")
+    for phrase in reversed(sentence.phrases):
+        if phrase.end > end:
+            continue
+        if any(sentence.low(n) in {";", ":"} for n in range(phrase.end, end)):
+            return None
+        governed = _governed(sentence, phrase) and not (relative and phrase.end >= end - 1)
+        if not governed and _can_be_subject(phrase, stage, verb):
+            agreed = _agreeing(sentence, phrase, sentence.low(auxiliary))
+            if agreed is not None:
+                return agreed
+    return None
+
+
+def _governed(sentence: Sentence, phrase: Phrase) -> bool:
+    governor = sentence.low(phrase.start - 1)
+    return governor in PREPOSITIONS or (governor.endswith("ing") and governor not in {"being", "following"})
+
+
+def _can_be_subject(phrase: Phrase, stage: Stage, verb: str) -> bool:
+    if phrase.kind is Kind.GROUP or (phrase.kind is Kind.THING and verb not in _OF_PEOPLE):
+        return False
+    is_case = phrase.kind is Kind.CASE
+    if is_case or (stage in _ABOUT_CASES and verb != "booked" and phrase.kind is not None):
+        return is_case and stage in _ABOUT_CASES and verb != "booked"
+    return not (stage is Stage.RESCUED and phrase.head) or phrase.kind is Kind.HARMED or rescuable(phrase.head)
+
+
+def _agreeing(sentence: Sentence, phrase: Phrase, auxiliary: str) -> Phrase | None:
+    """Return the phrase, or the last member of a list, if it agrees in number with the auxiliary."""
+    if auxiliary in PLURAL_AUX:
+        return None if phrase.count == 1 and not phrase.plural else phrase
+    if auxiliary not in SINGULAR_AUX:
+        return phrase
+    if phrase.plural and phrase.head not in FIXED_SIZE:  # "the office and her mother was": her mother
+        members = (phrase_at(sentence.tokens, n) for n in range(phrase.end - 1, phrase.start, -1))
+        return next((m for m in members if m and m.end == phrase.end and m.count == 1 and not m.plural), None)
+    return replace(phrase, count=1) if phrase.count is None and either_number(phrase.head) else phrase
+
+
+def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
+    """Tell whether a verb can be said of a phrase in the sense that is counted."""
+    kind = phrase.kind
+    if stage is Stage.VICTIMS_IDENTIFIED:
+        return phrase.numbered and (kind in {Kind.HARMED, Kind.VICTIM} or verb in _SUBJECT_VERBS)
+    if stage is Stage.INVESTIGATED:
+        return phrase.numbered and kind in {Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None}
+    if stage is Stage.OFFICIALS_COMPLICIT:
+        return kind is Kind.OFFICIAL and (phrase.numbered or not phrase.definite)
+    if kind in {Kind.THING, Kind.GROUP, Kind.CASE}:
+        return kind is Kind.THING and verb in _OF_PEOPLE and sentence.low(phrase.start) not in {"this", "that"}
+    if stage is Stage.RESCUED:
+        return _rescued(sentence, phrase, verb)
+    return _accused(sentence, phrase, stage, verb)
+
+
+def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
+    if verb in {"released", "freed"} and sentence.words & {"bail", "bond", "parole", "acquitted"}:
+        return False
+    if verb in {"found", "traced", "stopped"}:
+        sought = verb == "stopped" or bool(sentence.words & SEARCHED)
+        return sought and rescuable(phrase.head) and (phrase.numbered or verb == "found")
+    if verb in {"released", "intercepted", "offloaded", "saved"} and not (
+        phrase.numbered or phrase.kind in {Kind.VICTIM, Kind.HARMED}
+    ):
+        return False
+    if phrase.head:
+        return phrase.kind is Kind.HARMED or rescuable(phrase.head)
+    return phrase.count is not None
+
+
+def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
+    if phrase.kind is Kind.HARMED and stage is not Stage.CONVICTED:
+        return False
+    if stage is Stage.ARRESTED and _of_victims(sentence):
+        return False
+    if verb == "held" and phrase.kind is Kind.PERSON and phrase.head and not rescuable(phrase.head):
+        return True
+    wanted = {
+        "held": frozenset({"suspicion", "custody"}),
+        "caught": frozenset({"police", "officials", "officers", "raid", "agency"}),
+        "tried": frozenset({"court", "trial"}),
+    }
+    if verb in wanted and not (
+        wanted[verb] & sentence.words and (phrase.numbered or arrestable(phrase.head) or not phrase.head)
+    ):
+        return False
+    return not (phrase.head and phrase.kind is None)
+
+
+def _of_victims(sentence: Sentence) -> bool:
+    """Tell whether an arrest is one of victims or migrants: no success of enforcement."""
+    return bool(sentence.words & CUSTODY_OF_VICTIMS) or any(
+        sentence.low(n) in {"immigration", "illegal"} and sentence.low(n + 1) in IMMIGRATION
+        for n in range(len(sentence.tokens))
+    )

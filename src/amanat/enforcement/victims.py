@@ -1,0 +1,110 @@
+"""Victims counted and victims rescued, in an English sentence."""
+
+from collections.abc import Iterator
+
+from amanat.core import Stage
+from amanat.enforcement.nouns import Kind, rescuable
+from amanat.enforcement.numerals import numeral_at
+from amanat.enforcement.phrases import Phrase, phrase_at
+from amanat.enforcement.readings import Reading
+from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.triggers import ABUSES, BODIES, HELPING, NOUNS
+from amanat.enforcement.verbs import auxiliary_of, fits, is_passive, just_before, object_of, subject_of, unreal
+
+_MANY = 10  # from here on a bare "57 victims" is a count of the authorities, not the people of this story
+_NEAR = 12  # tokens between "rescued 27 workers" and "among them 11 children"
+_PEOPLE = frozenset({Kind.VICTIM, Kind.HARMED})
+
+
+def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`rescued 27 workers, among them 11 children`: those rescued are often told twice, all and the children."""
+    for whole in sentence.phrases:
+        phrase = phrase_at(sentence.tokens, whole.start)
+        if phrase is None or not phrase.numbered or abs(phrase.start - at) >= _NEAR:
+            continue
+        lead = (sentence.low(phrase.start - 2), sentence.low(phrase.start - 1))
+        of_them = sentence.low(phrase.start + 1) == "of" and sentence.low(phrase.start + 2) in {"them", "whom"}
+        counted = phrase_at(sentence.tokens, phrase.end) if of_them else phrase
+        listed = of_them or lead[1] == "including" or lead in {("among", "them"), ("among", "whom")}
+        if listed and counted and rescuable(counted.head):
+            yield from sentence.reading(Stage.RESCUED, phrase, phrase.start)
+
+
+def of_help(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`helped to repatriate 75 people`, `managed to rescue two girls`."""
+    lead = {sentence.low(at - n) for n in (1, 2, 3)}
+    phrase = object_of(sentence, at) if lead & {"helped", "managed", "able"} else None
+    if phrase is not None and phrase.numbered and fits(sentence, phrase, Stage.RESCUED, ""):
+        yield from sentence.reading(HELPING[sentence.low(at)], phrase, at)
+
+
+def of_support(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`the unit helped 1,400 people`."""
+    phrase = object_of(sentence, at)
+    if phrase is not None and phrase.kind in _PEOPLE:
+        yield from _counted(sentence, phrase, at)
+
+
+def of_use(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`the law was used only 30 times`: so many prosecutions under it."""
+    if not (sentence.words & {"law", "laws", "act"} and sentence.words & {"used", "invoked", "applied"}):
+        return
+    numbers = ((place, numeral_at(sentence.tokens, place)) for place in range(max(0, at - 3), at))
+    for place, number in numbers:
+        if number is not None and number.end == at:
+            phrase = Phrase(place, at, number.value, None, "", plural=True, definite=False, numbered=True)
+            yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+            return
+
+
+def of_number(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`the number of victims identified rose to 6,993`, `the number of convictions stood at 12`."""
+    topics = NOUNS.keys() | {"victims", "brides", "cases", "children"}
+    topic = next((n for n in range(at + 1, at + 7) if sentence.low(n) in topics), None)
+    if sentence.low(at + 1) != "of" or topic is None:
+        return
+    ends = [n for n in range(topic + 1, topic + 8) if sentence.low(n) in {"to", "at", "was", "is", "reached"}]
+    numbers = ((n, phrase_at(sentence.tokens, n + 1)) for n in ends)
+    phrase = next((p for _, p in numbers if p is not None and p.numbered), None)
+    stage = NOUNS.get(sentence.low(topic), Stage.VICTIMS_IDENTIFIED)
+    if sentence.low(topic) == "cases":
+        if not sentence.words & ABUSES:
+            return
+        stage = Stage.CASE_REGISTERED if sentence.words & BODIES else stage
+    if phrase is not None:
+        yield from sentence.reading(stage, phrase, at)
+
+
+def of_harm(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`1,400 girls suffered abuse`, `3,852 children were abused`, `the gang sold 40 newborns`."""
+    auxiliary = auxiliary_of(sentence, at)
+    if auxiliary is not None and unreal(sentence, auxiliary):
+        return
+    if auxiliary is not None and is_passive(sentence, auxiliary, at):
+        phrase = subject_of(sentence, auxiliary, Stage.RESCUED, sentence.low(at))
+    elif sentence.low(at) == "suffered":
+        phrase = just_before(sentence, at)
+    else:
+        phrase = object_of(sentence, at)
+    if phrase is not None and phrase.kind in _PEOPLE:
+        yield from _counted(sentence, phrase, at)
+
+
+def of_condition(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`an estimated 136,000 people live in modern slavery`."""
+    people = (p for p in reversed(sentence.phrases) if p.end < at and p.kind in _PEOPLE and p.numbered)
+    phrase = next(people, None)
+    if phrase is not None and at - phrase.end < _NEAR and "in" in {sentence.low(at - n) for n in (1, 2)}:
+        yield from _counted(sentence, phrase, at)
+
+
+def of_bare_victims(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`57 more victims`."""
+    phrase = next((p for p in sentence.phrases if p.end == at + 1), None)
+    if phrase is not None and not phrase.definite:
+        yield from _counted(sentence, phrase, at)
+
+
+def _counted(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
+    if phrase.numbered and (phrase.count or 0) >= _MANY:
+        yield from sentence.reading(Stage.VICTIMS_IDENTIFIED, phrase, at)
