@@ -1,0 +1,48 @@
+"""Who can help the people in this story?
+
+The walk: is help printed (`present`) → whom the story accuses (`accused`) → who needs what, where (`needed`) → the
+register's answer, three to five with reasons (`chosen`) → printed numbers held against it (`printed`) → rules.
+No number reaches a message or a reason; a number with a named source goes to the editor alone, to be called first.
+"""
+
+from amanat.aid.accused import AccusedGroup, accused_groups
+from amanat.aid.chosen import services
+from amanat.aid.needed import countries_of, query
+from amanat.aid.present import printed_help
+from amanat.aid.printed import doubtful
+from amanat.aid.rules import rules
+from amanat.aid.view import Dropped, View
+from amanat.core import Answer, Document, Help, RuleCard, Scene
+from amanat.registers import Registers
+from amanat.registers.providers import Query
+
+
+def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
+    """Say whether a story tells a victim where to turn, and who could be named.
+
+    Args:
+        document: the story.
+        scene: its people, places and jurisdictions.
+        registers: what is known; providers and places are asked.
+    """
+    helps = printed_help(document.text)
+    accused = accused_groups(document, scene)
+    asked = query(document, scene, registers, frozenset(group.group for group in accused))
+    view = View(
+        present=bool(helps),
+        services=services(registers, asked),
+        dropped=tuple(_dropped(registers, asked, group) for group in accused),
+        numbers=doubtful(document, registers, countries_of(scene), helps),
+    )
+    findings = tuple(found for rule in rules() for found in rule.check(document, view))
+    return Answer(findings=findings, help=Help(view.present, view.services))
+
+
+def cards() -> tuple[RuleCard, ...]:
+    """Return the card of every rule of this room, by code."""
+    return tuple(rule.card for rule in rules())
+
+
+def _dropped(registers: Registers, asked: Query, group: AccusedGroup) -> Dropped:
+    names = [p.name for p in registers.providers.dropped(asked) if group.group in p.conflict_groups]
+    return Dropped(group.group, group.span, tuple(names))
