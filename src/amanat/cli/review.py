@@ -1,0 +1,167 @@
+"""`amanat review`: the main job."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from amanat.cli.faults import as_fault, coded
+from amanat.cli.stories import Story, named, opened, shown, stories
+from amanat.cli.targets import Targets
+from amanat.cli.terminal import as_text
+from amanat.core import AmanatError, Document, Edition, PublishError, Review, Severity, UsageError
+from amanat.publish import publish
+from amanat.publish.contract import error_record, line, review_record
+from amanat.publish.exports import export, exports
+from amanat.publish.files import OPEN, PRIVATE, put
+from amanat.publish.report import report
+from amanat.registers import Registers
+from amanat.review import review as look
+
+_KINDS = {"review": "Report", "safe": "Safe version"}
+EXAMPLES = """\b
+Examples:
+  amanat review story.txt
+      print the review, write story.review.html beside the story
+  amanat review --output out --safe txt story.txt
+      write the report and the safe version into the folder out
+  amanat review --format json --fail-on never *.txt > reviews.jsonl
+      one line of JSON for each story
+  pbpaste | amanat review --jurisdiction PK-KP -
+      review what is on the clipboard, under the law of Khyber Pakhtunkhwa
+
+\b
+Exit status: 0 nothing of the --fail-on severity, 1 something, 2 a file could
+not be read or written or the call was wrong.
+"""
+
+
+@dataclass(slots=True)
+class Call:
+    """One call of the command: what was asked for, and what it has met so far."""
+
+    form: str
+    jurisdiction: str
+    safe: tuple[str, ...]
+    targets: Targets
+    several: bool
+    registers: Registers = field(default_factory=Registers)
+    worst: int = -1
+    failed: bool = False
+
+    def answer(self, story: Story) -> None:
+        """Review one story and say what was found; whatever goes wrong is said and does not stop the others."""
+        try:
+            document = opened(story)
+            found = look(document, self.registers, self.jurisdiction)
+            edition = self._edition(document, found)
+        except Exception as error:  # noqa: BLE001 - one bad file does not stop the others
+            self.failed = True
+            fault = as_fault(error)
+            if self.form == "json":
+                click.echo(line(error_record(story.path, fault)))
+            else:
+                self._complain(story.path, fault)
+            return
+        self.worst = max(self.worst, found.worst.rank if found.worst else -1)
+        try:
+            self._say(document, found, edition)
+        except AmanatError as error:
+            self._complain(story.path, error)
+
+    def status(self, fail_on: str) -> int:
+        """Return the exit status of the contract."""
+        if self.failed:
+            return 2
+        return int(fail_on != "never" and self.worst >= Severity(fail_on).rank)
+
+    def _complain(self, path: str, error: AmanatError) -> None:
+        self.failed = True
+        click.echo(f"{shown(path)}: {error}", err=True)
+
+    def _edition(self, document: Document, found: Review) -> Edition | None:
+        try:
+            return publish(document, found, self.registers)
+        except PublishError as error:
+            self._complain(document.name, error)
+            return None
+
+    def _say(self, document: Document, found: Review, edition: Edition | None) -> None:
+        if self.form == "json":
+            content = line(review_record(document.name, found, edition))
+            click.echo(content)
+            self._write(document, "review.json", (content + "\n").encode("ascii"), beside=False)
+        elif self.form == "html" and not self.several and not self.targets.folder:
+            click.echo(report(document, found, edition), nl=False)
+        else:
+            if self.form == "text":
+                click.echo(as_text(document, found, edition))
+            self._write(document, "review.html", report(document, found, edition), beside=True)
+        for suffix in self.safe:
+            if edition:
+                self._write(document, f"safe.{suffix}", export(edition, suffix), beside=True, mode=OPEN)
+
+    def _write(self, document: Document, ending: str, content: bytes, *, beside: bool, mode: int = PRIVATE) -> None:
+        """Write one file for a document, if there is a place for it, and say where."""
+        target = self.targets.of(document.name, ending, beside=beside)
+        if target:
+            put(target, content, mode)
+            click.echo(f"{_KINDS[ending.partition('.')[0]]}: {shown(str(target))}", err=self.form == "json")
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="text: for the terminal, with an HTML report beside each story. html: the report alone. "
+    "json: one line a story (the contract).",
+)
+@click.option("--jurisdiction", metavar="ID", default="", help="Whose law to ask, like PK-KP; else found in the story.")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write files into this folder."
+)
+@click.option(
+    "--safe",
+    type=click.Choice(tuple(exports())),
+    multiple=True,
+    help="Also write the safe version in this form (STORY.safe.txt); may be given again.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="From which severity on the exit status is 1.",
+)
+@click.option("--encoding", metavar="NAME", default="", help="Encoding of the files; UTF-8 unless they say otherwise.")
+@click.pass_context
+@coded
+def review(  # noqa: PLR0917 - click hands each option over
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    jurisdiction: str,
+    output: Path | None,
+    safe: tuple[str, ...],
+    fail_on: str,
+    encoding: str,
+) -> None:
+    """Review stories: whom to protect, which words harm, what the law says, what the figures mean, who can help.
+
+    PATH is a text file; `-` reads standard input. The stories are not changed and nothing leaves this machine. The
+    report shows the story with all its names: it is for the editor only.
+    """
+    call = Call(form, jurisdiction.upper(), safe, Targets(output), several=len(paths) > 1)
+    known = {jurisdiction.id for jurisdiction in call.registers.jurisdictions}
+    if call.jurisdiction and call.jurisdiction not in known:
+        raise UsageError("U001", f"no jurisdiction {shown(jurisdiction)}; known are {', '.join(sorted(known))}")
+    for story in stories(named(paths), encoding):
+        call.answer(story)
+    ctx.exit(call.status(fail_on))
+
+
+COMMAND = review

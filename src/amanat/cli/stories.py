@@ -1,0 +1,65 @@
+"""From the paths of a call to documents, one after the other; a bad file does not stop the others."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+import click
+
+from amanat.core import AmanatError, Document, UsageError
+from amanat.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One path of the call and what became of it."""
+
+    path: str
+    document: Document | None
+    error: AmanatError | None = None
+
+
+def named(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths to read: those given, or standard input when it holds something and none is given.
+
+    Raises:
+        UsageError: U002 no path and nothing on standard input, U003 standard input named twice.
+    """
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError("U002", "name a file, or `-` to read from standard input")
+    if list(paths).count("-") > 1:
+        raise UsageError("U003", "standard input `-` can be read only once")
+    return tuple(paths) or ("-",)
+
+
+def stories(paths: Sequence[str], encoding: str) -> Iterator[Story]:
+    """Read the files one by one; shows progress on a terminal when there are several."""
+    quiet = len(paths) < 2 or not sys.stderr.isatty()  # noqa: PLR2004 - one file needs no bar
+    bar = (
+        nullcontext(paths)
+        if quiet
+        else click.progressbar(paths, label="stories", file=sys.stderr, show_pos=True, item_show_func=_shown)
+    )
+    with bar as each:
+        for path in each:
+            try:
+                yield Story(path, read(path, encoding))
+            except AmanatError as error:
+                yield Story(path, None, error)
+
+
+def opened(story: Story) -> Document:
+    """Return the document of a story, or raise what kept it from being read."""
+    if story.document is None:
+        raise story.error or AmanatError("X001", "nothing was read; please report it")
+    return story.document
+
+
+def shown(path: str) -> str:
+    """Return a path fit for a terminal: undecodable bytes and control characters replaced."""
+    return "".join(c if c.isprintable() else "�" for c in path)
+
+
+def _shown(path: str | None) -> str:
+    return shown(path or "")[-40:]
