@@ -1,0 +1,125 @@
+"""A real browser, where there is one. Pages are read from files; every request and every message is noted."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from amanat.core import (
+    Claim,
+    ClaimKind,
+    Document,
+    Edition,
+    Finding,
+    Help,
+    Identifier,
+    Keep,
+    Mask,
+    Review,
+    Room,
+    Severity,
+    Source,
+    Span,
+    TraceKind,
+    Verdict,
+)
+from amanat.publish.masking import masked
+from amanat.publish.report import report
+from amanat.read import read
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+MARKS = {
+    "story.txt": {
+        "name": "Palwasha Misaal",
+        "jigsaw": "Palwasha Misaal, a pupil of class eight",
+        "number": "0300-0000000",
+        "law": "Pakistan has never joined",
+        "officer": "Tariq Farzand",
+    },
+    "story-ur.txt": {
+        "name": "پلوشہ مثال",
+        "jigsaw": "14 سالہ پلوشہ مثال",
+        "number": "00000-0000000-0",
+        "law": "(PTPA 2018) کے تحت",
+        "officer": "طارق فرزند",
+    },
+}
+Open = Callable[..., Any]
+
+
+class Watched:
+    """A page, and what it asked for and said."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.messages: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.messages.append(message.text))
+        page.on("pageerror", lambda error: self.messages.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Chromium, started once for a run; without it the browser tests are skipped, and say so."""
+    if BROWSER is None:
+        pytest.skip("no Chromium on this machine: what a reader sees was not looked at")
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def review_of(document: Document, words: dict[str, str]) -> Review:
+    """A review with marks that overlap, on a number, and across both directions."""
+
+    def where(key: str) -> Span:
+        start = document.text.index(words[key])
+        return Span(start, start + len(words[key]))
+
+    source = Source("A statute", "https://law.example/1")
+    return Review(
+        digest=document.digest,
+        language=document.language,
+        characters=len(document.text),
+        jurisdictions=("PK-KP", "PK"),
+        people=(),
+        masks=(
+            Mask(where("name"), "p1", TraceKind.NAME, Identifier.DIRECT, "[girl 1]"),
+            Mask(where("number"), "p2", TraceKind.PHONE, Identifier.DIRECT, "[number]"),
+        ),
+        keeps=(Keep(where("officer"), "p3"),),
+        findings=(
+            Finding("I101", Room.IDENTITY, where("name"), Severity.ERROR, "x", "Why.", "What.", (source,)),
+            Finding("I201", Room.IDENTITY, where("jigsaw"), Severity.WARNING, "x", "Why not.", "What else."),
+            Finding("I301", Room.IDENTITY, where("number"), Severity.ERROR, "x", "A number.", "Leave it out."),
+        ),
+        claims=(Claim(where("law"), ClaimKind.STATUTE, Verdict.SUPPORTED, "pk.x"),),
+        figures=(),
+        help=Help(present=False, services=()),
+    )
+
+
+@pytest.fixture
+def open_report(chromium: Any, root: Path, tmp_path: Path) -> Iterator[Open]:
+    """Open the report of an example story."""
+    contexts = []
+
+    def open_(story: str, **screen: Any) -> Watched:
+        document = read(root / "examples" / story)
+        found = review_of(document, MARKS[story])
+        safe = masked(document.text, sorted(found.masks, key=lambda mask: mask.span)).text
+        page = tmp_path / "report.html"
+        page.write_bytes(report(document, found, Edition(safe, document.language, document.digest, proven=True)))
+        contexts.append(chromium.new_context(**screen))
+        watched = Watched(contexts[-1].new_page())
+        watched.page.goto(page.as_uri())
+        return watched
+
+    yield open_
+    for context in contexts:
+        context.close()

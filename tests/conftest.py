@@ -1,0 +1,59 @@
+"""What all tests share: a cache folder of their own, one hypothesis profile, and a story of invented people."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from amanat.core import Document
+from amanat.read import read_bytes
+
+settings.register_profile(
+    "house",
+    deadline=None,  # two cores, shared: time says nothing about the law tested
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=60,
+)
+settings.load_profile("house")
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the whole project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def house() -> Path:
+    """The folder of the package."""
+    return ROOT / "src" / "amanat"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Packs are compiled into a folder of this run (shared by its workers), never into the user's own cache."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.delenv("AMANAT_PACKS", raising=False)
+        yield folder
+
+
+STORY = """\
+Girl freed from kiln, two held
+
+Police freed Mehrunnisa Khatoon, 13, from a brick kiln near Chak 9999 on Monday, her father Dilawar Khatoon said.
+
+Deputy Superintendent Farhad Qureshi said two men were arrested. "We will not rest," he told reporters.
+"""
+
+
+@pytest.fixture
+def story() -> Document:
+    """A short story of invented people, read as plain text."""
+    return read_bytes(STORY.encode(), "story.txt")

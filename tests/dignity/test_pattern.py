@@ -1,0 +1,51 @@
+"""The sieve lets through at least what the patterns match."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amanat.core import PackError
+from amanat.dignity.pattern import Sieve, compiled, without_looks
+
+
+@pytest.mark.parametrize(
+    ("pattern", "plain"),
+    [
+        (r"a(?=b)c", "ac"),
+        (r"a(?!(?:b|c)d)e", "ae"),
+        (r"(?<!x)y(?<=z[)])", "y"),
+        (r"[(?=]b", r"[(?=]b"),
+        (r"\(?=b", r"\(?=b"),
+        (r"[^])]x(?=])", "[^])]x"),
+    ],
+)
+def test_look_arounds_are_cut(pattern: str, plain: str) -> None:
+    assert without_looks(pattern) == plain
+
+
+PATTERNS = (r"\bslaves?\b(?! trade)", r"\bsold\b(?=[^.]{0,9}girl)", r"(?<!\w)maid(?!\w)", r"[ab]{2,}c")
+
+
+@given(st.text(alphabet="abc slave trade sold girl maid.S", max_size=60))
+def test_what_a_pattern_matches_passes_the_sieve(text: str) -> None:
+    through = Sieve(PATTERNS).candidates(text)
+    assert {n for n, p in enumerate(PATTERNS) if re.search(p, text, re.IGNORECASE)} <= set(through)
+
+
+def test_an_empty_sieve_lets_nothing_through() -> None:
+    assert Sieve(()).candidates("anything") == []
+
+
+@pytest.mark.parametrize("pattern", ["(a", "a{3000}", r"(a)\1"])
+def test_a_pattern_that_re2_does_not_take_is_refused(pattern: str) -> None:
+    with pytest.raises(PackError) as caught:
+        Sieve([pattern])
+    assert caught.value.code == "K010"
+
+
+def test_a_pattern_that_python_does_not_take_is_refused() -> None:
+    with pytest.raises(PackError) as caught:
+        compiled("(a")
+    assert caught.value.code == "K010"

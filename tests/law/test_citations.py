@@ -1,0 +1,70 @@
+"""Acts and sections as stories cite them."""
+
+import pytest
+
+from amanat.core import Scene
+from amanat.law.citations import Citation
+from amanat.law.passage import passages
+from amanat.read import read_bytes
+from amanat.registers import Registers
+
+
+def cited(registers: Registers, text: str, at: str = "PK") -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    document = read_bytes(text.encode())
+    scene = Scene(registers.jurisdictions.chain(at), (), (), ())
+    found: list[Citation] = [c for p in passages(document, scene, registers) for c in p.cited]
+    return [(document.at(c.span), c.works, c.sections) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "tried under sections 371-A (selling a person) and 374 of the Pakistan Penal Code",
+            (
+                "sections 371-A (selling a person) and 374 of the Pakistan Penal Code",
+                ("pk.ppc.1860",),
+                ("371-A", "374"),
+            ),
+        ),
+        ("booked under Section 371-A PPC", ("Section 371-A PPC", ("pk.ppc.1860",), ("371-A",))),
+        ("u/s 3(2) of the PTPA", ("u/s 3(2) of the PTPA", ("pk.ptpa.2018",), ("3(2)",))),
+        ("under the Ferries Act, 1878", ("Ferries Act, 1878", (), ())),
+        (
+            "Rule 5 of the Harbour Safety Rules 2016 applies",
+            ("Rule 5 of the Harbour Safety Rules 2016", (), ("5",)),
+        ),
+        (
+            "The Sindh Bonded Labour System (Abolition) Act, 2015 stands",
+            ("Sindh Bonded Labour System (Abolition) Act, 2015", (), ()),
+        ),
+        ("under Federal Law No 12 of 1999", ("Federal Law No 12 of 1999", (), ())),
+        ("registered under Section 366-A on Monday", ("Section 366-A", (), ("366-A",))),
+    ],
+)
+def test_a_citation_is_read(
+    registers: Registers, text: str, found: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert cited(registers, text) == [found]
+
+
+def test_two_acts_in_a_row_stay_two(registers: Registers) -> None:
+    text = "under the Pakistan Penal Code and the Ferries Act and the Passports Act, 1974"
+    assert [words for words, _, _ in cited(registers, text)] == [
+        "Pakistan Penal Code",
+        "Ferries Act",
+        "Passports Act, 1974",
+    ]
+
+
+def test_a_name_that_two_countries_share_means_the_law_of_the_story(registers: Registers) -> None:
+    text = "the Bonded Labour System (Abolition) Act"
+    assert cited(registers, text, "IN")[0][1] == ("in.blsaa.1976",)
+    assert cited(registers, text, "PK-SD")[0][1] == ("pk.blsaa.1992",)
+
+
+@pytest.mark.parametrize(
+    "text", ["a new Dress Code", "The Act was read", "They Act together", "section of the road", "Code"]
+)
+def test_other_words_cite_nothing(registers: Registers, text: str) -> None:
+    assert cited(registers, text) == []

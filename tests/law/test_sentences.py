@@ -1,0 +1,69 @@
+"""Press-style sentences with the verdict a reader of the register would give; the YAML files are the tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from amanat.core import Answer, Severity
+from amanat.law.statement import Statement
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[2] / "shared" / "eval" / "law_sentences.yaml"
+WORST = ["contradicted", "outdated", "imprecise", "unverified", "unknown", "supported"]
+RIGHT = {"supported", "unverified", "unknown", "none"}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(yaml.safe_load(path.read_text("utf-8")))
+
+
+OWN = rows(HERE / "press_first.yaml") + rows(HERE / "press_second.yaml")
+
+
+def worst(statements: tuple[Statement, ...], kind: str = "") -> str:
+    """The gravest verdict on one kind of statement; figures of crime are no statements of law."""
+    found = [
+        s.verdict.value
+        for s in statements
+        if s.topic != "statistic" and kind in {"", s.kind.value if s.kind else s.topic}
+    ]
+    return min(found, key=WORST.index, default="none")
+
+
+@pytest.mark.parametrize("row", OWN, ids=lambda row: row["t"][:60])
+def test_a_sentence_gets_the_verdict_of_the_register(
+    row: dict[str, str], said: Callable[..., tuple[Statement, ...]]
+) -> None:
+    kind = row.get("k", "") if row["v"] != "none" else ""
+    assert worst(said(row["t"], row.get("at", "")), kind) == row["v"]
+
+
+@pytest.mark.parametrize("row", [r for r in OWN if r["v"] in RIGHT], ids=lambda row: row["t"][:60])
+def test_a_right_or_unknown_sentence_never_raises_an_error(
+    row: dict[str, str], answered: Callable[..., Answer]
+) -> None:
+    assert [f.code for f in answered(row["t"], row.get("at", "")).findings if f.severity is Severity.ERROR] == []
+
+
+def test_there_are_enough_sentences_over_all_five_countries() -> None:
+    assert len(OWN) >= 120
+    text = " ".join(row["t"] for row in OWN)
+    assert all(name in text for name in ("Pakistan", "India", "Bangladesh", "Nepal", "United Kingdom"))
+
+
+def test_the_shared_sentences_get_their_verdicts(
+    said: Callable[..., tuple[Statement, ...]], answered: Callable[..., Answer]
+) -> None:
+    if not SHARED.is_file():
+        pytest.skip("no shared law sentences beside the project: skipped")
+    found = rows(SHARED)
+    wrong = [row["t"] for row in found if worst(said(row["t"], row.get("ctx", ""))) != row["v"]]
+    errors = [
+        row["t"]
+        for row in found
+        if row["v"] in RIGHT
+        and any(f.severity is Severity.ERROR for f in answered(row["t"], row.get("ctx", "")).findings)
+    ]
+    assert (wrong, errors) == ([], [])
