@@ -1,0 +1,26 @@
+"""Measure what a user waits for and what it costs. Prints ratios against a named peer of the same run.
+
+    python bench/run.py [startup | review | batch] …
+
+Seconds depend on the machine and on who else is using it; a ratio to the same machine doing something known at the
+same time does not. Nothing here fails for being slow: the goals stand beside the figures, people compare them.
+"""
+
+import sys
+
+import speed
+
+
+def main() -> None:
+    """Run the measurements named, or all."""
+    wanted = sys.argv[1:] or ["startup", "review", "batch"]
+    known = {"startup": speed.startup, "review": speed.review, "batch": speed.batch}
+    unknown = sorted(set(wanted) - set(known))
+    if unknown:
+        raise SystemExit(f"no measurement called {', '.join(unknown)}; known are {', '.join(known)}")
+    for name in wanted:
+        known[name]()
+
+
+if __name__ == "__main__":
+    main()
