@@ -71,7 +71,6 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert found.number is None or found.number.end <= len(text)
 
 
-def test_hostile_text_does_not_stall() -> None:
-    printed_help("victims can call " * 3_000)
-    printed_help("0" * 20_000)
-    printed_help("helpline " + "a" * 20_000)
+@pytest.mark.parametrize("text", ["victims can call " * 3_000, "0" * 20_000, "helpline " + "a" * 20_000])
+def test_hostile_text_names_no_help(text: str) -> None:
+    assert list(printed_help(text)) == []
