@@ -116,3 +116,13 @@ def test_labels_stand_where_they_are_said_to_stand(words: list[str]) -> None:
 @given(st.text(max_size=60))
 def test_without_masks_not_a_letter_changes(text: str) -> None:
     assert masked(text, []).text == text
+
+
+def test_a_hidden_kinship_goes_with_the_hidden_name_behind_it() -> None:
+    text = "Her father, Dilawar, spoke. Her mother left."
+    masks = (
+        Mask(Span(0, 10), "p1", TraceKind.RELATION, Identifier.QUASI, "[a relative]"),
+        Mask(Span(12, 19), "p2", TraceKind.NAME, Identifier.DIRECT, "[father 1]"),
+        Mask(Span(28, 38), "p1", TraceKind.RELATION, Identifier.QUASI, "[a relative]"),
+    )
+    assert masked(text, masks).text == "[Father 1], spoke. [A relative] left."

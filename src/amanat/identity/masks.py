@@ -16,7 +16,7 @@ _LEFT_ALONE = re.compile(
 _WHOLE_STORY = {TraceKind.CASE_NUMBER, TraceKind.VILLAGE, TraceKind.SCHOOL}
 """These lead to the person wherever they stand; other details only in sentences about the person."""
 _LINKED = re.compile(r"(?:[’']s?)?[\s,]*")
-_SMALL = {TraceKind.VILLAGE, TraceKind.SCHOOL, TraceKind.ADDRESS}
+_SMALL = (TraceKind.VILLAGE, TraceKind.ADDRESS, TraceKind.SCHOOL)
 _IN_NAMES = {"kot", "chak", "deh", "goth", "nagar", "abad", "garden", "hills", "new", "old", "upper", "lower"}
 _TELLING = 4  # letters; shorter pieces of names occur by chance
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
@@ -122,8 +122,9 @@ def _quasi(document: Document, scene: Scene) -> Iterator[Mask]:
 def _again(document: Document, scene: Scene, masks: list[Mask]) -> Iterator[Mask]:
     """The name of a small place that was hidden once is hidden wherever it stands: `Neighbours in Kot Sabzal …`."""
     words = lexicon(document.language)
+    told: set[Span] = set()
     plain = {*words.words("localities"), *words.words("schools"), *words.common, *words.words("not_names")} - _IN_NAMES
-    for mask in (m for m in masks if m.kind in _SMALL):
+    for mask in sorted((m for m in masks if m.kind in _SMALL), key=lambda m: _SMALL.index(m.kind)):
         known = [p.span for p in scene.places if p.span.overlaps(mask.span)]
         own = [
             Span(mask.span.start + m.start(), mask.span.start + m.end()) for m in _WORD.finditer(document.at(mask.span))
@@ -136,7 +137,8 @@ def _again(document: Document, scene: Scene, masks: list[Mask]) -> Iterator[Mask
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text):
             span = Span(*match.span())
-            if not any(span.overlaps(m.span) for m in masks):
+            if not any(span.overlaps(m.span) for m in masks) and span not in told:
+                told.add(span)
                 yield Mask(span, mask.person, mask.kind, mask.risk, mask.label)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from amanat.core import Mask, Span
+from amanat.core import Mask, Span, TraceKind
 from amanat.languages import language
 
 _ARTICLES = "an?|the"
@@ -28,7 +28,7 @@ def masked(text: str, masks: Iterable[Mask]) -> Masked:
 
     A label at the start of a sentence gets a capital; an article before a label that brings its own determiner is
     dropped, and so are words that the label says again (`her father [her father]`); the same label twice in a row,
-    with only blanks between, stands once.
+    with only blanks between, stands once, and a hidden kinship goes with the hidden name behind it.
 
     Args:
         text: the text the masks speak of.
@@ -37,7 +37,7 @@ def masked(text: str, masks: Iterable[Mask]) -> Masked:
     out: list[str] = []
     labels: list[Mask] = []
     length, at, tail, previous = 0, 0, "", ""
-    for mask in sorted(masks, key=lambda m: m.span):
+    for mask in _kin_with_names(text, masks):
         between, at = _led_up_to(mask.label, text[at : mask.span.start]), mask.span.end
         if previous.casefold() == mask.label.casefold() and not between.strip(" \t"):
             continue
@@ -47,6 +47,19 @@ def masked(text: str, masks: Iterable[Mask]) -> Masked:
         out += (between, label)
         length, tail, previous = start + len(label), label[-_REACH:], label
     return Masked("".join((*out, text[at:])), tuple(labels))
+
+
+def _kin_with_names(text: str, masks: Iterable[Mask]) -> list[Mask]:
+    """`Her father, Sheraz …` is one label, not two: the kinship goes with the name behind it."""
+    out: list[Mask] = []
+    for mask in sorted(masks, key=lambda m: m.span):
+        last = out[-1] if out else None
+        kin = last is not None and last.kind is TraceKind.RELATION and mask.kind is TraceKind.NAME
+        if last is not None and kin and text[last.span.end : mask.span.start] in {" ", ", "}:
+            out[-1] = replace(mask, span=Span(last.span.start, mask.span.end))
+        else:
+            out.append(mask)
+    return out
 
 
 def masked_again(before: Masked, masks: Iterable[Mask]) -> Masked:

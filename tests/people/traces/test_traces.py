@@ -31,6 +31,7 @@ def traces(words: str, tag: str = "en", floor: float = 0.5) -> set[tuple[str, st
         ("a fourteen-year old girl", "AGE", "fourteen-year old"),
         ("Zunaira, 13, was", "AGE", "13"),
         ("she was 15 when she left", "AGE", "was 15"),
+        ("Swat girl of 14 found", "AGE", "14"),
         ("on March 3, 2024 she left", "DATE", "March 3, 2024"),
         ("at 7:30pm on Wednesday", "DATE", "7:30pm on Wednesday"),
         ("from village Kot Sabzal to", "VILLAGE", "village Kot Sabzal"),

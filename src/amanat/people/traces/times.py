@@ -26,6 +26,10 @@ _N = (
 )
 _AGES = (
     re.compile(
+        rf"\b(?<=girl of )({_N})\b|(?<=boy of )({_N})\b|(?<=child of )({_N})\b|(?<=daughter of )({_N})(?=[,.\s])(?!\s+[A-Z])",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b({_N})(?:[- ]and[- ]a[- ]half)?\s?[-–‐ ]\s?(?:years?|month|months|day|week)\s?[-–‐ ]\s?olds?\b",
         re.IGNORECASE,
     ),
