@@ -10,7 +10,7 @@ import click
 from amanat.cli.faults import coded
 from amanat.core import UsageError
 from amanat.packs import File, load
-from amanat.packs.strict_yaml import Value
+from amanat.packs.value import Value
 
 LEVELS = ("verified", "single-source", "uncertain")
 STALE_DAYS = 365

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from amanat.core import PackError
 from amanat.packs.cache import compiled
-from amanat.packs.strict_yaml import Value, parse
+from amanat.packs.value import Value
 
 Record = dict[str, Value]
 HOUSE = Path(__file__).parent.parent
@@ -106,7 +106,9 @@ def _mappings(contents: dict[str, Value]) -> Iterator[tuple[str, Record]]:
 
 
 def _checked(name: str, content: bytes) -> Value:
-    from amanat.packs.checks import check  # noqa: PLC0415 - jsonschema costs 0.1 s, and a warm cache needs none of it
+    # jsonschema and yaml cost 0.15 s, and a warm cache needs neither
+    from amanat.packs.checks import check  # noqa: PLC0415
+    from amanat.packs.strict_yaml import parse  # noqa: PLC0415
 
     try:
         text = content.decode("utf-8")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from amanat.packs.strict_yaml import Value
+from amanat.packs.value import Value
 
 _FORM = "2"  # raise when the compiled form changes
 _KEEP = 8

@@ -10,7 +10,8 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from amanat.core import PackError
-from amanat.packs.strict_yaml import Path, Value, parse
+from amanat.packs.strict_yaml import Path, parse
+from amanat.packs.value import Value
 
 _OTHER_SOURCES = ("source_inline", "source_url")  # for entries that each come from a page of their own
 SCHEMAS = FilePath(__file__).parent / "schema"

@@ -12,8 +12,8 @@ from typing import TypeAlias
 import yaml
 
 from amanat.core import PackError
+from amanat.packs.value import Value
 
-Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 _STANDARD = "tag:yaml.org,2002:"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from amanat.packs.strict_yaml import Value
+from amanat.packs.value import Value
 
 EVER = date.min
 NEVER = date.max

@@ -5,7 +5,7 @@ from datetime import date
 
 from amanat.core import Confidence, Fact, Source
 from amanat.packs import File, Record
-from amanat.packs.strict_yaml import Value
+from amanat.packs.value import Value
 from amanat.registers.dates import day
 
 

@@ -1,0 +1,5 @@
+"""What a YAML value of a pack can be. Apart from the loader, so that a warm cache needs no YAML library."""
+
+from typing import TypeAlias
+
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
