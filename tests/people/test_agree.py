@@ -1,7 +1,7 @@
 """Two readings of the same words."""
 
 from amanat.core import Identifier, Place, Span, Trace, TraceKind
-from amanat.people.agree import agreed
+from amanat.people.agree import agreed, small_places
 from amanat.people.candidate import Candidate, Names
 
 TEXT = "Police said Qurman Belozai Ashk met Kot Sabzal and Omid in Swat."
@@ -50,3 +50,15 @@ def test_places_and_bodies_are_no_people() -> None:
 
 def test_words_in_small_letters_are_no_names() -> None:
     assert people(agreed(NOBODY, (at("met", 0.99),), (), TEXT)) == []
+
+
+def test_small_places_are_those_the_gazetteer_does_not_hold() -> None:
+    words = "She was kept in Ramgarhi near Swat. North Ashworth police came."
+    seen = [
+        Trace(Span(words.index(w), words.index(w) + len(w)), TraceKind.VILLAGE, Identifier.QUASI, 0.9)
+        for w in ("Ramgarhi", "Swat", "North Ashworth")
+    ]
+    swat = Place(seen[1].span, "pk-swat", "PK-KP", None)
+    found = list(small_places(words, tuple(seen), (swat,), ()))
+    assert [words[t.span.start : t.span.end] for t in found] == ["Ramgarhi"]
+    assert list(small_places(words, tuple(seen), (), (Span(0, len(words)),))) == []

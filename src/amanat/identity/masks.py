@@ -137,7 +137,8 @@ def _again(document: Document, scene: Scene, masks: list[Mask]) -> Iterator[Mask
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text):
             span = Span(*match.span())
-            if not any(span.overlaps(m.span) for m in masks) and span not in told:
+            taken = [m.span for m in masks] + list(scene.institutions)
+            if not any(span.overlaps(t) for t in taken) and span not in told:
                 told.add(span)
                 yield Mask(span, mask.person, mask.kind, mask.risk, mask.label)
 

@@ -6,13 +6,16 @@ short grows to what the net sees, and what the lists only doubt needs a nod from
 """
 
 import re
+from collections.abc import Iterator
 
-from amanat.core import Place, Span, Trace, TraceKind
+from amanat.core import Identifier, Place, Span, Trace, TraceKind
 from amanat.languages.lexicon import lexicon
 from amanat.people.candidate import Candidate, Names, title_before
 
 _SURE = 0.75
 _NOD = 0.35
+_LIKELY = 0.6
+_WHERE = {TraceKind.VILLAGE, TraceKind.ADDRESS, TraceKind.DISTRICT}
 _ODD = re.compile(r"[\d\n\r;:!?()\[\]{}<>@#/]")
 _REACH = 60
 
@@ -37,6 +40,24 @@ def agreed(names: Names, seen: tuple[Trace, ...], places: tuple[Place, ...], tex
     nodded = [c for c in names.doubtful if any(t.span.overlaps(c.span) and t.score >= _NOD for t in nets)]
     people += [c for c in nodded if not any(c.span.overlaps(p.span) for p in people)]
     return Names(tuple(sorted(people, key=lambda c: c.span)), names.bodies, names.doubtful)
+
+
+def small_places(
+    text: str, seen: tuple[Trace, ...], places: tuple[Place, ...], bodies: tuple[Span, ...]
+) -> Iterator[Trace]:
+    """Places that the net sees and the gazetteer does not hold: quarters, hamlets, bazaars.
+
+    Districts, provinces and states are not small; what stands in the name of a body is no address.
+    """
+    for trace in seen:
+        if trace.kind not in _WHERE or trace.score < _LIKELY:
+            continue
+        if any(p.span.overlaps(trace.span) for p in places) or any(b.overlaps(trace.span) for b in bodies):
+            continue
+        after = re.findall(r"[\w’'-]+", text[trace.span.end : trace.span.end + _REACH])[:3]
+        if any(lexicon("en").role_of("organisations", word.lower()) for word in after):
+            continue  # `North Ashworth police`, `… Crown Court`
+        yield Trace(trace.span, TraceKind.ADDRESS, Identifier.QUASI, trace.score)
 
 
 def _plain(text: str, span: Span) -> bool:
