@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core import Span, SpanError, merged, on_grapheme_edges, pieces
+from amanat.core import Cover, Span, SpanError, merged, on_grapheme_edges, pieces
 
 # Letters of the scripts we read, and what joins, turns or cuts them: marks, joiners, flags, CRLF, bidi, surrogates.
 WRITING = st.text(
@@ -104,3 +104,12 @@ def test_merged_is_sorted_apart_and_covers_the_same(given_: tuple[str, list[Span
     assert {n for s in joined for n in range(s.start, s.end)} == {n for s in spans for n in range(s.start, s.end)}
     assert merged(joined) == joined
     assert merged(reversed(spans)) == joined
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9))), st.integers(0, 45), st.integers(1, 9))
+def test_a_cover_touches_what_one_of_its_spans_overlaps(
+    given_spans: list[tuple[int, int]], start: int, length: int
+) -> None:
+    spans = [Span(a, a + n) for a, n in given_spans]
+    asked = Span(start, start + length)
+    assert Cover(spans).touches(asked) == any(s.overlaps(asked) for s in spans)

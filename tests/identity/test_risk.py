@@ -4,7 +4,7 @@ import pytest
 
 from amanat.identity.masks import masks_of
 from amanat.identity.risk import fit, rounded
-from amanat.identity.scope import protected
+from amanat.identity.scope import about, protected
 from amanat.people import look
 from amanat.read import read_bytes
 from amanat.registers import shipped
@@ -13,7 +13,7 @@ from amanat.registers import shipped
 def fits(words: str) -> tuple[int | None, int | None]:
     document = read_bytes(words.encode())
     scene = look(document, shipped())
-    found = fit(document, scene, shipped(), protected(scene)[0], masks_of(document, scene))
+    found = fit(scene, shipped(), protected(scene)[0], masks_of(document, scene), about(document, scene))
     return found.as_written, found.as_masked
 
 

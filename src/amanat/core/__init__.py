@@ -9,7 +9,7 @@ from amanat.core.person import Mention, MentionKind, Person, Protection, Role
 from amanat.core.review import Answer, Edition, Review
 from amanat.core.rule import Rule, RuleCard
 from amanat.core.scene import Place, Scene
-from amanat.core.span import Span, merged, on_grapheme_edges, pieces
+from amanat.core.span import Cover, Span, merged, on_grapheme_edges, pieces
 from amanat.core.trace import Identifier, Keep, Mask, Trace, TraceKind
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Confidence",
+    "Cover",
     "Direction",
     "Document",
     "Edition",

@@ -1,5 +1,6 @@
 """Places in a text, counted in code points, end not included."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -92,6 +93,23 @@ def pieces(length: int, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[int
     for low, high in pairwise(cuts):
         live = [n for n in live if marks[n].end > low] + opens.get(low, [])
         yield Span(low, high), tuple(live)
+
+
+class Cover:
+    """Stretches of one text that are asked many times whether something touches them, in logarithmic time."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Join the stretches."""
+        joined = merged(spans)
+        self._starts = [s.start for s in joined]
+        self._ends = [s.end for s in joined]
+
+    def touches(self, span: Span) -> bool:
+        """Tell whether a stretch shares a code point with any of them."""
+        at = bisect_right(self._ends, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

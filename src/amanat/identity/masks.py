@@ -4,9 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amanat.core import Document, Identifier, Keep, Mask, MentionKind, Person, Protection, Scene, Span, Trace, TraceKind
+from amanat.core import (
+    Cover,
+    Document,
+    Identifier,
+    Keep,
+    Mask,
+    MentionKind,
+    Person,
+    Protection,
+    Scene,
+    Span,
+    Trace,
+    TraceKind,
+)
 from amanat.identity.labels import in_language, labelled, name_labels, trace_label
 from amanat.identity.scope import about, others, protected
+from amanat.identity.scope import whose as whose_at
 from amanat.languages.lexicon import lexicon
 
 _FLOOR = {TraceKind.DATE: 0.5, TraceKind.OTHER: 0.6}
@@ -42,9 +56,10 @@ def _masks(document: Document, scene: Scene) -> tuple[Mask, ...]:
     labels = name_labels(people)
     direct = [Mask(span, p.id, TraceKind.NAME, Identifier.DIRECT, labels[p.id]) for p in people for span in p.names]
     direct += [*_addresses(document, scene, people), *_numbers(document, scene, people[0].id)]
-    direct = [m for m in direct if not any(m.span.overlaps(k) for k in kept)]
-    quasi = [m for m in _quasi(document, scene) if not any(m.span.overlaps(k) for k in kept)]
-    quasi += [m for m in _again(document, scene, quasi) if not any(m.span.overlaps(k) for k in kept)]
+    stays = Cover(kept)
+    direct = [m for m in direct if not stays.touches(m.span)]
+    quasi = [m for m in _quasi(document, scene) if not stays.touches(m.span)]
+    quasi += [m for m in _again(document, scene, quasi) if not stays.touches(m.span)]
     return (*direct, *(piece for m in quasi for piece in _around(m, direct, document.text)))
 
 
@@ -84,7 +99,7 @@ def _addresses(document: Document, scene: Scene, people: tuple[Person, ...]) -> 
         words = document.at(trace.span).lower()
         whose = next((p.id for p in people if any(part in words for part in _parts(document, p))), "")
         if not whose and trace.identifier is Identifier.DIRECT:
-            beside = next((person for sentence, person in scope if sentence.overlaps(trace.span)), "")
+            beside = whose_at(scope, trace.span)
             whose = "" if _public(document, trace.span) else beside
         if whose:
             yield Mask(trace.span, whose, TraceKind.OTHER, Identifier.DIRECT, trace_label(TraceKind.OTHER, "", ""))
@@ -105,7 +120,7 @@ def _quasi(document: Document, scene: Scene) -> Iterator[Mask]:
             or trace.value == "hashtag"
         ):
             continue
-        whose = next((person for sentence, person in scope if sentence.overlaps(trace.span)), "")
+        whose = whose_at(scope, trace.span)
         if not whose and trace.kind in _WHOLE_STORY:
             whose = protected(scene)[0].id
         if not whose or (trace.kind is TraceKind.AGE and trace.span in adults) or _part_of_body(document, scene, trace):
@@ -123,22 +138,28 @@ def _again(document: Document, scene: Scene, masks: list[Mask]) -> Iterator[Mask
     """The name of a small place that was hidden once is hidden wherever it stands: `Neighbours in Kot Sabzal …`."""
     words = lexicon(document.language)
     told: set[Span] = set()
-    plain = {*words.words("localities"), *words.words("schools"), *words.common, *words.words("not_names")} - _IN_NAMES
+    named: set[str] = set()
+    taken = Cover([*(m.span for m in masks), *scene.institutions])
+    known = Cover(p.span for p in scene.places)
+    plain = (words.words("localities"), words.words("schools"), words.common, words.words("not_names"))
     for mask in sorted((m for m in masks if m.kind in _SMALL), key=lambda m: _SMALL.index(m.kind)):
-        known = [p.span for p in scene.places if p.span.overlaps(mask.span)]
         own = [
             Span(mask.span.start + m.start(), mask.span.start + m.end()) for m in _WORD.finditer(document.at(mask.span))
         ]
-        core = [s for s in own if document.at(s).lower() not in plain and not any(k.overlaps(s) for k in known)]
+        core = [
+            s
+            for s in own
+            if (low := document.at(s).lower()) in _IN_NAMES or not (known.touches(s) or any(low in p for p in plain))
+        ]
         if not core or not (document.at(core[0])[0].isupper() or _ARABIC.match(document.at(core[0]))):
             continue
         name = document.text[core[0].start : core[-1].end]
-        if len(name) < _TELLING:
+        if len(name) < _TELLING or name in named:
             continue
+        named.add(name)
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", document.text):
             span = Span(*match.span())
-            taken = [m.span for m in masks] + list(scene.institutions)
-            if not any(span.overlaps(t) for t in taken) and span not in told:
+            if not taken.touches(span) and span not in told:
                 told.add(span)
                 yield Mask(span, mask.person, mask.kind, mask.risk, mask.label)
 

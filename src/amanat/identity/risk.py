@@ -7,8 +7,8 @@ each year, since the packs hold no age tables: read the number as an order of ma
 
 from dataclasses import dataclass
 
-from amanat.core import Document, Mask, Person, Place, Scene
-from amanat.identity.scope import about
+from amanat.core import Cover, Mask, Person, Place, Scene
+from amanat.identity.scope import Scope, whose
 from amanat.registers import Registers
 
 FLOOR = 1_000
@@ -30,11 +30,19 @@ class Fit:
     """Name of the smallest place left standing, from the packs."""
 
 
-def fit(document: Document, scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, ...]) -> Fit:
-    """Estimate how many people fit a person's description, as written and as masked."""
-    near = _places(document, scene, person)
-    hidden = [m.span for m in masks]
-    open_ = [p for p in near if not any(h.overlaps(p.span) for h in hidden)]
+def fit(scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, ...], scope: Scope) -> Fit:
+    """Estimate how many people fit a person's description, as written and as masked.
+
+    Args:
+        scene: people and places of the story.
+        registers: where the census counts are.
+        person: whom to count for.
+        masks: what is hidden.
+        scope: which sentences speak of whom.
+    """
+    near = _places(scene, person, scope)
+    hidden = Cover(m.span for m in masks)
+    open_ = [p for p in near if not hidden.touches(p.span)]
     written, _ = _residents(near, registers, person.gender)
     masked, area = _residents(open_, registers, person.gender)
     age = person.age
@@ -46,10 +54,9 @@ def fit(document: Document, scene: Scene, registers: Registers, person: Person, 
     )
 
 
-def _places(document: Document, scene: Scene, person: Person) -> list[Place]:
+def _places(scene: Scene, person: Person, scope: Scope) -> list[Place]:
     """Places in sentences about the person; the story's first place stands for it when there are none."""
-    spans = [sentence for sentence, whose in about(document, scene) if whose == person.id]
-    near = [place for place in scene.places if any(s.overlaps(place.span) for s in spans)]
+    near = [place for place in scene.places if whose(scope, place.span) == person.id]
     return near or list(scene.places[:1])
 
 

@@ -1,6 +1,7 @@
 """Which stretches of the text speak of a person to protect: only there does a quasi-identifier attach to one."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from amanat.core import Document, MentionKind, Person, Protection, Role, Scene, Span
 from amanat.languages import language
@@ -19,7 +20,17 @@ def sentences(document: Document) -> tuple[Span, ...]:
     return tuple(s for part in document.parts for s in language(part.language).sentences(document.text, part.span))
 
 
-def about(document: Document, scene: Scene) -> tuple[tuple[Span, str], ...]:
+Scope = tuple[tuple[Span, str], ...]
+"""Sentences in order, each with the id of the person to protect it speaks of."""
+
+
+def whose(scope: Scope, span: Span) -> str:
+    """Return the id of the person a stretch belongs to, by the first sentence of the scope that it touches."""
+    at = bisect_right(scope, span.start, key=lambda pair: pair[0].end)
+    return scope[at][1] if at < len(scope) and scope[at][0].start < span.end else ""
+
+
+def about(document: Document, scene: Scene) -> Scope:
     """Return each sentence that speaks of somebody to protect, with that person's id.
 
     A sentence does when it names or describes the person, uses a noun for victims or children, tells of the deed, or
@@ -44,9 +55,11 @@ def about(document: Document, scene: Scene) -> tuple[tuple[Span, str], ...]:
     )
     out = []
     last = ""
+    told = sorted((m.span.start, n) for n, p in enumerate(people) for m in p.mentions)
     for sentence in sentences(document):
         text = document.at(sentence)
-        here = [p for p in people if any(sentence.overlaps(m.span) for m in p.mentions)]
+        between = told[bisect_left(told, (sentence.start, 0)) : bisect_left(told, (sentence.end, 0))]
+        here = [people[n] for n in sorted({n for _, n in between})]
         if here:
             first = next((p for p in here if p.role in {Role.MINOR_VICTIM, Role.VICTIM}), here[0])
             last = first.id

@@ -7,7 +7,7 @@ from amanat.identity.bans import bans_for
 from amanat.identity.labels import name_labels
 from amanat.identity.masks import masks_of
 from amanat.identity.risk import Fit, fit
-from amanat.identity.scope import protected
+from amanat.identity.scope import about, protected
 from amanat.registers import Registers
 from amanat.registers.law_values import IdentityBan
 
@@ -49,11 +49,12 @@ def look(document: Document, scene: Scene, registers: Registers) -> View:
     """Work out masks, bans and risk."""
     masks = tuple(sorted(masks_of(document, scene), key=lambda m: m.span))
     people = protected(scene)
+    scope = about(document, scene)
     return View(
         scene,
         masks,
         {p.id: bans_for(p, scene, registers) for p in scene.people},
-        tuple(fit(document, scene, registers, p, masks) for p in people),
+        tuple(fit(scene, registers, p, masks, scope) for p in people),
         name_labels(people),
     )
 

@@ -1,6 +1,7 @@
 """From clusters and descriptions to persons: one role each, and what follows for the name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -44,7 +45,9 @@ class Text:
 
     def around(self, span: Span) -> tuple[str, str]:
         """Return what stands before and after a span within its sentence."""
-        over = [s for s in self.sentences if s.start < span.end and span.start < s.end]
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.end)
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        over = self.sentences[first:last]
         if not over:
             return "", ""
         return self.text[over[0].start : span.start], self.text[span.end : max(span.end, over[-1].end)]
