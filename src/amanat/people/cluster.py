@@ -193,7 +193,7 @@ def spread(text: str, clusters: list[Cluster], lexicon: Lexicon, taken: list[Spa
         word = match.group()
         if any(span.overlaps(h) for h in have) or any(b.covers(span) for b in taken):
             continue
-        if of_a_state(text, span) or (word.lower() in lexicon.common and not _as_name(text, span)):
+        if of_a_state(text, span) or (_plain(word, lexicon) and not _as_name(text, span)):
             continue
         item = next((i for i in items if i.covers(span)), items[0])
         owners = [k for k in parts[word.lower()] if item.covers(k.item)]
@@ -216,10 +216,14 @@ def _parts(text: str, clusters: list[Cluster], lexicon: Lexicon) -> dict[str, li
     for known in clusters:
         alone = {w[0].lower() for m in known.mentions if len(w := words_of(text, m.span)) == 1}
         for word in {w.lower() for m in known.mentions for w in words_of(text, m.span)}:
-            plain_word = word in lexicon.common and not (word in alone or word in lexicon.given)
+            plain_word = _plain(word, lexicon) and not (word in alone or word in lexicon.given)
             if len(word) > 2 and not plain_word and sound(word) not in weak:  # noqa: PLR2004
                 parts.setdefault(word, []).append(known)
     return parts
+
+
+def _plain(word: str, lexicon: Lexicon) -> bool:
+    return word.lower() in lexicon.common or word.lower() in lexicon.words("not_names")
 
 
 _GOES_ON = re.compile(r"[’']s\b|\s+(?:is|was|has|had|said|told|says|did|does|will|would|could|went|came|lived|died)\b")
@@ -229,7 +233,7 @@ def _as_name(text: str, span: Span) -> bool:
     """Tell whether an ordinary word stands as a name: a capital inside a sentence, or a person's verb after it."""
     if not text[span.start].isupper() or re.match(r"\s+\d", text[span.end : span.end + 3]):
         return False
-    inside = re.search(r"[a-z,]\s$", text[max(0, span.start - 2) : span.start])
+    inside = re.search(r"(?:^|\s)[a-z][\w’'-]*,?\s$", text[max(0, span.start - 20) : span.start])
     return bool(inside or _GOES_ON.match(text[span.end : span.end + 12]))
 
 

@@ -52,7 +52,10 @@ def find_names(text: str, lexicon: Lexicon, places: frozenset[tuple[int, int]]) 
     doubtful: list[Candidate] = []
     run = _RUN_WRAPPED if len(_WRAPPED.findall(text)) > 2 else _RUN  # noqa: PLR2004 - lines broken inside sentences
     for match in run.finditer(text):
-        if any(low <= match.start() < high for low, high in shouting):
+        if any(low <= match.start() < high for low, high in shouting) or text[match.start() - 1 : match.start()] in {
+            "#",
+            "@",
+        }:
             continue
         for candidate in _candidates(text, match, lexicon, place_starts):
             (people if candidate.score >= _MIN_SCORE else doubtful).append(candidate)
@@ -125,12 +128,25 @@ def _split_title(tokens: list[Token], lexicon: Lexicon) -> tuple[str, list[Token
     return "", tokens
 
 
+def _named_here(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether `Asia` or `Islam` opens a name: a part of a name or an age follows."""
+    word = lower(tokens[0][0])
+    if word not in lexicon.given or word not in lexicon.words("not_names"):
+        return False
+    if len(tokens) > 1:
+        after = lower(tokens[1][0])
+        return known(after, lexicon) and after not in lexicon.common and after not in lexicon.words("not_names")
+    return bool(AGE_AFTER.match(text[tokens[0][2] : tokens[0][2] + REACH]))
+
+
 def _trim(text: str, tokens: list[Token], lexicon: Lexicon, *, titled: bool) -> list[Token]:
     """Drop words from both ends that are capitalised for other reasons."""
     while tokens and not titled:
         word = lower(tokens[0][0])
         if word == "allah" and len(tokens) > 1 and lower(tokens[1][0]) != "almighty":
             break  # `Allah Ditta`, `Allah Bakhsh`
+        if _named_here(text, tokens, lexicon):
+            break
         if word.endswith(("-year-old", "-old", "-born", "-based")):
             tokens = tokens[1:]
             continue
@@ -188,7 +204,7 @@ def _weight(  # noqa: C901, PLR0911 - a table
     if word == "allah":
         return 1.5  # only the head of a name comes so far
     if word in lexicon.words("not_names"):
-        return -2.0
+        return 0.3 if word in lexicon.given else -2.0
     if word in lexicon.common:
         return 0.3 if word in lexicon.given or word in lexicon.family else -1.5
     if word in lexicon.given:
