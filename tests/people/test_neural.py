@@ -15,10 +15,11 @@ from amanat.core import Document, Identifier, ModelError, TraceKind
 from amanat.languages import models
 from amanat.languages.models import Script, model
 from amanat.languages.models.pieces import pieces_of
-from amanat.people.neural import Tag, Tagger, find, tagger
-from amanat.people.neural.traces import kind_of
+from amanat.people.neural import Tag, Tagger, Word, find, tagger
+from amanat.people.neural.traces import kind_of, score_of
 from amanat.people.neural.windows import segments, shape, stops, windows
 
+chances = st.floats(0, 1)
 STORY = (
     "Rahim Yar Khan: Shumaila Bibi, 14-year-old daughter of Ghulam Qadir, a resident of Basti Malook, was abducted "
     "on March 3, 2021. SHO Inspector Tariq Warraich said Shumaila had been recovered from the house of Nadeem Khosa "
@@ -32,6 +33,10 @@ URDU = (
 
 def story(text: str, language: str = "en") -> Document:
     return Document(text, language, ())
+
+
+def word(label: str, chance: float, mask: float) -> Word:
+    return Word(0, 4, label, begins=True, probability=chance, chance=chance, mask=mask)
 
 
 def named(text: str, threshold: float = 0.5) -> set[str]:
@@ -239,6 +244,20 @@ def test_traces_are_unique_and_in_order() -> None:
 )
 def test_kinds(label: str, words: str, kind: TraceKind) -> None:
     assert kind_of(label, words) is kind
+
+
+@given(
+    st.sampled_from(["PERSON", "LOC", "ORG", "DATETIME", "CODE", "DEM", "QUANTITY", "MISC"]), chances, chances, chances
+)
+def test_scores_rise_with_the_masking_decision(label: str, chance: float, low: float, high: float) -> None:
+    low, high = sorted((low, high))
+    less, more = (score_of([word(label, chance, mask)]) for mask in (low, high))
+    assert 0 <= less <= more <= 1
+
+
+@given(chances, chances)
+def test_a_name_scores_at_least_its_chance_of_being_one(chance: float, mask: float) -> None:
+    assert score_of([word("PERSON", chance, mask)]) >= chance
 
 
 # --- the files ---
