@@ -55,7 +55,7 @@ def about(document: Document, scene: Scene) -> Scope:
     )
     out = []
     last = ""
-    told = sorted((m.span.start, n) for n, p in enumerate(people) for m in p.mentions)
+    told = sorted((at, n) for n, p in enumerate(people) for m in p.mentions for at in (m.span.start, m.span.end - 1))
     for sentence in sentences(document):
         text = document.at(sentence)
         between = told[bisect_left(told, (sentence.start, 0)) : bisect_left(told, (sentence.end, 0))]

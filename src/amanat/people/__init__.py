@@ -11,7 +11,7 @@ from amanat.core import Document, Identifier, Scene, Trace, TraceKind
 from amanat.languages import language
 from amanat.languages.lexicon import lexicon
 from amanat.people import neural
-from amanat.people.agree import agreed, small_places
+from amanat.people.agree import agreed, beside_rules, small_places
 from amanat.people.candidate import Names
 from amanat.people.cluster import cluster, spread
 from amanat.people.described import find_described
@@ -62,12 +62,13 @@ def look(
         for c in names.doubtful
         if c.score > 0
     ]
+    ruled = list(find_traces(text, words))
     traces = [
         *named,
         *doubtful,
-        *find_traces(text, words),
+        *ruled,
         *nationality_traces(text, registers),
-        *small_places(text, net, places, names.bodies),
+        *beside_rules(small_places(text, net, places, names.bodies), ruled),
     ]
     return Scene(
         jurisdictions=jurisdictions_of(text, places, registers, jurisdiction),

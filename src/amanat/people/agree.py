@@ -6,11 +6,12 @@ short grows to what the net sees, and what the lists only doubt needs a nod from
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from amanat.core import Identifier, Place, Span, Trace, TraceKind
 from amanat.languages.lexicon import lexicon
-from amanat.people.candidate import Candidate, Names, title_before
+from amanat.people.candidate import Candidate, Names, of_a_state, title_before
 
 _SURE = 0.75
 _NOD = 0.35
@@ -60,9 +61,27 @@ def small_places(
         yield Trace(trace.span, TraceKind.ADDRESS, Identifier.QUASI, trace.score)
 
 
+def beside_rules(small: Iterable[Trace], found: list[Trace]) -> Iterator[Trace]:
+    """What the rules found already needs no second reading; where the net sees more, it is of the kind they say.
+
+    Otherwise the label of a place would hang on how the net reads the name of a person beside it.
+    """
+    ruled = [t for t in found if t.kind in {TraceKind.VILLAGE, TraceKind.ADDRESS, TraceKind.SCHOOL}]
+    for trace in small:
+        over = [t for t in ruled if t.span.overlaps(trace.span)]
+        if not any(t.span.covers(trace.span) for t in over):
+            yield replace(trace, kind=over[0].kind) if over else trace
+
+
 def _plain(text: str, span: Span) -> bool:
-    """Tags, handles and stretches with digits or brackets are no names of persons."""
-    return not _ODD.search(text[span.start : span.end]) and text[max(0, span.start - 1) : span.start] not in {"#", "@"}
+    """Tags, handles, single letters, and stretches with digits or brackets are no names of persons."""
+    words = text[span.start : span.end]
+    return (
+        not _ODD.search(words)
+        and bool(re.search(r"[^\W\d_]{2}", words))
+        and text[max(0, span.start - 1) : span.start] not in {"#", "@"}
+        and not of_a_state(text, span)
+    )
 
 
 def _grown(people: list[Candidate], touching: list[Candidate], trace: Trace) -> list[Candidate]:

@@ -195,6 +195,8 @@ def spread(text: str, clusters: list[Cluster], lexicon: Lexicon, taken: list[Spa
             continue
         if of_a_state(text, span) or (_plain(word, lexicon) and not _as_name(text, span)):
             continue
+        if not word[0].isupper() and word[0].lower() != word[0].upper() and not _small_name(text, span, parts):
+            continue
         item = next((i for i in items if i.covers(span)), items[0])
         owners = [k for k in parts[word.lower()] if item.covers(k.item)]
         if not owners:
@@ -207,6 +209,24 @@ def spread(text: str, clusters: list[Cluster], lexicon: Lexicon, taken: list[Spa
     _spread_broken(text, parts, have)
     for known in clusters:
         known.mentions = _joined(text, sorted(known.mentions, key=lambda c: c.span))
+
+
+_GLUED = "-_./@"
+
+
+def _small_name(text: str, span: Span, parts: dict[str, list[Cluster]]) -> bool:
+    """Tell whether a word in small letters stands as a name: in an address, beside its other part, in a bare line."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if (before and before in _GLUED) or (after and after in _GLUED and text[span.end + 1 : span.end + 2].isalnum()):
+        return True
+    near = (
+        re.match(r"\s([^\W\d_]+)", text[span.end : span.end + 40]),
+        re.search(r"([^\W\d_]+)\s$", text[max(0, span.start - 40) : span.start]),
+    )
+    if any(m and m.group(1).lower() in parts for m in near):
+        return True
+    line = text[text.rfind("\n", 0, span.start) + 1 : (text.find("\n", span.end) + 1 or len(text) + 1) - 1]
+    return line == line.lower()
 
 
 def _parts(text: str, clusters: list[Cluster], lexicon: Lexicon) -> dict[str, list[Cluster]]:

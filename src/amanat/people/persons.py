@@ -251,6 +251,13 @@ def _gender_of(text: str, cluster: Cluster, lexicon: Lexicon) -> str:
     return next((g for w in words if (g := lexicon.given.get(w, "")) in {"f", "m"}), "m" if "mr" in titles else "")
 
 
+_PRONOUNS = frozenset("she her hers herself he his him himself".split())
+_WHOSE = re.compile(r"\b(?:of|by|to|against|with|from|and)\s+(?:the\s+late\s+|one\s+)?$", re.IGNORECASE)
+"""After these the noun before speaks of somebody else: `the daughter of B`."""
+_ELSE = re.compile(r"[’']s\b|[“”\"]|\bک[ےیا]\b|(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bnear )(?<!\bof )(?<!\bon )\b[A-Z]\w+")
+"""From here on the sentence may speak of somebody else."""
+
+
 def _gender_told(source: Text, cluster: Cluster, lexicon: Lexicon) -> str:
     """Read the gender off the words around the name, never off the name: labels are made from it."""
     titles = {m.title for m in cluster.mentions}
@@ -259,9 +266,12 @@ def _gender_told(source: Text, cluster: Cluster, lexicon: Lexicon) -> str:
     told = {"f": 0, "m": 0}
     for mention in cluster.mentions:
         left, right = source.around(mention.span)
-        near = re.findall(r"[\w’'-]+", left.lower())[-6:] + re.findall(r"[\w’'-]+", right.lower())[:25]
-        told["f"] += sum(w in lexicon.words("female") for w in near)
-        told["m"] += sum(w in lexicon.words("male") for w in near)
+        before = [] if _WHOSE.search(left) else re.findall(r"[\w-]+", left.lower())[-3:]
+        after = re.findall(r"[\w-]+", _ELSE.split(right, maxsplit=1)[0].lower())
+        for gender, key in (("f", "female"), ("m", "male")):
+            words = lexicon.words(key)
+            told[gender] += 3 * sum(w in words - _PRONOUNS for w in (*before, *after[:4]))
+            told[gender] += sum(w in words & _PRONOUNS for w in after[:25])
     if told["f"] == told["m"]:
         return "m" if "mr" in titles else ""
     return max(told, key=lambda g: told[g])
