@@ -254,7 +254,9 @@ def _gender_of(text: str, cluster: Cluster, lexicon: Lexicon) -> str:
 _PRONOUNS = frozenset("she her hers herself he his him himself".split())
 _WHOSE = re.compile(r"\b(?:of|by|to|against|with|from|and)\s+(?:the\s+late\s+|one\s+)?$", re.IGNORECASE)
 """After these the noun before speaks of somebody else: `the daughter of B`."""
-_ELSE = re.compile(r"[’']s\b|[“”\"]|\bک[ےیا]\b|(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bnear )(?<!\bof )(?<!\bon )\b[A-Z]\w+")
+_ELSE = re.compile(
+    r"[’']s\b|[“”\"]|\bک[ےیا]\b|(?<!\bin )(?<!\bfrom )(?<!\bat )(?<!\bnear )(?<!\bof )(?<!\bon )\b[A-Z]\w+"
+)
 """From here on the sentence may speak of somebody else."""
 
 
