@@ -1,8 +1,10 @@
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ def loaded(*words: str) -> set[str]:
     """Name the modules that a call has loaded when it ends."""
     code = (
         f"import sys; sys.argv = ['amanat', *{words!r}]\n"
-        "try:\n from amanat.cli import main; main()\nexcept SystemExit: pass\n"
+        "try:\n from amanat.cli import group; group(prog_name='amanat')\nexcept SystemExit: pass\n"
         "print('LOADED', *sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -67,3 +69,13 @@ def test_an_unknown_command_is_a_wrong_call(run: Callable) -> None:
 
 def test_the_module_is_the_same_as_the_command(process: Callable) -> None:
     assert process("--version").stdout.startswith(b"amanat ")
+
+
+def test_output_is_whole_when_the_process_ends_at_once(tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("Police freed a girl of 12.\n" * 400)
+    done = subprocess.run(
+        [sys.executable, "-m", "amanat", "review", "--format", "json", story], check=False, capture_output=True
+    )
+    assert json.loads(done.stdout)["document"]["characters"] == len(story.read_text())
+    assert done.returncode in {0, 1}

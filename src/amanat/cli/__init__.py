@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 import click
 
@@ -44,4 +45,18 @@ def group(ctx: click.Context) -> None:
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(200_000, 20, 20)  # start-up makes a million values that stay: looking at them again costs 0.2 s
-    group(prog_name="amanat")
+    try:
+        group(prog_name="amanat")
+    except SystemExit as stop:
+        _leave(stop.code)
+
+
+def _leave(status: object) -> None:
+    """End the process without taking a million values apart one by one, which costs 0.2 s; all files are closed."""
+    code = status if isinstance(status, int) else int(status is not None)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # whoever read our output has gone
+        code = code or 1
+    os._exit(code)
