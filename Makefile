@@ -25,19 +25,24 @@ $(BIN)/uv:
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
 	@touch $@
 
-.venv/browser.ok: | .venv/test.ok
-	@if command -v chromium >/dev/null 2>&1; then true; \
+# What the tests use from the system: a browser, LibreOffice to open what we write, Tesseract to read pictures, PostgreSQL.
+SYSTEM := chromium fonts-noto-core fonts-noto-extra fonts-dejavu-core libreoffice-writer-nogui poppler-utils postgresql \
+	tesseract-ocr tesseract-ocr-eng tesseract-ocr-urd libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+.venv/system.ok: | .venv/test.ok
+	@if command -v chromium >/dev/null && command -v soffice >/dev/null && command -v tesseract >/dev/null \
+	    && command -v pdftotext >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then true; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-	  echo "setting up: Debian's chromium and fonts, for the browser tests"; \
-	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	    chromium fonts-noto-core fonts-dejavu-core) >/dev/null 2>&1 || echo "chromium could not be installed: browser tests will skip"; \
-	else echo "no chromium here and not root: browser tests will skip"; fi
+	  echo "setting up: Debian's chromium, LibreOffice, Tesseract, PostgreSQL and fonts, for the tests"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(SYSTEM)) \
+	    >/dev/null 2>&1 || echo "not all could be installed: tests that need the missing ones will skip and say so"; \
+	else echo "not root: tests that need chromium, LibreOffice, Tesseract or PostgreSQL will skip where one is missing"; fi
 	@touch $@
 
 run: .venv/run.ok    ## Review the example story and write its report beside it (STORY=path for your own)
 	@$(BIN)/amanat review --fail-on never $(STORY)
 
-test: .venv/test.ok .venv/browser.ok check  ## Run every check and test
+test: .venv/test.ok .venv/system.ok check  ## Run every check and test
 	$(BIN)/pytest -q -n 2 --cov --cov-report=term:skip-covered
 
 check: .venv/test.ok ## Style, types, contracts, spelling

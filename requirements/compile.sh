@@ -8,5 +8,5 @@ compile() {
     --no-emit-index-url --no-emit-find-links --exclude-newer "$week" --python-version 3.11 "$@"
 }
 compile pyproject.toml -o requirements/run.txt
-compile --group test pyproject.toml -o requirements/test.txt
+compile --group test --all-extras pyproject.toml -o requirements/test.txt
 compile --group docs -o requirements/docs.txt
