@@ -1,10 +1,12 @@
 """The values that travel: frozen, slotted, without I/O, and without any import of ours from outside this folder."""
 
 from amanat.core.claim import Claim, ClaimKind, Figure, Help, Service, Stage, Verdict
-from amanat.core.document import Direction, Document, Part, PartKind
+from amanat.core.direction import Direction
+from amanat.core.document import Document, Part, PartKind
 from amanat.core.errors import AmanatError, ModelError, PackError, PublishError, ReadError, SpanError, UsageError
 from amanat.core.facts import Confidence, Fact, Source
 from amanat.core.finding import Finding, Fix, Room, Severity
+from amanat.core.layout import Block, BlockKind, Cell, Emphasis, Gap, GapKind, Layer, Layout, Run
 from amanat.core.person import Mention, MentionKind, Person, Protection, Role
 from amanat.core.review import Answer, Edition, Review
 from amanat.core.rule import Rule, RuleCard
@@ -15,6 +17,9 @@ from amanat.core.trace import Identifier, Keep, Mask, Trace, TraceKind
 __all__ = [
     "AmanatError",
     "Answer",
+    "Block",
+    "BlockKind",
+    "Cell",
     "Claim",
     "ClaimKind",
     "Confidence",
@@ -22,13 +27,18 @@ __all__ = [
     "Direction",
     "Document",
     "Edition",
+    "Emphasis",
     "Fact",
     "Figure",
     "Finding",
     "Fix",
+    "Gap",
+    "GapKind",
     "Help",
     "Identifier",
     "Keep",
+    "Layer",
+    "Layout",
     "Mask",
     "Mention",
     "MentionKind",
@@ -46,6 +56,7 @@ __all__ = [
     "Room",
     "Rule",
     "RuleCard",
+    "Run",
     "Scene",
     "Service",
     "Severity",

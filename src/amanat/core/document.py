@@ -4,14 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 
+from amanat.core.direction import Direction
+from amanat.core.layout import Layout
 from amanat.core.span import Span
-
-
-class Direction(StrEnum):
-    """Which way a stretch of text is written."""
-
-    LTR = "ltr"
-    RTL = "rtl"
 
 
 class PartKind(StrEnum):
@@ -21,6 +16,8 @@ class PartKind(StrEnum):
     BODY = "body"
     CAPTION = "caption"
     NOTE = "note"
+    HIDDEN = "hidden"
+    """A layer that a reader of the file does not see: comments, deletions, metadata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +39,28 @@ class Document:
     """The sealed original. Only `read` makes one; its text is kept out of `repr`, so no log line can carry it."""
 
     text: str = field(repr=False)
-    """Plain text. For a `.txt` file the decoded file, unchanged, so that offsets hold."""
+    """Plain text. For a `.txt` file the decoded file, unchanged, so that offsets hold. For a file with layers what a
+    reader sees, and behind it every text that a reader does not see."""
     language: str
     """BCP 47 tag of most of the text."""
     parts: tuple[Part, ...] = field(repr=False)
     """Blocks in order; they do not overlap, blank lines belong to none."""
     name: str = field(default="", repr=False)
     """Path or title it came under; a path may itself name a person, so it stays out of `repr`."""
+    layout: Layout | None = field(default=None, repr=False)
+    """Blocks and runs with where in the file they came from; None for plain text."""
 
     @property
     def digest(self) -> str:
         """SHA-256 of the text in hexadecimal: names this document without telling what it says."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def shown(self) -> int:
+        """How many code points from the start a reader of the file sees; hidden layers stand behind them."""
+        if self.layout is None:
+            return len(self.text)
+        return max((block.span.end for block in self.layout.shown), default=0)
 
     def at(self, span: Span) -> str:
         """Return the words a span points at."""

@@ -1,9 +1,10 @@
 """All that was found in one document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amanat.core.claim import Claim, Figure, Help
 from amanat.core.finding import Finding, Severity
+from amanat.core.layout import Block
 from amanat.core.person import Person
 from amanat.core.trace import Keep, Mask
 
@@ -57,3 +58,5 @@ class Edition:
     """Digest of the original."""
     proven: bool
     """The proof pass read it as a new story and found no direct identifier."""
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    """How the text is laid out, where the original told; never a layer that its readers did not see."""

@@ -1,7 +1,11 @@
 """What does the file say? Bytes in, Document out. One module per format; each names the suffixes it reads.
 
-A format module has `SUFFIXES`, a tuple of file endings with the dot, and `text(data, encoding)`, which returns the
-plain text and raises `UnicodeDecodeError` or `ReadError` where it cannot.
+A format module has `SUFFIXES`, a tuple of file endings with the dot, and one of three functions:
+
+- `text(data, encoding)` returns the plain text and raises `UnicodeDecodeError` or `ReadError` where it cannot;
+- `flow(data, depth)` returns a `Flow`, all layers of the file. It runs in the cage. Such a module may have
+  `prepare()`, which loads what the cage will not let it load, and `LIMIT`, the largest file in bytes;
+- `document(data, name)` returns the Document, for readers that need more than one visit to the cage.
 """
 
 import sys
@@ -10,6 +14,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import cast
 
 from amanat.core import Document, ReadError
 from amanat.read.parts import parts_of
@@ -35,7 +40,7 @@ def read(path: str | Path, encoding: str = "") -> Document:
 
     Raises:
         ReadError: R001 missing, R002 not a file or not readable, R003 wrong encoding, R004 empty, R005 too large,
-            R006 no reader for this ending, R007 binary.
+            R006 no reader for this ending, R007 binary, R010 to R039 what kept a file with layers from being read.
     """
     name = str(path)
     if name == "-":
@@ -45,7 +50,7 @@ def read(path: str | Path, encoding: str = "") -> Document:
         if not file.is_file():
             raise _missing(file)
         with file.open("rb") as handle:
-            data = handle.read(LIMIT + 1)
+            data = handle.read(_largest() + 1)
     except OSError as error:
         raise ReadError("R002", f"the file cannot be opened ({error.strerror})") from None
     return read_bytes(data, name, encoding)
@@ -57,21 +62,33 @@ def read_bytes(data: bytes, name: str = "story.txt", encoding: str = "") -> Docu
     Raises:
         ReadError: as `read`.
     """
-    if len(data) > LIMIT:
-        raise ReadError("R005", f"the file is larger than {LIMIT // 1_000_000} MB; split it and review the parts")
     suffix = "" if name == "-" else PurePath(name).suffix.lower()
     reader = _readers().get(suffix)
     if reader is None:
         raise ReadError(
             "R006", f"no reader for {suffix} files; known endings: {' '.join(sorted(filter(None, _readers())))}"
         )
+    limit = int(getattr(reader, "LIMIT", LIMIT))
+    if len(data) > limit:
+        raise ReadError("R005", f"the file is larger than {limit // 1_000_000} MB; split it and review the parts")
     if not data.strip():
         raise ReadError("R004", "the file is empty")
+    if hasattr(reader, "document"):
+        return cast(Document, reader.document(data, name))
+    if hasattr(reader, "flow"):
+        return _in_cage(reader, data, name)
     text = _text(reader, data, encoding)
     if not any(letter.isprintable() and not letter.isspace() for letter in text):
         raise ReadError("R004", "the file holds no text")
     language, parts = parts_of(text)
     return Document(text, language, parts, name)
+
+
+def _in_cage(reader: ModuleType, data: bytes, name: str) -> Document:
+    from amanat.read.cage import caged  # noqa: PLC0415 - plain text needs no process of its own
+    from amanat.read.flow import document_of, from_data  # noqa: PLC0415
+
+    return document_of(from_data(caged("amanat.read.told:told", data, reader.__name__).data), name)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -81,8 +98,12 @@ def suffixes() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _readers() -> dict[str, ModuleType]:
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__) if not found.ispkg)
     return {suffix: module for module in modules for suffix in getattr(module, "SUFFIXES", ())}
+
+
+def _largest() -> int:
+    return max(int(getattr(reader, "LIMIT", LIMIT)) for reader in _readers().values())
 
 
 def _missing(file: Path) -> ReadError:

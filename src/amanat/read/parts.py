@@ -28,7 +28,7 @@ def parts_of(text: str) -> tuple[str, tuple[Part, ...]]:
         words = text[span.start : span.end]
         own = detect(words) if sum(map(str.isalpha, words)) >= 20 else main  # noqa: PLR2004 - too short to tell
         weight[own.tag] += len(words)
-        kind = _kind(words, first=number == 0 and len(lines) > 1)
+        kind = kind_of(words, first=number == 0 and len(lines) > 1)
         parts.append(Part(span, kind, own.tag, own.direction))
     return (weight.most_common(1)[0][0] if weight else main.tag), tuple(parts)
 
@@ -46,7 +46,8 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     return out
 
 
-def _kind(words: str, *, first: bool) -> PartKind:
+def kind_of(words: str, *, first: bool) -> PartKind:
+    """Guess what a block is from its words; only the first of several can be the headline."""
     if _CAPTION.match(words):
         return PartKind.CAPTION
     if first and len(words) <= _HEADLINE_LENGTH and not _ENDS_SENTENCE.search(words):

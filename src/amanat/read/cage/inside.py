@@ -1,0 +1,55 @@
+"""The process in the cage: get ready, put the walls up, read the bytes, do the job, say the answer, end."""
+
+import json
+import os
+import re
+import sys
+from importlib import import_module
+
+from amanat.core import ReadError
+from amanat.read.cage import walls
+
+_HEAD = 8
+
+
+def main() -> None:
+    """Do the job that the command line names on what comes by standard input."""
+    job, seconds, memory = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    try:
+        module, _, name = job.partition(":")
+        given = sys.stdin.buffer
+        question = json.loads(given.read(int.from_bytes(given.read(_HEAD), "big")))
+        work = import_module(module)
+        getattr(work, "prepare", _nothing)(question)
+        walls.raise_all(seconds, memory)
+        found = getattr(work, name)(given.read(), question)
+        data, files = found if isinstance(found, tuple) else (found, [])
+        _say({"answer": data, "sizes": [len(file) for file in files]}, files)
+    except ReadError as error:
+        _say({"error": [error.code, error.message]})
+    except MemoryError:
+        _say({"error": ["R014", "reading needs more memory than a story can; the file is damaged or a trap"]})
+    except RecursionError:
+        _say({"error": ["R011", "the file is nested deeper than any story; it is damaged or a trap"]})
+    except ImportError as error:
+        extra = re.match(r"[\w.]+", error.name or "the reader")
+        _say({"error": ["R010", _missing(extra.group() if extra else "")]})
+    os._exit(0)  # nothing to put away, and no unknown object's last words to run
+
+
+def _missing(name: str) -> str:
+    extra = "pdf" if name.startswith(("pikepdf", "pypdfium2", "weasyprint")) else "documents"
+    return f"this needs {name or 'a library'}, which is not installed: pip install 'amanat[{extra}]'"
+
+
+def _nothing(_: object) -> None:
+    """Stand in for a job without preparation."""
+
+
+def _say(said: dict[str, object], files: list[bytes] | None = None) -> None:
+    head = json.dumps(said).encode("ascii")
+    out = sys.stdout.buffer
+    out.write(len(head).to_bytes(_HEAD, "big") + head)
+    for file in files or ():
+        out.write(file)
+    out.flush()
