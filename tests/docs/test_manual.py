@@ -68,6 +68,7 @@ def test_a_code_belongs_to_one_kind_of_error(generate: ModuleType) -> None:
         "PublishError": "P",
         "UsageError": "U",
         "ModelError": "M",
+        "LedgerError": "F",
     }
     for code, places in generate.raises().items():
         assert {letters.get(place.kind, "X") for place in places} == {code[0]}, code

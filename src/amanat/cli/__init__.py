@@ -12,6 +12,7 @@ COMMANDS = {
     "review": "Review stories: whom to protect, which words harm, what the law says, who can help.",
     "identify": "Find everything in stories that could identify a person.",
     "rules": "List the rules, or explain one.",
+    "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",
     "packs": "Show what is known, how fresh it is and how sure.",
 }
 """Command to what it does in one line; the command is `COMMAND` in the module of the same name."""

@@ -3,7 +3,16 @@
 from amanat.core.claim import Claim, ClaimKind, Figure, Help, Service, Stage, Verdict
 from amanat.core.direction import Direction
 from amanat.core.document import Document, Part, PartKind
-from amanat.core.errors import AmanatError, ModelError, PackError, PublishError, ReadError, SpanError, UsageError
+from amanat.core.errors import (
+    AmanatError,
+    LedgerError,
+    ModelError,
+    PackError,
+    PublishError,
+    ReadError,
+    SpanError,
+    UsageError,
+)
 from amanat.core.facts import Confidence, Fact, Source
 from amanat.core.finding import Finding, Fix, Room, Severity
 from amanat.core.layout import Block, BlockKind, Cell, Emphasis, Gap, GapKind, Layer, Layout, Run
@@ -39,6 +48,7 @@ __all__ = [
     "Keep",
     "Layer",
     "Layout",
+    "LedgerError",
     "Mask",
     "Mention",
     "MentionKind",

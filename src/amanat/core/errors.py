@@ -6,6 +6,7 @@
     ├── ReadError              R…    a file could not become a Document
     ├── PackError              K…    a pack is wrong; names file and line, refused whole
     ├── ModelError             M…    a net the package carries is missing or damaged
+    ├── LedgerError            F…    a table of figures or cases, or a list of people, cannot be taken in
     ├── SpanError              S001  a span does not fit the text it speaks of
     ├── PublishError           P…    an Edition or a file could not be made safely
     └── UsageError             U…    the call itself was wrong
@@ -39,6 +40,10 @@ class PackError(AmanatError):
 
 class ModelError(AmanatError):
     """A net that the package carries is missing or damaged. It is refused whole."""
+
+
+class LedgerError(AmanatError):
+    """A table of figures or cases, or a list of people, cannot be taken in. Nothing of it is kept."""
 
 
 class SpanError(AmanatError):

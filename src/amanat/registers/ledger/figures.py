@@ -4,7 +4,7 @@ A figure is known only together with what it counted. Trafficking (ICCS 0204) an
 are kept apart, nought is kept apart from "not known", and figures that contradict one another stand side by side.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,6 +68,9 @@ class Entry:
     """Form of exploitation, `any`, or `mixed`."""
     note: str
     """Caveats; empty when there is none."""
+    cohort: str = ""
+    """Empty when each stage counts what happened in the period (then no two may be divided); a name when this stage
+    counts only those of an earlier one, followed: figures of one name are of the same cases or persons."""
 
     @property
     def core_stage(self) -> Stage | None:
@@ -84,6 +87,11 @@ class Entry:
             return Crime.MIXED
         trafficking = ("tvpa", "ptpa", "trafficking", "modern slavery", "bonded labour", "blsa")
         return Crime.TRAFFICKING if law.startswith(trafficking) else Crime.UNKNOWN
+
+    @property
+    def iccs(self) -> str:
+        """Code of the International Classification of Crime for Statistical Purposes (UNODC 2015), empty when mixed."""
+        return {Crime.TRAFFICKING: "0204", Crime.SMUGGLING: "08051"}.get(self.crime, "")
 
     @property
     def period(self) -> str:
@@ -149,15 +157,22 @@ class Ledger:
             if entry.count is not None and years and entry.begins.year <= years[-1] and years[0] <= entry.ends.year
         )
 
-    def contradictions(self) -> tuple[tuple[Entry, Entry], ...]:
+    def with_entries(self, more: tuple[Entry, ...]) -> "Ledger":
+        """Return a ledger that also holds these; what stands in it already stays as it is."""
+        return Ledger((*self.entries, *more))
+
+    def contradictions(self, jurisdiction: str = "") -> tuple[tuple[Entry, Entry], ...]:
         """Return pairs of figures that have to be explained beside each other; nothing is averaged.
 
         Both count the same stage and unit in the same place, their days overlap by a third of the shorter period or
         more, their counts differ, and they come from different sources (parts of one source do not contradict it).
+
+        Args:
+            jurisdiction: exact id, or empty for all.
         """
         cells: dict[tuple[str, str, str, str], list[Entry]] = {}
         for entry in self.entries:
-            if entry.count is not None:
+            if entry.count is not None and jurisdiction in ("", entry.jurisdiction):
                 cells.setdefault((entry.jurisdiction, entry.region, entry.stage, entry.unit), []).append(entry)
         pairs = (pair for group in cells.values() for pair in combinations(group, 2))
         return tuple(pair for pair in pairs if _contradict(*pair))
@@ -189,7 +204,7 @@ def _entry(record: Record, sources: Record) -> Entry:
     confidence = Confidence(str(record["confidence"]))
     fact = Fact(
         id=str(record["id"]),
-        statement=_statement(record, confidence),
+        statement=statement_of(record, confidence),
         confidence=confidence,
         sources=tuple(_source(sources[str(key)]) for key in keys) if isinstance(keys, list) else (),
         checked_on=date.fromisoformat(str(record["checked_on"])),
@@ -206,6 +221,7 @@ def _entry(record: Record, sources: Record) -> Entry:
         law=str(record["law"]),
         exploitation=str(record["exploitation"]),
         note=str(record.get("note", "")),
+        cohort=str(record.get("cohort", "")),
     )
 
 
@@ -213,7 +229,7 @@ def _source(source: object) -> Source:
     return Source(str(source["title"]), str(source["url"])) if isinstance(source, dict) else Source("", "")
 
 
-def _statement(record: Record, confidence: Confidence) -> str:
+def statement_of(record: Mapping[str, object], confidence: Confidence) -> str:
     """One sentence of our own: count, unit, stage, place, days, law; "not confirmed" where it is not."""
     count = record["count"]
     number = f"{count:,}" if isinstance(count, int) else "count not readable"
