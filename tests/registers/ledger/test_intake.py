@@ -190,7 +190,7 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: 
     assert refused.value.code == code
 
 
-@pytest.mark.parametrize("content", ["[]", "{", '{"colums": {}}', '{"columns": [1]}', '{"words": {"a": 1}}'])
+@pytest.mark.parametrize("content", ["[]", "{", '{"spalten": {}}', '{"columns": [1]}', '{"words": {"a": 1}}'])
 def test_a_mapping_that_is_none_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "m.json").write_text(content)
     with pytest.raises(LedgerError, match="F010"):
