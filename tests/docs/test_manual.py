@@ -69,6 +69,7 @@ def test_a_code_belongs_to_one_kind_of_error(generate: ModuleType) -> None:
         "UsageError": "U",
         "ModelError": "M",
         "LedgerError": "F",
+        "NumbersError": "N",
     }
     for code, places in generate.raises().items():
         assert {letters.get(place.kind, "X") for place in places} == {code[0]}, code
@@ -90,7 +91,16 @@ def test_no_error_is_raised_without_a_code(house: Path) -> None:
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id
-        in {"AmanatError", "ReadError", "PackError", "ModelError", "SpanError", "PublishError", "UsageError"}
+        in {
+            "AmanatError",
+            "ReadError",
+            "PackError",
+            "ModelError",
+            "NumbersError",
+            "SpanError",
+            "PublishError",
+            "UsageError",
+        }
         and not (
             node.args
             and isinstance(node.args[0], ast.Constant)

@@ -8,6 +8,7 @@
     ├── ModelError             M…    a net the package carries is missing or damaged
     ├── LedgerError            F…    a table of figures or cases, or a list of people, cannot be taken in
     ├── SpanError              S001  a span does not fit the text it speaks of
+    ├── NumbersError           N…    figures allow no such estimate, or are not what they should be
     ├── PublishError           P…    an Edition or a file could not be made safely
     └── UsageError             U…    the call itself was wrong
 
@@ -48,6 +49,10 @@ class LedgerError(AmanatError):
 
 class SpanError(AmanatError):
     """A span lies outside its text, is empty, or cuts a written character in two."""
+
+
+class NumbersError(AmanatError):
+    """Figures are impossible, or too thin to carry the estimate asked for. No number is given instead."""
 
 
 class PublishError(AmanatError):
