@@ -5,13 +5,16 @@ from amanat.core.direction import Direction
 from amanat.core.document import Document, Part, PartKind
 from amanat.core.errors import (
     AmanatError,
+    DeskError,
     LedgerError,
     ModelError,
     NumbersError,
     PackError,
     PublishError,
     ReadError,
+    Refused,
     SpanError,
+    StoreError,
     UsageError,
 )
 from amanat.core.facts import Confidence, Fact, Source
@@ -34,6 +37,7 @@ __all__ = [
     "ClaimKind",
     "Confidence",
     "Cover",
+    "DeskError",
     "Direction",
     "Document",
     "Edition",
@@ -63,6 +67,7 @@ __all__ = [
     "Protection",
     "PublishError",
     "ReadError",
+    "Refused",
     "Review",
     "Role",
     "Room",
@@ -76,6 +81,7 @@ __all__ = [
     "Span",
     "SpanError",
     "Stage",
+    "StoreError",
     "Trace",
     "TraceKind",
     "UsageError",

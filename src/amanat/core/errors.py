@@ -10,6 +10,9 @@
     ├── SpanError              S001  a span does not fit the text it speaks of
     ├── NumbersError           N…    figures allow no such estimate, or are not what they should be
     ├── PublishError           P…    an Edition or a file could not be made safely
+    ├── StoreError             V…    the sealed store cannot be opened, read or written safely
+    │   └── Refused            V020  this person may not do this here
+    ├── DeskError              W…    a page of the desk cannot be shown, or a form was not right
     └── UsageError             U…    the call itself was wrong
 
 Each carries a code to search for and a sentence that says what to do. Messages never hold words of a story.
@@ -57,6 +60,21 @@ class NumbersError(AmanatError):
 
 class PublishError(AmanatError):
     """An edition did not prove clean, or a file could not be written."""
+
+
+class StoreError(AmanatError):
+    """The sealed store cannot be opened, read or written safely."""
+
+
+class Refused(StoreError):  # noqa: N818 - it says what happened to the asker
+    """This person may not do this here. The sentence never tells whether the thing exists."""
+
+    def __init__(self) -> None:
+        super().__init__("V020", "this is not open to you; ask whoever leads the desk for a grant")
+
+
+class DeskError(AmanatError):
+    """A page of the desk cannot be shown, or a form was not right."""
 
 
 class UsageError(AmanatError):
