@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ import yaml
 from amanat.core import Scene, Severity
 from amanat.dignity.pattern import compiled, without_looks
 from amanat.dignity.phrase import Phrase, phrases
-from amanat.dignity.scan import hits, pattern_of
+from amanat.dignity.rulebook import Rulebook
+from amanat.dignity.scan import hits
+from amanat.dignity.shelf import pattern_of
 from amanat.packs import house_folder
 from amanat.read import read_bytes
+from amanat.registers import shipped
 
 AROUND = "\n\nThe desk reports on trafficking, kidnapping and abuse."
 SPOKEN = [p for p in phrases() if p.speaks]
@@ -45,13 +49,18 @@ COLLECTED = {
 }
 
 
+@lru_cache(maxsize=1)
+def alone(phrase: Phrase) -> Rulebook:
+    return Rulebook((phrase,))
+
+
 def speaks(phrase: Phrase, sentence: str) -> bool:
     """Tell whether a rule hears its words in a sentence; captions say so, and a story stands around."""
     caption = phrase.form == "caption" and not sentence.startswith(("Photo", "!["))
     text = f"Photo: {sentence}" if caption else sentence
     around = " یہ خبر اغوا اور جنسی استحصال کے بارے میں ہے۔" if phrase.lang != "en" else AROUND
     document = read_bytes((text + around).encode())
-    found = hits(document, Scene((), (), (), ()), with_house=True)
+    found = hits(document, Scene((), (), (), ()), alone(phrase), shipped())
     return any(h.phrase.code == phrase.code and h.span.end <= len(text) for h in found)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from amanat.core import Document, Finding, Role, Scene
+from amanat.dignity.rulebook import everything, ours
 from amanat.dignity.scan import hits
+from amanat.registers import shipped
 
 Remarks = Callable[..., list[Finding]]
 
@@ -28,7 +30,7 @@ def test_an_exception_reaches_one_sentence_only(remarks: Remarks) -> None:
 
 def test_outside_the_field_the_room_is_silent(read: Callable[[str], Document], nobody: Scene) -> None:
     text = "The dramatic final was a shocking defeat. The captain busted his knee and was caged on the bench."
-    assert not list(hits(read(text), nobody))
+    assert not list(hits(read(text), nobody, ours(), shipped()))
 
 
 def test_words_about_an_accused_may_stand(remarks: Remarks, someone: Callable[[Role, int, int], Scene]) -> None:
@@ -62,17 +64,17 @@ def test_roman_urdu_is_heard_in_roman_urdu_only(read: Callable[[str], Document],
     text = (
         "Police ne kaha ke larki ki izzat loot li gayi aur yeh case trafficking aur abuse ka hai, woh ghar se aur nahi."
     )
-    assert "D901" in {h.phrase.code for h in hits(read(text), nobody)}
+    assert "D901" in {h.phrase.code for h in hits(read(text), nobody, ours(), shipped())}
     english = (
         "The word izzat loot li was in the old report on abuse and trafficking that he and she had read to the court."
     )
-    assert "D901" not in {h.phrase.code for h in hits(read(english), nobody)}
+    assert "D901" not in {h.phrase.code for h in hits(read(english), nobody, ours(), shipped())}
 
 
 def test_rules_left_to_the_newsroom_speak_only_when_asked(read: Callable[[str], Document], nobody: Scene) -> None:
     document = read("Police rescued fourteen trafficked women from a house, where they had been abused.")
-    assert "D701" not in {h.phrase.code for h in hits(document, nobody)}
-    assert "D701" in {h.phrase.code for h in hits(document, nobody, with_house=True)}
+    assert "D701" not in {h.phrase.code for h in hits(document, nobody, ours(), shipped())}
+    assert "D701" in {h.phrase.code for h in hits(document, nobody, everything(), shipped())}
 
 
 def test_a_caption_is_a_caption(remarks: Remarks) -> None:

@@ -75,7 +75,7 @@ sources:
 examples:
   wrong: [The kiln rats were taken home by the police.]
   better: [The children were taken home by the police.]
-  negative: [There were rats in the kiln.]
+  negative: [There were rats in the kiln., A kiln was lit., The cat caught a rat.]
 """
 
 

@@ -10,6 +10,8 @@ from amanat.cli.stories import Story, named, opened, shown, stories
 from amanat.cli.targets import Targets
 from amanat.cli.terminal import as_text
 from amanat.core import AmanatError, Document, Edition, PublishError, Review, Severity, UsageError
+from amanat.dignity import styled
+from amanat.packs import house_style
 from amanat.publish import publish
 from amanat.publish.contract import error_record, line, review_record
 from amanat.publish.exports import export, exports
@@ -120,6 +122,12 @@ class Call:
     help="text: for the terminal, with an HTML report beside each story. html: the report alone. "
     "json: one line a story (the contract).",
 )
+@click.option(
+    "--house",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The newsroom's house style: rules turned on and off, own wordings, own rules.",
+)
 @click.option("--jurisdiction", metavar="ID", default="", help="Whose law to ask, like PK-KP; else found in the story.")
 @click.option(
     "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write files into this folder."
@@ -144,6 +152,7 @@ def review(  # noqa: PLR0917 - click hands each option over
     ctx: click.Context,
     paths: tuple[str, ...],
     form: str,
+    house: Path | None,
     jurisdiction: str,
     output: Path | None,
     safe: tuple[str, ...],
@@ -155,7 +164,9 @@ def review(  # noqa: PLR0917 - click hands each option over
     PATH is a text file; `-` reads standard input. The stories are not changed and nothing leaves this machine. The
     report shows the story with all its names: it is for the editor only.
     """
-    call = Call(form, jurisdiction.upper(), safe, Targets(output), several=len(paths) > 1)
+    registers = Registers(house=house_style(house)) if house else Registers()
+    call = Call(form, jurisdiction.upper(), safe, Targets(output), several=len(paths) > 1, registers=registers)
+    styled(registers)
     known = {jurisdiction.id for jurisdiction in call.registers.jurisdictions}
     if call.jurisdiction and call.jurisdiction not in known:
         raise UsageError("U001", f"no jurisdiction {shown(jurisdiction)}; known are {', '.join(sorted(known))}")

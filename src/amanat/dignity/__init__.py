@@ -9,6 +9,7 @@ from amanat.dignity.field import Field
 from amanat.dignity.missing import lacking
 from amanat.dignity.phrase import phrases
 from amanat.dignity.quotes import Quotes
+from amanat.dignity.rulebook import rulebook
 from amanat.dignity.rules import rules
 from amanat.dignity.scan import hits
 from amanat.dignity.settle import beside, findings
@@ -25,18 +26,27 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
     Args:
         document: the story.
         scene: who is in it; roles decide whether words speak of a victim, an accused or an official.
-        registers: not needed yet; titles of laws will come from there.
+        registers: titles of laws and names of bodies, which keep their wording; and the newsroom's house style.
     """
-    del registers
+    book = rulebook(registers.house)
     quotes = Quotes.of(document, scene)
-    spoken = findings(document, hits(document, scene), quotes)
+    spoken = findings(document, hits(document, scene, book, registers), quotes)
     coded: list[Finding] = []
     if len(document.text) <= STORY:
         view = View(scene, quotes, Field(document.text))
         coded = [found for rule in rules() for found in rule.check(document, view)]
-        coded += lacking(document)
+        coded = [*(found for found in coded if found.code not in book.off), *lacking(document, book)]
     everything = beside(spoken, coded)
     return Answer(findings=tuple(sorted(everything, key=lambda finding: finding.order)))
+
+
+def styled(registers: Registers) -> None:
+    """Work out the house style now, so that a wrong one is told before any story is read.
+
+    Raises:
+        PackError: K009 or K023 for codes that are taken or unknown, with file and line.
+    """
+    rulebook(registers.house)
 
 
 def cards() -> tuple[RuleCard, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from amanat.core import Document, Finding, Room
 from amanat.dignity.field import Field
 from amanat.dignity.pattern import compiled
-from amanat.dignity.phrase import phrases
+from amanat.dignity.rulebook import Rulebook
 
 MOST = 3
 """Remarks of this kind in one story, the gravest first; more would be a form to fill in."""
@@ -13,15 +13,14 @@ BRIEF = 700
 """Code points; a shorter text is a brief, and owes nobody context."""
 
 
-def lacking(document: Document, *, with_house: bool = False) -> Iterator[Finding]:
+def lacking(document: Document, book: Rulebook) -> Iterator[Finding]:
     """Yield what an English story of the field should have and has not."""
     if len(document.text) < BRIEF or document.language != "en":
         return
     if not Field(document.text).covers(0, len(document.text)):
         return
-    rules = [p for p in phrases() if p.form == "missing" and (with_house or not p.house)]
     said = 0
-    for phrase in sorted(rules, key=lambda p: (-p.severity.rank, p.code)):
+    for phrase in book.of_form("missing"):
         if said == MOST:
             return
         if compiled(phrase.trigger).search(document.text) and not compiled(phrase.satisfied_by).search(document.text):

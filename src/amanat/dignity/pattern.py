@@ -1,7 +1,7 @@
 """Patterns: a set of all of them in RE2 says in one pass which are worth a closer look.
 
 RE2 knows no look-around, so these are cut out for the set: what is left matches at least as often, and the whole
-pattern is tried only where it did.
+pattern is tried only where it did. `packs.patterns` has already refused what neither engine takes.
 """
 
 import re
@@ -12,8 +12,8 @@ from typing import Protocol, cast
 import re2
 
 from amanat.core import PackError
+from amanat.packs.patterns import without_looks
 
-_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _MEMORY = 64 << 20
 
 
@@ -78,46 +78,3 @@ def compiled(pattern: str, *, exact_case: bool = False) -> re.Pattern[str]:
         return re.compile(pattern, 0 if exact_case else re.IGNORECASE)
     except re.error as error:
         raise PackError("K010", f"not a regular expression ({error}): {pattern[:80]}") from None
-
-
-def without_looks(pattern: str) -> str:
-    """Return the pattern without its look-arounds."""
-    out: list[str] = []
-    place = 0
-    while place < len(pattern):
-        if pattern.startswith(_LOOKS, place):
-            place = _after_group(pattern, place)
-        elif pattern[place] == "[":
-            end = _after_class(pattern, place)
-            out.append(pattern[place:end])
-            place = end
-        else:
-            step = 2 if pattern[place] == "\\" else 1
-            out.append(pattern[place : place + step])
-            place += step
-    return "".join(out)
-
-
-def _after_group(pattern: str, place: int) -> int:
-    depth = 0
-    while place < len(pattern):
-        if pattern[place] == "\\":
-            place += 2
-            continue
-        if pattern[place] == "[":
-            place = _after_class(pattern, place)
-            continue
-        depth += {"(": 1, ")": -1}.get(pattern[place], 0)
-        place += 1
-        if depth == 0:
-            return place
-    return place
-
-
-def _after_class(pattern: str, place: int) -> int:
-    place += 2 if pattern.startswith("[^", place) else 1
-    first = True
-    while place < len(pattern) and (first or pattern[place] != "]"):
-        place += 2 if pattern[place] == "\\" else 1
-        first = False
-    return place + 1

@@ -42,6 +42,10 @@ class Phrase:
     script: tuple[str, ...]
     roman: tuple[str, ...]
     near: str
+    story: str
+    """Must be found somewhere in the story."""
+    story_unless: str
+    """Silences the rule in a story that holds this."""
     trigger: str
     satisfied_by: str
     unless: tuple[str, ...]
@@ -86,12 +90,12 @@ def phrases() -> tuple[Phrase, ...]:
     """Return every phrase rule, by code.
 
     Raises:
-        PackError: K001–K008 for a wrong file, K009 when two files carry the same code.
+        PackError: K001–K008, K020 and K021 for a wrong file, K009 when two files carry the same code.
     """
     seen: dict[str, str] = {}
     found: list[Phrase] = []
     for file in house_folder(FOLDER):
-        phrase = _phrase(file.content)
+        phrase = phrase_of(file.content)
         if phrase.code in seen:
             raise PackError("K009", f"{file.name}:1: the code {phrase.code} is already used by {seen[phrase.code]}")
         seen[phrase.code] = file.name
@@ -99,7 +103,8 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda p: p.code))
 
 
-def _phrase(content: Record) -> Phrase:
+def phrase_of(content: Record) -> Phrase:
+    """Read one rule from the checked content of its file."""
     severity = Severity(_text(content, "severity"))
     draft = content.get("status") == "draft"
     examples = content.get("examples")
@@ -120,6 +125,8 @@ def _phrase(content: Record) -> Phrase:
         script=tuple(_texts(content, "script")),
         roman=tuple(_texts(content, "roman")),
         near=_text(content, "near"),
+        story=_text(content, "story"),
+        story_unless=_text(content, "story_unless"),
         trigger=_text(content, "trigger"),
         satisfied_by=_text(content, "satisfied_by"),
         unless=tuple(_texts(content, "unless")),
@@ -130,7 +137,7 @@ def _phrase(content: Record) -> Phrase:
         cap=cap if isinstance(cap, int) else _CAPS[severity],
         why=_text(content, "why"),
         remedy=_text(content, "remedy"),
-        fixes=tuple(_wordings(content)),
+        fixes=wordings(content),
         sources=tuple(_sources(content)),
         wrong=tuple(_texts(shown, "wrong")),
         better=tuple(_texts(shown, "better")),
@@ -148,11 +155,11 @@ def _texts(record: Record, key: str) -> Iterator[str]:
     yield from (str(item) for item in value) if isinstance(value, list) else ()
 
 
-def _wordings(record: Record) -> Iterator[Wording]:
+def wordings(record: Record) -> tuple[Wording, ...]:
+    """Read what to write instead."""
     value = record.get("fixes")
-    for item in value if isinstance(value, list) else []:
-        if isinstance(item, dict):
-            yield Wording(_text(item, "one"), _text(item, "many") or _text(item, "one"))
+    given = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return tuple(Wording(_text(item, "one"), _text(item, "many") or _text(item, "one")) for item in given)
 
 
 def _sources(record: Record) -> Iterator[Source]:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from amanat.core import Document, PartKind, Role, Scene, Span
 from amanat.dignity import folding
 from amanat.dignity.blocks import Block, blocks
 from amanat.dignity.field import Field
 from amanat.dignity.folding import Copy
-from amanat.dignity.pattern import Sieve, compiled
-from amanat.dignity.phrase import Phrase, phrases
+from amanat.dignity.names import Proper
+from amanat.dignity.pattern import compiled
+from amanat.dignity.phrase import Phrase
+from amanat.dignity.rulebook import Rulebook
+from amanat.registers import Registers
 
 _TITLES = re.compile(
     r"Suppression of Immoral Traffic|Immoral Traffic \(Prevention\) Act|Illegal Migration Act"
@@ -30,59 +32,37 @@ class Hit:
     span: Span
     words: str
     """The matched words, folded: only for counting repeats and agreement in number; never leaves this room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The rules that read one kind of copy, and the sieve over them."""
-
-    phrases: tuple[Phrase, ...]
-    patterns: tuple[str, ...]
-    sieve: Sieve
+    sentence: Span
+    """The sentence the words begin in."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is asked about a document while its blocks are read."""
 
-    field: Field
+    text: str
+    around: Field
     roles: tuple[tuple[Span, Role], ...]
     """Where people are mentioned, in order, and their roles."""
+    proper: Proper
+    stories: dict[str, bool] = field(default_factory=dict)
+    """What was asked about the whole story."""
+
+    def tells(self, pattern: str) -> bool:
+        """Tell whether the story holds something anywhere."""
+        if pattern not in self.stories:
+            self.stories[pattern] = bool(compiled(pattern).search(self.text))
+        return self.stories[pattern]
 
 
-@lru_cache(maxsize=8)
-def shelf(name: str, *, with_house: bool = False) -> Shelf:
-    """Return the rules that read `en`, `ur`, `ps` or `roman` text; made once, when such text is first met."""
-    chosen: list[tuple[Phrase, str]] = []
-    for phrase in phrases():
-        if not phrase.speaks or (phrase.house and not with_house):
-            continue
-        pattern = pattern_of(phrase, name)
-        if pattern:
-            chosen.append((phrase, pattern))
-    patterns = tuple(pattern for _, pattern in chosen)
-    return Shelf(tuple(phrase for phrase, _ in chosen), patterns, Sieve(patterns))
-
-
-def pattern_of(phrase: Phrase, name: str) -> str:
-    """Return what a rule looks for in one kind of copy, empty if it does not read that kind."""
-    if phrase.pattern and phrase.lang == name:
-        return phrase.pattern
-    if name == "roman" and phrase.roman:
-        return r"\b(?:" + "|".join(re.escape(folding.key(word, "roman")) for word in phrase.roman) + r")\b"
-    if phrase.script and phrase.lang == name:
-        # \b does not know Arabic letters in RE2, so the edges are whatever is no letter.
-        words = "|".join(re.escape(folding.key(word, name)) for word in phrase.script)
-        return rf"(?<!\w)(?:{words})(?!\w)"
-    return ""
-
-
-def hits(document: Document, scene: Scene, *, with_house: bool = False) -> Iterator[Hit]:
+def hits(document: Document, scene: Scene, book: Rulebook, registers: Registers) -> Iterator[Hit]:
     """Yield every place where a phrase rule speaks, before caps and overlaps."""
-    known = _Known(Field(document.text), tuple(sorted((m.span, p.role) for p in scene.people for m in p.mentions)))
+    roles = tuple(sorted((m.span, p.role) for p in scene.people for m in p.mentions))
+    proper = Proper.of(document.text, scene, registers)
+    known = _Known(document.text, Field(document.text), roles, proper)
     for block in blocks(document):
         for name, copy in block.copies:
-            rules = shelf(name, with_house=with_house)
+            rules = book.shelf(name)
             for number in rules.sieve.candidates(copy.text):
                 yield from _speaking(rules.phrases[number], rules.patterns[number], block, copy, known)
 
@@ -93,14 +73,21 @@ def _speaking(phrase: Phrase, pattern: str, block: Block, copy: Copy, known: _Kn
     for start, end in places(phrase, pattern, copy.text):
         span = copy.span(start, end)
         sentence = block.sentence(span)
-        words = copy.text[start:end]
-        if phrase.field and not known.field.covers(span.start, span.end):
+        if phrase.field and not known.around.covers(span.start, span.end):
             continue
         if phrase.silent_for and _nearest(known.roles, span, sentence) in phrase.silent_for:
             continue
-        if _excepted(phrase, block, sentence):
+        if _excepted(phrase, block, sentence) or not _fits_story(phrase, known):
             continue
-        yield Hit(phrase, span, words)
+        if known.proper.covers(span, sentence):
+            continue
+        yield Hit(phrase, span, copy.text[start:end], sentence)
+
+
+def _fits_story(phrase: Phrase, known: _Known) -> bool:
+    if phrase.story and not known.tells(phrase.story):
+        return False
+    return not (phrase.story_unless and known.tells(phrase.story_unless))
 
 
 def places(phrase: Phrase, pattern: str, text: str) -> Iterable[tuple[int, int]]:

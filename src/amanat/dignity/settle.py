@@ -3,20 +3,16 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from amanat.core import Document, Finding, Room, Severity, Span
 from amanat.dignity.quotes import Quotes
 from amanat.dignity.scan import Hit
+from amanat.dignity.tone import LOWER, OWN_VOICE, QUOTED
 from amanat.dignity.wording import fixes
 
-LOWER = {
-    Severity.ERROR: Severity.WARNING,
-    Severity.WARNING: Severity.SUGGESTION,
-    Severity.SUGGESTION: Severity.NOTE,
-    Severity.NOTE: Severity.NOTE,
-}
-QUOTED = "Quoted: keep it if it matters, or paraphrase. "
-OWN_VOICE = "Somebody speaks of their own life here: leave the words, unless they ask otherwise. "
+_BREATH = 80
+"""Code points between two remarks of one sentence and one kind that are told as one."""
 DRAFT = "Draft, not yet read by a native editor. "
 
 
@@ -35,7 +31,7 @@ def findings(document: Document, hits: Iterable[Hit], quotes: Quotes) -> list[Fi
             heard[phrase.code] += 1
             said.add(repeat)
             out.append((finding, hit))
-    return [finding for finding, _ in _one_voice(out)]
+    return _one_breath(sorted(_one_voice(out), key=lambda pair: pair[1].span))
 
 
 def _finding(document: Document, hit: Hit, quotes: Quotes) -> Finding | None:
@@ -71,6 +67,38 @@ def _one_voice(found: list[tuple[Finding, Hit]]) -> list[tuple[Finding, Hit]]:
         if not any(span.overlaps(other) for other, _ in beside_it):
             kept.insert(at, (span, candidate))
     return [candidate for _, candidate in kept]
+
+
+def _one_breath(found: list[tuple[Finding, Hit]]) -> list[Finding]:
+    """Join neighbours of one sentence that say the same: the gravest speaks for the whole stretch.
+
+    Two that each offer a replacement stay two, so that each can be taken with one click.
+    """
+    out: list[tuple[Finding, Hit]] = []
+    for finding, hit in found:
+        if out and _joins(out[-1], (finding, hit)):
+            before, first = out[-1]
+            lead = finding if finding.severity.rank > before.severity.rank else before
+            joined = replace(
+                lead,
+                span=Span(first.span.start, max(first.span.end, hit.span.end)),
+                fixes=before.fixes or finding.fixes,
+            )
+            out[-1] = (joined, replace(first, span=Span(first.span.start, max(first.span.end, hit.span.end))))
+        else:
+            out.append((finding, hit))
+    return [finding for finding, _ in out]
+
+
+def _joins(before: tuple[Finding, Hit], behind: tuple[Finding, Hit]) -> bool:
+    (one, first), (other, second) = before, behind
+    return (
+        one.category == other.category
+        and first.sentence == second.sentence
+        and second.span.start - first.span.end <= _BREATH
+        and not (one.fixes and other.fixes)
+        and not (one.severity is other.severity is Severity.ERROR)
+    )
 
 
 def beside(spoken: Iterable[Finding], coded: Iterable[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ point group `amanat.packs`, and from the folders in the environment variable AMA
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -32,6 +32,12 @@ class File:
     """Id of the jurisdiction (`PK`), `WORLD` for instruments of all, empty outside packs."""
     content: Record
     """The checked value. Treat as read-only."""
+    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict, repr=False, compare=False)
+    """Line of each path into the content; kept for house files only, which people write by hand while they work."""
+
+    def place(self, *path: str | int) -> str:
+        """Return `file:line` of a value, for errors."""
+        return f"{self.name}:{self.lines.get(path, 1)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,38 @@ def folder(root: Path) -> tuple[File, ...]:
     contents = dict(zip(sources, found if isinstance(found, list) else [], strict=True))
     ids = {name.rpartition("/")[0]: str(c["id"]) for name, c in _mappings(contents) if c["kind"] == "pack"}
     return tuple(File(name, str(c["kind"]), _pack_of(name, ids), c) for name, c in _mappings(contents))
+
+
+def house_style(path: Path) -> tuple[File, ...]:
+    """Load a newsroom's house style and those it extends, the first to speak first.
+
+    Raises:
+        PackError: K001–K007, K020 and K021 for a wrong file; K008 for no file; K022 for one that extends itself.
+    """
+    return tuple(_styles(path, ()))
+
+
+def _styles(path: Path, above: tuple[Path, ...]) -> Iterator[File]:
+    from amanat.packs.checks import check  # noqa: PLC0415
+    from amanat.packs.strict_yaml import parse  # noqa: PLC0415
+
+    name, here = path.name, path.resolve()
+    if here in above:
+        raise PackError("K022", f"{name}:1: this house style extends itself")
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError:
+        raise PackError("K008", f"{name}: no such house style") from None
+    except UnicodeDecodeError:
+        raise PackError("K001", f"{name}:1: not UTF-8; save the file as UTF-8") from None
+    value, lines = parse(text, name)
+    content = check(value, lines, name)
+    if content["kind"] != "house":
+        raise PackError("K004", f"{name}:{lines.get(('kind',), 1)}: a house style starts with `kind: house`")
+    extends = content.get("extends")
+    for other in extends if isinstance(extends, list) else ():
+        yield from _styles(path.parent / str(other), (*above, here))
+    yield File(name, "house", "", content, lines)
 
 
 def house_folder(name: str) -> tuple[File, ...]:

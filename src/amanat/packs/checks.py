@@ -10,6 +10,7 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from amanat.core import PackError
+from amanat.packs.patterns import refuse_bad
 from amanat.packs.strict_yaml import Path, parse
 from amanat.packs.value import Value
 
@@ -43,7 +44,8 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
         The value, known to be a mapping.
 
     Raises:
-        PackError: K004 unknown kind, K005 schema, K006 dangling source, K007 confidence without a source for it.
+        PackError: K004 unknown kind, K005 schema, K006 dangling source, K007 confidence without a source for it,
+            K020 and K021 bad patterns in rules.
     """
     if not isinstance(value, dict) or not isinstance(value.get("kind"), str):
         raise PackError("K004", f"{name}:1: a pack file starts with `kind:`, one of {', '.join(kinds())}")
@@ -60,6 +62,13 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
         where = "/".join(map(str, path)) or "the file"
         raise PackError("K005", f"{name}:{line}: {where}: {worst.message[:300]}")
     _check_sources(value, lines, name)
+    if kind == "phrase":
+        refuse_bad(value, lines, name)
+    if kind == "house":
+        own = value.get("own")
+        for number, rule in enumerate(own if isinstance(own, list) else ()):
+            if isinstance(rule, dict):
+                refuse_bad(rule, lines, name, ("own", number))
     return value
 
 

@@ -6,7 +6,7 @@ Each register is built when it is first asked, so a command that needs one does 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from amanat.packs import Packs, load
+from amanat.packs import File, Packs, load
 from amanat.registers.jurisdictions import Jurisdictions
 from amanat.registers.laws import Laws
 from amanat.registers.ledger import Ledger
@@ -22,6 +22,8 @@ class Registers:
     """Every register over one set of packs."""
 
     packs: Packs = field(default_factory=load)
+    house: tuple[File, ...] = ()
+    """A newsroom's house style, the files it extends first (`packs.house_style`)."""
 
     @cached_property
     def jurisdictions(self) -> Jurisdictions:

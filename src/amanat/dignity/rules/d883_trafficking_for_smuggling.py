@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Source, Span
-from amanat.dignity.settle import LOWER, QUOTED
+from amanat.dignity.tone import LOWER, QUOTED
 from amanat.dignity.view import View
 
 _BOAT = "Forty migrants drowned when the boat to Greece capsized. Each family had paid an agent. "

@@ -1,0 +1,52 @@
+"""Names that keep their own wording: titles of laws from the register, names of bodies from the aid directory.
+
+The Bonded Labour System (Abolition) Act is called what it is called, and so is a body that carries an old word in
+its name. Both come from the packs, so a law added there needs no exception here.
+"""
+
+from dataclasses import dataclass, field
+
+from amanat.core import Scene, Span
+from amanat.registers import Registers
+from amanat.registers.aliases import Names
+
+
+@dataclass(frozen=True)
+class Proper:
+    """Says whether words stand inside a proper name."""
+
+    text: str
+    registers: Registers
+    institutions: tuple[Span, ...] = ()
+    """Bodies that `people` has seen in the text."""
+    _known: dict[Span, tuple[Span, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, scene: Scene, registers: Registers) -> "Proper":
+        """Look at a text; names are searched sentence by sentence, as they are asked for."""
+        return cls(text, registers, tuple(sorted(scene.institutions)))
+
+    def covers(self, span: Span, sentence: Span) -> bool:
+        """Tell whether a stretch of a sentence lies wholly inside the name of a law or of a body."""
+        if any(name.covers(span) for name in self.institutions if name.overlaps(sentence)):
+            return True
+        if sentence not in self._known:
+            words = self.text[sentence.start : sentence.end]
+            found = (*self.registers.laws.mentions(words), *bodies(self.registers).find(words))
+            self._known[sentence] = tuple(named.span.shift(sentence.start) for named in found)
+        return any(name.covers(span) for name in self._known[sentence])
+
+
+_indexes: dict[int, tuple[Registers, Names]] = {}
+
+
+def bodies(registers: Registers) -> Names:
+    """Return the index over the names of help bodies, made once for each set of registers."""
+    key = id(registers.packs)
+    if key not in _indexes:
+        if len(_indexes) >= 4:  # noqa: PLR2004 - tests make many, a process has one
+            _indexes.clear()
+        # One word is no name that could excuse anything: `Shelter`, `Police`.
+        several = ((body.name, body.id) for body in registers.providers if " " in body.name.strip())
+        _indexes[key] = (registers, Names.of(several))
+    return _indexes[key][1]

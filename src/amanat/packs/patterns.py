@@ -1,0 +1,126 @@
+"""Patterns that people write into rule files: are they taken, and do they end in time?
+
+RE2 reads every pattern first and knows no look-around, so these are cut out for it. What is left matches at least as
+often, in time linear in the text. The whole pattern is then tried by Python's engine, which can run wild
+(Cox, "Regular Expression Matching Can Be Simple And Fast", 2007), so a pattern is tried on hostile text when it comes
+in, under a clock.
+"""
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from amanat.core import PackError
+from amanat.packs.strict_yaml import Path
+from amanat.packs.value import Value
+
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+_KEYS = ("pattern", "near", "trigger", "satisfied_by", "story", "story_unless")
+_PATIENCE = 1.0
+"""Seconds of the clock for one hostile text; honest patterns need thousandths."""
+_HOSTILE = 2000
+"""Code points: no pattern ever meets a longer stretch."""
+
+
+def refuse_bad(record: dict[str, Value], lines: dict[Path, int], name: str, at: Path = ()) -> None:
+    """Check every pattern of one rule.
+
+    Args:
+        record: the rule, known to fit its schema.
+        lines: for each path into the file the line where it stands.
+        name: what to call the file in an error.
+        at: path to the rule in its file; empty where the file is the rule.
+
+    Raises:
+        PackError: K020 for a pattern that cannot be read, K021 for one that does not end in time.
+    """
+    wrong = _first_example(record)
+    for key, pattern in _patterns(record):
+        place = f"{name}:{lines.get((*at, key), 1)}"
+        try:
+            compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
+            re.compile(pattern)
+        except (regex.error, re.error) as error:
+            raise PackError("K020", f"{place}: `{key}` is not a regular expression ({error})") from None
+        _refuse_for_sieve(pattern, key, place)
+        for text in (wrong * (_HOSTILE // max(1, len(wrong))), "a" * _HOSTILE, "a " * (_HOSTILE // 2), "1" * _HOSTILE):
+            try:
+                for _ in compiled.finditer(text + "\x00", timeout=_PATIENCE):
+                    pass
+            except TimeoutError:
+                raise PackError(
+                    "K021", f"{place}: `{key}` takes too long on some texts; avoid a repetition inside a repetition"
+                ) from None
+
+
+def _refuse_for_sieve(pattern: str, key: str, place: str) -> None:
+    import re2  # noqa: PLC0415 - 0.03 s, and only files that changed are checked
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(without_looks(pattern), options)
+    except re2.error as error:
+        raise PackError(
+            "K020", f"{place}: `{key}` holds what RE2 does not take once its look-arounds are cut ({error})"
+        ) from None
+
+
+def _patterns(record: dict[str, Value]) -> Iterator[tuple[str, str]]:
+    for key in _KEYS:
+        value = record.get(key)
+        if isinstance(value, str):
+            yield key, value
+    unless = record.get("unless")
+    for value in unless if isinstance(unless, list) else ():
+        yield "unless", str(value)
+
+
+def _first_example(record: dict[str, Value]) -> str:
+    examples = record.get("examples")
+    wrong = examples.get("wrong") if isinstance(examples, dict) else None
+    return f"{wrong[0]} " if isinstance(wrong, list) and wrong else "the girls "
+
+
+def without_looks(pattern: str) -> str:
+    """Return the pattern without its look-arounds."""
+    out: list[str] = []
+    place = 0
+    while place < len(pattern):
+        if pattern.startswith(_LOOKS, place):
+            place = _after_group(pattern, place)
+        elif pattern[place] == "[":
+            end = _after_class(pattern, place)
+            out.append(pattern[place:end])
+            place = end
+        else:
+            step = 2 if pattern[place] == "\\" else 1
+            out.append(pattern[place : place + step])
+            place += step
+    return "".join(out)
+
+
+def _after_group(pattern: str, place: int) -> int:
+    depth = 0
+    while place < len(pattern):
+        if pattern[place] == "\\":
+            place += 2
+            continue
+        if pattern[place] == "[":
+            place = _after_class(pattern, place)
+            continue
+        depth += {"(": 1, ")": -1}.get(pattern[place], 0)
+        place += 1
+        if depth == 0:
+            return place
+    return place
+
+
+def _after_class(pattern: str, place: int) -> int:
+    place += 2 if pattern.startswith("[^", place) else 1
+    first = True
+    while place < len(pattern) and (first or pattern[place] != "]"):
+        place += 2 if pattern[place] == "\\" else 1
+        first = False
+    return place + 1

@@ -1,0 +1,43 @@
+"""Patterns of rule files: what neither engine takes, or what runs wild, is refused with file and line."""
+
+import pytest
+
+from amanat.core import PackError
+from amanat.packs.patterns import refuse_bad, without_looks
+
+
+@pytest.mark.parametrize(
+    ("pattern", "plain"),
+    [
+        (r"a(?=b)c", "ac"),
+        (r"a(?!(?:b|c)d)e", "ae"),
+        (r"(?<!x)y(?<=z[)])", "y"),
+        (r"[(?=]b", r"[(?=]b"),
+        (r"\(?=b", r"\(?=b"),
+        (r"[^])]x(?=])", "[^])]x"),
+    ],
+)
+def test_look_arounds_are_cut(pattern: str, plain: str) -> None:
+    assert without_looks(pattern) == plain
+
+
+@pytest.mark.parametrize("key", ["pattern", "near", "trigger", "satisfied_by", "story", "story_unless"])
+@pytest.mark.parametrize("pattern", ["(a", "a{3000}", r"(a)\1", "[z-a]", "(?<=a+)b"])
+def test_a_pattern_that_an_engine_does_not_take_names_file_and_line(key: str, pattern: str) -> None:
+    with pytest.raises(PackError) as caught:
+        refuse_bad({key: pattern}, {(key,): 7}, "D999-x.yaml")
+    assert caught.value.code == "K020"
+    assert caught.value.message.startswith("D999-x.yaml:7: ")
+
+
+def test_a_pattern_that_runs_wild_is_refused() -> None:
+    with pytest.raises(PackError) as caught:
+        refuse_bad({"unless": [r"(?:a+)+$"]}, {("own", 2, "unless"): 12}, "house.yaml", ("own", 2))
+    assert caught.value.code == "K021"
+    assert caught.value.message.startswith("house.yaml:12: ")
+
+
+def test_honest_patterns_pass() -> None:
+    refuse_bad(
+        {"pattern": r"\bmaids?\b(?! of)", "unless": ["civil"], "examples": {"wrong": ["The maid left."]}}, {}, "x"
+    )
