@@ -16,12 +16,14 @@ COUNTRIES = ("pk", "in", "bd", "np", "gb")
 LISTS = ("provisions", "identity_bans", "lawful_identity_publication", "competent_bodies", "office_holders")
 #         works provisions bans lawful bodies offices versions
 COUNTS = {
-    "PK": (20, 40, 11, 1, 6, 1, 31),
-    "IN": (5, 2, 4, 0, 2, 0, 2),
+    "PK": (36, 66, 11, 1, 6, 1, 53),
+    "IN": (5, 4, 4, 0, 2, 0, 4),
     "BD": (3, 3, 2, 0, 2, 0, 3),
     "NP": (1, 4, 1, 0, 1, 0, 1),
-    "GB": (2, 4, 1, 0, 1, 0, 2),
+    "GB": (3, 7, 1, 0, 1, 0, 5),
 }
+CONFIRMED = {"in.bns.2023", "in.bns.143", "gb.msa.s1", "gb.msa.s2"}
+"""Facts that the research had from memory and whose sources were read since."""
 
 
 def law_files(pack: str) -> list[File]:
@@ -75,9 +77,11 @@ def test_every_work_and_provision_of_the_research_is_in_a_pack(country: str) -> 
     facts, files = research(f"{country}.yaml"), law_files(country.upper())
     for ours, theirs in (("works", "instruments"), ("provisions", "provisions"), ("identity_bans", "identity_bans")):
         mine = {item["id"]: item for item in items(files, ours)}
-        assert set(mine) == {item["id"] for item in facts[theirs]}
+        assert set(mine) >= {item["id"] for item in facts[theirs]}
         for item in facts[theirs]:
             here = mine[item["id"]]
+            if item["id"] in CONFIRMED:
+                continue
             assert here.get("confidence") == item.get("confidence"), item["id"]
             assert here.get("source") == item.get("source"), item["id"]
             assert here.get("title", here.get("provision")) == item.get("title", item.get("provision"))
@@ -90,7 +94,16 @@ def test_every_version_keeps_its_dates_values_conflicts_and_confidence(country: 
     facts = research(f"{country}.yaml")
     mine = {item["id"]: item for item in items(law_files(country.upper()), "provisions")}
     for item in facts["provisions"]:
-        assert mine[item["id"]].get("versions", []) == item.get("versions", []), item["id"]
+        if item["id"] not in CONFIRMED:
+            assert mine[item["id"]].get("versions", []) == item.get("versions", []), item["id"]
+
+
+def test_what_was_confirmed_since_has_a_source_that_was_read() -> None:
+    every = [item for pack in COUNTS for key in ("works", "provisions") for item in items(law_files(pack), key)]
+    for item in (item for item in every if item["id"] in CONFIRMED):
+        for record in item.get("versions", [item]):
+            assert record["confidence"] == "verified"
+            assert len(set(record["source"]) - {"bg"}) >= 2
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

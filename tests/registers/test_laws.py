@@ -32,7 +32,7 @@ def test_a_version_that_nobody_confirmed_never_holds() -> None:
     for provision in LAWS.provisions.values():
         assert all(version.confirmed for version in provision.at(date(2026, 11, 23)))
     pending = [v for p in LAWS.provisions.values() for v in p.versions if not v.confirmed]
-    assert len(pending) == 7
+    assert len(pending) == 9
     assert all("not confirmed" in version.fact.statement for version in pending)
 
 
@@ -107,7 +107,7 @@ def test_every_fact_has_a_source_unless_it_is_uncertain() -> None:
     facts += [v.fact for p in LAWS.provisions.values() for v in p.versions] + [b.fact for b in LAWS.bodies]
     for fact in facts:
         assert fact.sources or fact.confidence is Confidence.UNCERTAIN, fact.id
-        assert fact.checked_on == date(2026, 11, 23)
+        assert date(2026, 11, 23) <= fact.checked_on <= LAWS.as_of
 
 
 def test_an_office_holder_goes_stale() -> None:
@@ -122,3 +122,31 @@ def test_unknown_ids_are_a_coded_error() -> None:
         LAWS.work("pk.nothing.1999")
     with pytest.raises(UsageError, match="U010"):
         LAWS.at(date(2020, 1, 1)).versions("pk.nothing.1999.s1")
+
+
+@pytest.mark.parametrize(
+    ("work", "section", "title"),
+    [
+        ("pk.ppc.1860", "371-A", "Selling a person for purposes of prostitution"),
+        ("pk.ppc.1860", "337-A(i)", "Punishment of shajjah (hurt, injury)"),
+        ("pk.crpc.1898", "164", "Power to record statements and confessions"),
+        ("gb.msa.2015", "2", "Human trafficking"),
+    ],
+)
+def test_a_section_has_a_heading(work: str, section: str, title: str) -> None:
+    heading = LAWS.heading(work, section)
+    assert heading
+    assert heading.title == title
+    assert title in heading.fact.statement
+    assert heading.fact.sources
+
+
+def test_a_section_nobody_read_has_no_heading() -> None:
+    assert LAWS.heading("pk.ppc.1860", "999") is None
+    assert LAWS.heading("xx.none", "1") is None
+
+
+def test_laws_are_found_by_what_they_are_about() -> None:
+    assert [w.id for w in LAWS.about("the law on Bonded Labour", "PK")] == ["pk.blsaa.1992"]
+    assert LAWS.about("the law on bonded labour", "GB") == ()
+    assert LAWS.about("", "PK") == ()

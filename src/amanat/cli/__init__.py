@@ -13,6 +13,7 @@ COMMANDS = {
     "identify": "Find everything in stories that could identify a person.",
     "rules": "List the rules, or explain one.",
     "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",
+    "law": "Look into the law register: what the law is, was, and who joined which treaty.",
     "packs": "Show what is known, how fresh it is and how sure.",
 }
 """Command to what it does in one line; the command is `COMMAND` in the module of the same name."""

@@ -1,7 +1,7 @@
 """Which statements of law are wrong, out of date, or contradict one another?"""
 
 from amanat.core import Answer, Document, Keep, RuleCard, Scene, Verdict
-from amanat.law.frames import frames
+from amanat.law.frames import found
 from amanat.law.passage import passages
 from amanat.law.rules import rules
 from amanat.law.settle import settle
@@ -22,8 +22,8 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
 
 def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:
     """Find every statement of law in a document, with what the register answers, in order of place."""
-    found = {s: None for passage in passages(document, scene, registers) for frame in frames() for s in frame(passage)}
-    return settle(tuple(sorted(found, key=lambda s: (s.span, s.topic, s.subject))))
+    every = dict.fromkeys(found(passages(document, scene, registers)))
+    return settle(tuple(sorted(every, key=lambda s: (s.span, s.topic, s.subject))))
 
 
 def cards() -> tuple[RuleCard, ...]:

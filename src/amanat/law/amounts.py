@@ -24,6 +24,9 @@ TERM = re.compile(
     rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum) (?P<max>{_N}){_YEARS}"
     rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum"
     rf"|(?=\w+ years? (?:in jail |in prison )?or more)) ?(?P<min>{_N}){_YEARS}"
+    rf"|\b(?P<most>{_N}){_YEARS}(?: (?:in (?:prison|jail)|imprisonment|behind bars))? (?:at (?:the )?most|maximum|or less)"
+    rf"|\b(?:punish(?:ed|able|es) (?:with|by)|carries|carry|attracts?|prescribes?|entails?)"
+    rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}){_YEARS}(?! to)"
     rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
     rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
     rf"|maximum))"
@@ -88,7 +91,15 @@ def terms(text: str, start: int, end: int) -> Terms | None:
     for match in TERM.finditer(text, start, end):
         places += match.span()
         life, death = life or bool(match["life"]), death or bool(match["death"])
-        for group, key in (("low", "low"), ("min", "low"), ("high", "high"), ("max", "high"), ("exact", "exact")):
+        for group, key in (
+            ("low", "low"),
+            ("min", "low"),
+            ("high", "high"),
+            ("max", "high"),
+            ("most", "high"),
+            ("exact", "exact"),
+            ("plain", "exact"),
+        ):
             if match[group] and values[key] is None:
                 values[key] = number(match[group])
     fines = list(FINE.finditer(text, start, end)) if FINED.search(text, start, end) else []

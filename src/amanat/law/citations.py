@@ -14,7 +14,14 @@ SECTION = re.compile(
     rf"\b(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]\.|u/s|U/S|[Rr]ules?|[Aa]rticles?)\s+(?P<list>{_NUMBER}{_NOTE}"
     rf"(?:\s*(?:,|/|&|and|or|to|read with|r/w|, and)\s*(?:[Ss]ections?\s+)?{_NUMBER}{_NOTE})*)"
 )
-URDU_SECTION = re.compile(r"دفعہ\s+(?P<list>\d{2,3}(?:\s?[A-Zا-ی]\b)?)")
+_URDU_NUMBER = r"\d{1,3}(?:\s?[-–]?\s?(?:اے|بی|سی|ڈی|ای|ایف|[A-Z])\b)?"
+URDU_SECTION = re.compile(rf"دفع(?:ہ|ات)\s+(?P<list>{_URDU_NUMBER}(?:\s*(?:،|,|اور|/)\s*{_URDU_NUMBER})*)")
+_URDU_LETTERS = {"اے": "A", "بی": "B", "سی": "C", "ڈی": "D", "ای": "E", "ایف": "F"}
+TELLS = re.compile(
+    r",? (?:which |that )?(?:deals? with|dealing with|relat(?:es|ing) to|pertain(?:s|ing) to|concern(?:s|ing)|covers"
+    r"|covering|punish(?:es|ing)|criminali[sz](?:es|ing)|is about|on)\s+(?P<told>[^,.;()]{4,60})"
+)
+"""What a story says a section is about, right behind the number."""
 _ONE_NUMBER = re.compile(r"(?<![\d(])(\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*)")
 _NOTE_WORDS = re.compile(r"\((?:[^()]|\([^()]*\)){3,140}\)")
 _OF = re.compile(r"\s*(?:,\s*)?(?:of|under|in)?\s*(?:the\s+)?(?:said\s+|same\s+)?", re.IGNORECASE)
@@ -31,9 +38,10 @@ ACT = re.compile(
     r"(?: of (?:the Islamic Republic of )?[A-Z]\w+)?"
     r"|\b(?:Federal |Royal )?(?:Law|Decree(?:[- ]Law)?) No\.? ?\d+ of \d{4}"
 )
-_ENDS = re.compile(
-    r"Act\b|Ordinance|Code\b|Rules\b|Bill\b|Regulation|Ain\b|Sanhita|Adhiniyam|Decree|Law No|Constitution"
-)
+_END_WORDS = r"Act\b|Ordinance|Code\b|Rules\b|Bill\b|Regulation|Ain\b|Sanhita|Adhiniyam|Decree|Law No|Constitution"
+_ENDS = re.compile(_END_WORDS)
+CITING = re.compile(rf"{_END_WORDS}|\b(?:[Ss]ec(?:tions?|s?\.)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?) ?\d|دفع")
+"""Without one of these a sentence cites nothing but what the register itself names."""
 _LEAD = re.compile(
     r"^(?:(?:They|We|He|She|It|I|You|Who|The|This|That|A|An|Under|In|On|By|And|But|Article|Section|Sections|When|While|Although|Despite"
     r"|Since|As|After|Before|Of|If"
@@ -45,6 +53,7 @@ _NOT_LAW = re.compile(
     r"|Code|Rules|Bill)\b"
 )
 _REACH = 30
+_NEAR_URDU = 12
 _PENAL = re.compile(r"\bPenal Code$")
 
 
@@ -64,6 +73,8 @@ class Citation:
     """Words of the title that stand in the text, for comparing inside the room only."""
     bare: bool = False
     """Sections with no law named beside them."""
+    told: tuple[str, ...] = ()
+    """What the story says each section is about, empty where it says nothing; for comparing inside the room only."""
 
 
 def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Citation, ...]:
@@ -78,23 +89,64 @@ def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Cita
     acts.sort(key=lambda c: c.span)
     out: list[Citation] = []
     used: set[int] = set()
-    matches = [
-        *SECTION.finditer(ground.text, span.start, span.end),
-        *URDU_SECTION.finditer(ground.text, span.start, span.end),
-    ]
-    for match in matches:
+    for match in SECTION.finditer(ground.text, span.start, span.end):
         if any(act.span.overlaps(Span(*match.span())) for act in acts):
             continue
         owner = _owner(ground, match.end(), acts)
-        numbers = tuple(_ONE_NUMBER.findall(_NOTE_WORDS.sub(" ", match["list"])))
+        pairs = _numbers(match["list"])
+        numbers = tuple(number for number, _ in pairs)
         if owner is None:
-            out.append(Citation(Span(*match.span()), None, (), numbers, None, "", bare=True))
+            told = _told(ground, match.end(), span.end, [note for _, note in pairs])
+            out.append(Citation(Span(*match.span()), None, (), numbers, None, "", bare=True, told=told))
             continue
         act = acts[owner]
         used.add(owner)
-        out.append(Citation(Span(match.start(), act.span.end), act.named, act.works, numbers, act.year, act.title))
+        told = _told(ground, act.span.end, span.end, [note for _, note in pairs])
+        whole = Span(match.start(), act.span.end)
+        out.append(Citation(whole, act.named, act.works, numbers, act.year, act.title, told=told))
+    out += _urdu(ground, span, acts, used)
     out += [act for number, act in enumerate(acts) if number not in used]
     return tuple(sorted(out, key=lambda c: c.span))
+
+
+def _numbers(listed: str) -> list[tuple[str, str]]:
+    """Cut a list of sections into numbers, each with the words in brackets behind it."""
+    notes = {m.start(): m.group()[1:-1] for m in _NOTE_WORDS.finditer(listed)}
+    bare = _NOTE_WORDS.sub(lambda m: " " * len(m.group()), listed)
+    found = list(_ONE_NUMBER.finditer(bare))
+    out = []
+    for number, match in enumerate(found):
+        following = found[number + 1].start() if number + 1 < len(found) else len(listed)
+        out.append((match[1], next((note for at, note in notes.items() if match.end() <= at < following), "")))
+    return out
+
+
+def _told(ground: Ground, end: int, stop: int, notes: list[str]) -> tuple[str, ...]:
+    """Add what is said behind the citation to the last section that has no note of its own."""
+    tail = TELLS.match(ground.text, end, stop)
+    if tail and notes and not any(notes):
+        notes = [*notes[:-1], tail["told"]]
+    return tuple(notes)
+
+
+def _urdu(ground: Ground, span: Span, acts: list[Citation], used: set[int]) -> Iterator[Citation]:
+    """Read sections in Urdu: the law stands before them (`تعزیرات پاکستان کی دفعہ 371 اے`) or not at all."""
+    for match in URDU_SECTION.finditer(ground.text, span.start, span.end):
+        numbers = tuple(_latin(number) for number in re.findall(_URDU_NUMBER, match["list"]))
+        before = [n for n, act in enumerate(acts) if 0 <= match.start() - act.span.end < _NEAR_URDU]
+        if before:
+            act = acts[before[-1]]
+            used.add(before[-1])
+            whole = Span(act.span.start, match.end())
+            yield Citation(whole, act.named, act.works, numbers, act.year, act.title)
+        else:
+            yield Citation(Span(*match.span()), None, (), numbers, None, "", bare=True)
+
+
+def _latin(number: str) -> str:
+    digits = re.match(r"\d+", number)
+    letter = re.sub(r"[\d\s–-]", "", number)
+    return (str(int(digits[0])) if digits else "") + _URDU_LETTERS.get(letter, letter)
 
 
 def _owner(ground: Ground, end: int, acts: list[Citation]) -> int | None:
@@ -113,6 +165,8 @@ def _known(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterator[
         start = foreign.start if foreign else named.span.start
         works = () if foreign else _meant(ground, named)
         title = ground.between(start, named.span.end)
+        if not works and not foreign and title.islower():
+            continue  # `the old penal code` of a country whose code the register does not hold: no title of a law
         yield Citation(Span(start, named.span.end), None if foreign else named, works, (), named.year, title)
 
 
@@ -122,17 +176,13 @@ def _qualifier(ground: Ground, sentence: Span, named: Named) -> Span | None:
     word = re.search(r"((?:[A-Z][\w’'-]+ )+)$", before)
     lead = _LEAD.sub("", word[1]) if word else ""
     first = lead.strip().removesuffix("’s").removesuffix("'s")
-    jurisdiction = _places(ground).get(first)
+    jurisdiction = ground.places.get(first)
     if not jurisdiction:
         return None
     works = [ground.laws.works[id_] for id_ in named.ids]
     # Federal law is also called by the country's name: `the Pakistan Bonded Labour … Act`.
     same = any(jurisdiction in {w.jurisdiction, w.jurisdiction.partition("-")[0]} for w in works)
     return None if same else Span(named.span.start - len(lead), named.span.start)
-
-
-def _places(ground: Ground) -> dict[str, str]:
-    return {name: j.id for j in ground.jurisdictions for name in (*j.names, *j.adjectives)}
 
 
 def _meant(ground: Ground, named: Named) -> tuple[str, ...]:
@@ -143,7 +193,8 @@ def _meant(ground: Ground, named: Named) -> tuple[str, ...]:
         return ()
     pool = own or works
     dated = [w for w in pool if named.year in w.years]
-    return tuple(w.id for w in dated or pool)
+    near = {id_: number for number, id_ in enumerate(ground.home)}
+    return tuple(w.id for w in sorted(dated or pool, key=lambda w: near.get(w.jurisdiction, len(near))))
 
 
 def _unknown(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterator[Citation]:

@@ -21,6 +21,9 @@ class Ground:
     last_year: int | None
     """The youngest year the story writes: it was written then or later."""
 
+    places: dict[str, str]
+    """Names and adjectives of jurisdictions, and whose they are."""
+
     @property
     def as_of(self) -> date:
         """The day the register speaks for."""

@@ -1,12 +1,14 @@
 """A sentence with the laws, treaties, states and years it names. All places are offsets into the whole text."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from amanat.core import Document, Scene, Span
 from amanat.languages import language
-from amanat.law.citations import Citation, citations
+from amanat.law.citations import CITING, Citation, citations
 from amanat.law.ground import Ground
 from amanat.registers import Jurisdictions, Registers
 from amanat.registers.aliases import Named
@@ -82,6 +84,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         home,
         country,
         max((y.value for y in years if y.value <= registers.laws.as_of.year), default=None),
+        {name: j.id for j in registers.jurisdictions for name in (*j.names, *j.adjectives)},
     )
     spans = [
         span
@@ -89,23 +92,27 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         for span in language(part.language).sentences(text, part.span)
         if text[span.start : span.end].strip()
     ]
+    spans.sort(key=lambda s: s.start)
     return tuple(_passages(ground, spans, _Found(treaties, laws, parties, years)))
 
 
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
     party, work, age = "", "", 0
-    for span in spans:
-        here = tuple(named for named in found.laws if span.covers(named.span))
-        states = tuple(p for p in found.parties if span.covers(p.span))
+    citing = _touched(CITING, ground.text, spans)
+    treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
+    parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
+    for number, span in enumerate(spans):
+        here, states = laws.get(number, ()), parties.get(number, ())
+        cited = citations(ground, span, here) if here or number in citing else ()
         out.append(
             Passage(
                 ground,
                 span,
-                tuple(named for named in found.treaties if span.covers(named.span)),
-                citations(ground, span, here),
+                treaties.get(number, ()),
+                cited,
                 states,
-                tuple(year for year in found.years if span.covers(year.span)),
+                years.get(number, ()),
                 party or ground.country,
                 work,
             )
@@ -114,6 +121,41 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
         age = 0 if here else age + 1
         work = next((named.ids[0] for named in reversed(here)), work if age <= _MEMORY else "")
     return out
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_S = TypeVar("_S", bound=_Spanned)
+
+
+def _shared_out(found: tuple[_S, ...], spans: list[Span]) -> dict[int, tuple[_S, ...]]:
+    """Give each thing found to the sentence it lies in wholly."""
+    out: dict[int, tuple[_S, ...]] = {}
+    for item in found:
+        number = sentence_at(spans, item.span.start)
+        if number is not None and spans[number].covers(item.span):
+            out[number] = (*out.get(number, ()), item)
+    return out
+
+
+def sentence_at(spans: Sequence[Span], place: int) -> int | None:
+    """Return the number of the sentence that holds a place, None between sentences."""
+    number = bisect_right(spans, place, key=lambda s: s.start) - 1
+    return number if number >= 0 and place < spans[number].end else None
+
+
+def _touched(hint: re.Pattern[str], text: str, spans: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the sentences in which a pattern begins: one pass over the text instead of one each."""
+    numbers = {sentence_at(spans, match.start()) for match in hint.finditer(text)}
+    return frozenset(n for n in numbers if n is not None)
+
+
+def touched(hint: re.Pattern[str], passages: Sequence[Passage]) -> frozenset[int]:
+    """Return the numbers of the passages in which a pattern begins."""
+    return _touched(hint, passages[0].text, [p.span for p in passages]) if passages else frozenset()
 
 
 def _home(parties: tuple[Party, ...], jurisdictions: Jurisdictions) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     named: set[str] = set()
     numbers: set[str] = set()
+    told: set[str] = set()
     for statement in found:
         if statement.topic == "statistic":
             if len(numbers) >= _FIGURES or numbers.intersection(statement.value.split()):
@@ -24,8 +25,10 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
         if statement.topic in _CITED and statement.verdict in _QUIET:
             if any(other.topic not in _CITED and other.kind and other.span.covers(statement.span) for other in found):
                 continue
-            if statement.topic == "mention" and statement.subject in named:
+            if statement.subject in named and (statement.topic == "mention" or statement.value in told):
                 continue
+        if statement.topic == "section" and statement.value:
+            told.add(statement.value)
         if statement.subject:
             named.add(statement.subject)
         kept.append(statement)

@@ -6,7 +6,7 @@ in capitals (PTPA) must stand in capitals.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from amanat.core import Span
@@ -67,25 +67,26 @@ class Names:
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Find every name in a text, the longest at each place."""
-        low, firsts = _lower(text), self.by_first
+        low = _lower(text)
+        places = sorted(at for word in self.by_first.keys() & set(_WORD.findall(low)) for at in _places(low, word))
         out: list[Named] = []
         done = 0
-        for match in _WORD.finditer(low):
-            if match.group() not in firsts or match.start() < done:
+        for start, end in places:
+            if start < done:
                 continue
-            hit = self._at(text, low, match)
+            hit = self._at(text, low, start, end)
             if hit:
-                entry, end = hit
-                out.append(_named(text, match.start(), end, entry))
+                entry, stop = hit
+                out.append(_named(text, start, stop, entry))
                 done = out[-1].span.end
         return tuple(out)
 
-    def _at(self, text: str, low: str, first: re.Match[str]) -> tuple[_Entry, int] | None:
-        """Return the longest name that begins at a word, and where it ends."""
-        cut = [first.group()]
-        ends = [first.end()]
-        entries = self.by_first[first.group()]
-        for match in _WORD.finditer(low, first.end()):
+    def _at(self, text: str, low: str, start: int, end: int) -> tuple[_Entry, int] | None:
+        """Return the longest name that begins with the word between two places, and where it ends."""
+        cut = [low[start:end]]
+        ends = [end]
+        entries = self.by_first[cut[0]]
+        for match in _WORD.finditer(low, end):
             if len(cut) >= len(entries[0].words) or not _joined(text[ends[-1] : match.start()], match.group()):
                 break
             cut.append(_same(match.group()))
@@ -93,9 +94,19 @@ class Names:
         cut[0] = _same(cut[0])
         for entry in entries:
             size = len(entry.words)
-            if tuple(cut[:size]) == entry.words and entry.exact in {"", text[first.start() : ends[size - 1]]}:
+            if tuple(cut[:size]) == entry.words and entry.exact in {"", text[start : ends[size - 1]]}:
                 return entry, ends[size - 1]
         return None
+
+
+def _places(low: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself in a text in small letters."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            yield at, end
+        at = low.find(word, end)
 
 
 def _lower(text: str) -> str:
@@ -123,6 +134,8 @@ def _named(text: str, start: int, end: int, entry: _Entry) -> Named:
 def _joined(between: str, following: str) -> bool:
     if between == ".":  # P.P.C.
         return len(following) == 1
+    if between == ". ":  # Convention No. 182
+        return following.isdecimal()
     return len(between) <= _LONGEST_GAP and all(mark in _JOINERS for mark in between)
 
 

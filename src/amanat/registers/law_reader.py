@@ -7,7 +7,9 @@ from amanat.core import Fact
 from amanat.packs import File, Record
 from amanat.registers.dates import When, when
 from amanat.registers.law_values import (
+    Applies,
     Body,
+    Heading,
     IdentityBan,
     LawfulPublication,
     OfficeHolder,
@@ -56,6 +58,7 @@ def works(file: File) -> Iterator[Work]:
             "(amendment)" in title.lower(),
             "assent" in record and record["assent"] is None,
             text_at(record, "replaces"),
+            texts_at(record, "subjects"),
         )
 
 
@@ -99,7 +102,19 @@ def provisions(file: File) -> Iterator[Provision]:
             {key: value for key, value in rule.items() if isinstance(value, str | bool | int)},
             text_at(record, "status"),
             _elements(record_at(record, "elements")),
+            texts_at(record, "conduct"),
+            texts_at(record, "answers"),
         )
+
+
+def headings(file: File) -> Iterator[Heading]:
+    """Read what the sections of the works of a file are headed."""
+    titles = {text_at(work, "id"): text_at(work, "title") for work in records(file.content, "works")}
+    for record in records(file.content, "headings"):
+        work = text_at(record, "of")
+        for number, title in record_at(record, "sections").items():
+            said = f"{titles.get(work, work)}, section {number}: {title}."
+            yield Heading(fact(file, record, f"{work}.h{number}", said), work, number, str(title))
 
 
 def _provision_fact(file: File, record: Record, head: str, versions: tuple[Version, ...]) -> Fact:
@@ -188,7 +203,20 @@ def bans(file: File) -> Iterator[IdentityBan]:
             text_at(record, "sensitive_stage"),
             texts_at(record, "exceptions"),
             penalty_of(record_at(record, "penalty"), currency),
+            _applies(record_at(record, "applies")),
         )
+
+
+def _applies(record: Record) -> Applies:
+    age = whole(record.get("consent_from_age"))
+    return Applies(
+        frozenset(texts_at(record, "offences")),
+        frozenset(texts_at(record, "media")),
+        frozenset(texts_at(record, "lifted_by")),
+        18 if age is None else age,
+        text_at(record, "from_stage"),
+        text_at(record, "only_in"),
+    )
 
 
 def lawful(file: File) -> Iterator[LawfulPublication]:

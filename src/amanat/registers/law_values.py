@@ -112,6 +112,8 @@ class Work:
     pending: bool
     """Passed by parliament, but assent was not found."""
     replaces: str
+    subjects: tuple[str, ...] = ()
+    """What stories call its matter when they say only `the law`: `bonded labour`."""
 
     def repealed(self, on: date) -> bool:
         """Tell whether it was surely repealed on a day."""
@@ -137,6 +139,10 @@ class Provision:
     status: str
     elements: dict[str, tuple[str, ...]]
     """Acts, means, purposes and other elements of an offence."""
+    conduct: tuple[str, ...] = ()
+    """Plain names of what it punishes, as stories write them: `forced marriage`."""
+    answers: tuple[str, ...] = ()
+    """Duties of international instruments that it answers: `un.tip_protocol.2000:5(1)`."""
 
     def at(self, on: date) -> tuple[Version, ...]:
         """Return the confirmed versions that may have held on a day."""
@@ -147,6 +153,31 @@ class Provision:
         """When the last confirmed version ended, None while one holds."""
         ends = [version.end for version in self.versions if version.confirmed]
         return max((e for e in ends if e), default=None) if ends and all(ends) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a section is headed: enough to tell whether a story means the section it cites."""
+
+    fact: Fact
+    work: str
+    section: str
+    """Number without hyphens and blanks: `366A`."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """When a ban on naming binds. What is empty does not narrow."""
+
+    offences: frozenset[str] = frozenset()
+    """Ids of sections, or of a whole Act, one of which must be alleged or found."""
+    media: frozenset[str] = frozenset()
+    lifted_by: frozenset[str] = frozenset()
+    """Whose written leave lifts it: `victim`, `guardian`, `family`, `court`, `police`."""
+    consent_from_age: int = 18
+    from_stage: str = ""
+    only_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +208,8 @@ class IdentityBan:
     """From when it holds (allegation, charge …); empty when not recorded."""
     exceptions: tuple[str, ...]
     penalty: Penalty | None
+    applies: Applies = Applies()
+    """The same as values that can be compared with a case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,16 @@ from amanat.packs import Packs
 from amanat.registers import law_reader as reading
 from amanat.registers.aliases import Named, Names
 from amanat.registers.dates import day
-from amanat.registers.law_values import Body, IdentityBan, LawfulPublication, OfficeHolder, Provision, Version, Work
+from amanat.registers.law_values import (
+    Body,
+    Heading,
+    IdentityBan,
+    LawfulPublication,
+    OfficeHolder,
+    Provision,
+    Version,
+    Work,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,8 @@ class Laws:
     """Titles of laws nobody has looked into: about these the register stays silent."""
     as_of: date = date.min
     """The youngest day on which any file was checked."""
+    headings: dict[tuple[str, str], Heading] = field(default_factory=dict, repr=False)
+    """By work and section."""
 
     @classmethod
     def over(cls, packs: Packs) -> "Laws":
@@ -49,6 +60,7 @@ class Laws:
             tuple(office for file in files for office in reading.offices(file)),
             tuple(title for file in files for title in reading.not_researched(file)),
             max((day(file.content["as_of"]) for file in files), default=date.min),
+            {(h.work, h.section.upper()): h for file in files for h in reading.headings(file)},
         )
 
     @cached_property
@@ -69,6 +81,22 @@ class Laws:
         if id_ not in self.works:
             raise UsageError("U010", f"no law called {id_!r}; `amanat packs` lists what is known")
         return self.works[id_]
+
+    def aliases(self, work: str) -> tuple[str, ...]:
+        """Return the other names of a work, none for one that is not held."""
+        return self.works[work].aliases if work in self.works else ()
+
+    def about(self, words: str, country: str) -> tuple[Work, ...]:
+        """Return the laws of a country that some words speak of by subject: `bonded labour`, `migrant smuggling`."""
+        low = words.lower()
+        return tuple(
+            work
+            for work in self.works.values()
+            if work.jurisdiction == country
+            and not work.pending
+            and work.repealed_from is None
+            and any(subject in low for subject in work.subjects)
+        )
 
     def named(self, name: str, jurisdiction: str = "") -> tuple[Work, ...]:
         """Return the works a name may mean, those of a jurisdiction and around it only when one is given."""
@@ -92,8 +120,13 @@ class Laws:
 
     def section(self, work: str, section: str) -> tuple[Provision, ...]:
         """Return the provisions of a section, `366A`, `366-A` or `3(2)`; a bare `3` gives all its subsections."""
-        key = section.replace("-", "").replace(" ", "").upper()
+        key = _plain(section)
         return self._sections.get((work, key)) or self._sections.get((work, key.partition("(")[0]), ())
+
+    def heading(self, work: str, section: str) -> Heading | None:
+        """Return what a section is headed, `366-A` or `337A(i)`; None where nobody recorded it."""
+        key = _plain(section)
+        return self.headings.get((work, key)) or self.headings.get((work, key.partition("(")[0]))
 
     def of(self, work: str) -> tuple[Provision, ...]:
         """Return every provision of a work."""
@@ -113,6 +146,10 @@ class Laws:
         return tuple(ban for ban in self.bans if ban.work == work and ban.fact.id.endswith((tail, ".s" + tail[1:])))
 
 
+def _plain(section: str) -> str:
+    return section.replace("-", "").replace("–", "").replace(" ", "").upper()
+
+
 @dataclass(frozen=True, slots=True)
 class LawsAt:
     """The law register on one day."""
@@ -124,7 +161,9 @@ class LawsAt:
         """Go through the works that were not repealed and had been passed by then."""
         for work in self.laws.works.values():
             begun = work.in_force_from or work.enacted
-            if not work.pending and not work.repealed(self.on) and (begun is None or begun.earliest <= self.on):
+            # Of a law without a date its title still tells the year.
+            first = begun.earliest if begun else date(min(work.years), 1, 1) if work.years else date.min
+            if not work.pending and not work.repealed(self.on) and first <= self.on:
                 yield work
 
     def versions(self, provision: str) -> tuple[Version, ...]:

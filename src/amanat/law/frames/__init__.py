@@ -1,21 +1,43 @@
 """How statements of law are worded: one module per kind, found by listing this folder.
 
-Each module has `find(passage)`, which yields a Statement for every statement of its kind in one sentence.
+Each module has `HINT`, a pattern without which it has nothing to say (or `ON_CITATION = True`, to be asked about every
+sentence that names a law as well), and `find(passage)`, which yields a Statement for
+every statement of its kind in one sentence. Hints are looked for in one pass over the whole text, because most sentences
+of a story have none.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Protocol, cast
 
-from amanat.law.passage import Passage
+from amanat.law.passage import Passage, touched
 from amanat.law.statement import Statement
 
-Frame = Callable[[Passage], Iterator[Statement]]
+
+class Frame(Protocol):
+    """What a module of this folder must have."""
+
+    HINT: re.Pattern[str]
+
+    def find(self, passage: Passage) -> Iterator[Statement]:
+        """Find the statements of one kind in one sentence."""
+        ...
 
 
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
-    """Return the `find` of every frame, by name of its module."""
+    """Return every frame, by name of its module."""
     modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    return tuple(module.find for module in modules if hasattr(module, "find"))
+    return tuple(cast(Frame, module) for module in modules if hasattr(module, "find"))
+
+
+def found(passages: Sequence[Passage]) -> Iterator[Statement]:
+    """Find every statement of every kind."""
+    citing = frozenset(number for number, passage in enumerate(passages) if passage.cited)
+    for frame in frames():
+        chosen = citing if getattr(frame, "ON_CITATION", False) else frozenset()
+        for number in sorted(chosen | touched(frame.HINT, passages)):
+            yield from frame.find(passages[number])

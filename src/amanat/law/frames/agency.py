@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Span, Verdict
+from amanat.law.frames.procedure import AGENCY
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
@@ -27,6 +28,10 @@ TASKED = re.compile(
     r"|charged with (?:investigating|protecting|helping)|set up (?:under|to|by)|established (?:under|to|by)"
     r"|the (?:lead|main|only|federal|national) (?:agency|body|authority))"
 )
+HINT = re.compile(
+    r"[Ll]ine\b|[Ss]toppers|[Tt]oll|[Ee]mergency|[Cc]omplaint|ہیلپ|Referral|Units?\b|Agenc|Commission|Bureau|Authorit|Circle"
+    r"|Cells?\b|Committee|Court|Mechanism|Office|Tribunal|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone|[Cc]ontact|\b[A-Z]{3,6}\b"
+)
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,6 +49,8 @@ def find(passage: Passage) -> Iterator[Statement]:
         if not any(span.overlaps(other) for other in dialled):
             yield Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)
     for match in TASKED.finditer(passage.text, passage.span.start, passage.span.end):
+        if AGENCY.search(match.group()) and any(citation.works for citation in passage.cited):
+            continue  # the frame of procedure asks the law that is named
         yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
     for match in BODY.finditer(passage.text, passage.span.start, passage.span.end):
         fact = next(

@@ -8,6 +8,11 @@ from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.law_values import OfficeHolder
 
+HINT = re.compile(
+    r"\b(?:Governor|Minister|Secretary|Commissioner|Director|Chair(?:man|woman|person)?|Inspector|President|Judge|Justice"
+    r"|Ombuds\w+|Chief|Head|Attorney|Advocate|Mayor|Speaker|Ambassador)\b|گورنر|وزیر|صدر"
+)
+"""Words of office; which ones count is for the register to say."""
 _NAME = r"(?P<name>(?:[A-Z][\w’'-]+\s?){2,4})"
 _NOT_NAME = frozenset("House Office Rule Secretary Minister Chief General Punjab Sindh Khyber Balochistan KP".split())
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
+from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
@@ -18,13 +18,16 @@ MADE = re.compile(
     rf"|remains?) (?:\w+ )?"
     r"(?:abolished|outlawed|criminali[sz]ed|banned|prohibited|illegal|unlawful|(?:a "
     r"|an )?(?:serious )?(?:criminal |punishable |specific )?(?:offen[cs]e|crime)|into (?:effect|force))"
-    r"(?:,? (?:in|under|since) (?:[A-Z][\w’'-]+|\w+ (?:19|20)\d\d|(?:19|20)\d\d))*",
+    r"(?:,? (?:in|under|since|and) (?:[A-Z][\w’'-]+(?: and [A-Z]\w+)?|\w+ (?:19|20)\d\d|(?:19|20)\d\d))*",
     re.IGNORECASE,
 )
 
+GIRLS = re.compile(r"\b(?:girls?|women|females?|brides?)\b")
+BOYS = re.compile(r"\b(?:boys?|men|males?|grooms?)\b")
 RULE = re.compile(
-    r"\b(?P<age>(?:legal|minimum|marriageable) (?:\w+ )?age (?:of|for) (?:marriage|consent|employment"
-    r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d)\b"
+    r"\b(?P<age>(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?age (?:of|for) (?:marriage|consent|employment"
+    r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:legal|minimum) (?:marriage|marriageable|working)"
+    r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d)\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
     r"|punishable) offen[cs]e|punishable by law|unlawful|outlawed|forbidden by law)"
     r"(?: (?:in|under|by) (?:the )?(?:[A-Z][\w’'-]+|law)(?: law)?))"
@@ -41,20 +44,77 @@ HINT = re.compile(
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements that something is, or became, an offence, or what the law says without naming it."""
-    if not HINT.search(passage.text, passage.span.start, passage.span.end):
-        return
     end = passage.span.start
     for match in MADE.finditer(passage.text, passage.span.start, passage.span.end):
         years = [y.value for y in passage.years if match.start() <= y.span.start < match.end()]
-        fact = _fact(passage, match["conduct"], years)
-        verdict = Verdict.SUPPORTED if fact else Verdict.UNKNOWN
         end = match.end()
-        yield Statement(Span(*match.span()), ClaimKind.STATUTE, "outlawed", verdict, fact)
+        yield _made(passage, Span(*match.span()), match["conduct"], years)
     for match in RULE.finditer(passage.text, end, passage.span.end):
-        yield Statement(Span(*match.span()), ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
+        span = Span(*match.span())
+        if match["age"]:
+            yield _age(passage, span, int(match["age"][-2:]))
+        else:
+            yield Statement(span, ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
 
 
-def _fact(passage: Passage, conduct: str, years: list[int]) -> Fact | None:
+def _made(passage: Passage, span: Span, conduct: str, years: list[int]) -> Statement:
+    work = _work(passage, conduct, years)
+    if work:
+        return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.SUPPORTED, work)
+    said = conduct.lower()
+    for provision in passage.ground.laws.provisions.values():
+        held = passage.ground.laws.works.get(provision.work)
+        if (
+            held is None
+            or held.jurisdiction.partition("-")[0] != passage.ground.country
+            or said not in provision.conduct
+        ):
+            continue
+        begun = next((v.start for v in provision.versions if v.confirmed and v.start), None)
+        wrong = bool(years) and begun is not None and begun.year is not None and years[0] != begun.year
+        fact = provision.fact
+        if fact.confidence is Confidence.UNCERTAIN:
+            return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.UNVERIFIED, fact)
+        # Another law, or another part of the country, may have done so earlier: a warning is the most.
+        verdict = Verdict.CONTRADICTED if wrong else Verdict.SUPPORTED
+        return Statement(span, ClaimKind.STATUTE, "outlawed", verdict, fact, Severity.WARNING, fact.statement)
+    return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.UNKNOWN)
+
+
+def _age(passage: Passage, span: Span, stated: int) -> Statement:
+    """Answer to an age of marriage or work; the nearest jurisdiction that has a rule decides."""
+    laws = passage.ground.laws
+    words = passage.between(passage.span.start, passage.span.end).lower()
+    if "marriage" in words or "marri" in words:
+        keys = (
+            ("marriage_age_female",)
+            if GIRLS.search(words)
+            else ("marriage_age_male",)
+            if BOYS.search(words)
+            else (
+                "marriage_age_female",
+                "marriage_age_male",
+            )
+        )
+    else:
+        keys = ("work_age",)
+    for place in passage.ground.home:
+        for provision in laws.provisions.values():
+            held = laws.works.get(provision.work)
+            known = [provision.rule.get(key) for key in keys]
+            if held is None or held.jurisdiction != place or not all(isinstance(k, int) for k in known):
+                continue
+            verdict = Verdict.SUPPORTED if set(known) == {stated} else Verdict.CONTRADICTED
+            if verdict is Verdict.CONTRADICTED and (
+                stated in known or provision.fact.confidence is not Confidence.VERIFIED
+            ):
+                verdict = Verdict.IMPRECISE if stated in known else Verdict.UNVERIFIED
+            fact = provision.fact
+            return Statement(span, ClaimKind.STATUTE, "age", verdict, fact, Severity.WARNING, fact.statement)
+    return Statement(span, ClaimKind.STATUTE, "age", Verdict.UNKNOWN)
+
+
+def _work(passage: Passage, conduct: str, years: list[int]) -> Fact | None:
     """Return a law of the story's country whose title names the conduct, passed in the year where one is given."""
     for work in passage.ground.laws.works.values():
         own = work.jurisdiction == passage.ground.country and work.fact.confidence is not Confidence.UNCERTAIN

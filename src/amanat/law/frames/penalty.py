@@ -17,6 +17,7 @@ THREAT = re.compile(
     r"|prescrib(?:es?|ed|ing)|maximum|minimum"
     r"|faces?|facing|can be (?:jailed|imprisoned|sentenced|fined|punished)|may (?:be|extend)|stipulat(?:es?|ed)"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
+    r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead)|means?|risk(?:s|ing)?|at most|invites?|draws?"
     r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|shall be|can get|could get|set(?:s"
     r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
     re.IGNORECASE,
@@ -52,8 +53,6 @@ _TRAILS = range(60)
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statement of penalty of one sentence, if it makes one."""
     text, span = passage.text, passage.span
-    if not HINT.search(text, span.start, span.end):
-        return
     stated = terms(text, span.start, span.end)
     if stated is None or not (
         stated.prison or (stated.fine and re.search(r"\bfines?\b|\bfined\b", text[span.start : span.end]))

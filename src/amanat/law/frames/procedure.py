@@ -8,14 +8,18 @@ from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.law_values import Provision
 
-WORD = re.compile(r"\b(?P<no>non[- ]|not |un)?(?P<what>bailable|cogni[sz]able|compoundable)\b", re.IGNORECASE)
+WORD = re.compile(
+    r"\b(?P<no>non[- ]|not |un)?(?P<what>bailable|cogni[sz]able|compoundable)\b|(?P<na>نا ?)?(?P<zamanat>قابل ضمانت)",
+    re.IGNORECASE,
+)
+HINT = re.compile(r"[Bb]ailable|[Cc]ogni[sz]able|[Cc]ompoundable|ضمانت|FIA|Federal Investigation|[Pp]olice")
 WARRANT = re.compile(r"\s+(?:arrest )?warrants?\b", re.IGNORECASE)
 AGENCY = re.compile(
     r"\b(?P<fia>FIA|Federal Investigation Agency)\b|\b(?P<police>(?:local |provincial )?police)\b", re.IGNORECASE
 )
 TASK = re.compile(
-    r"\b(?:investigat(?:es?|ed by|ion of|ing agency)|jurisdiction over|mandate|competent|responsible for"
-    r"|empower(?:s|ed))\b",
+    r"\b(?:investigat(?:es?|ed by|ion of|ing)|jurisdiction over|mandate|competent|responsible for"
+    r"|empower(?:s|ed)|tak(?:es?|en) up by|handl(?:es?|ed)|probe[sd]?|deal(?:s|t) with|remit|domain)\b",
     re.IGNORECASE,
 )
 CROSS = re.compile(
@@ -49,11 +53,11 @@ def _procedure(passage: Passage, words: list[re.Match[str]], rules: list[Provisi
     del passage
     wrong = right = None
     for match in words:
-        key = match["what"].lower().replace("cognis", "cogniz")
+        key = "bailable" if match["zamanat"] else match["what"].lower().replace("cognis", "cogniz")
         rule = next((p for p in rules if isinstance(p.rule.get(key), bool)), None)
         if rule is None:
             continue
-        if rule.rule[key] is not bool(match["no"]):
+        if rule.rule[key] is not bool(match["no"] or match["na"]):
             right = right or rule
         else:
             wrong = rule

@@ -1,7 +1,8 @@
 """Figures that a story quotes as facts about crime, courts or victims at large; one statement a sentence.
 
-The register holds no such figures (the ledger of the enforcement room does), so the verdict is always unknown: the
-desk sees that a number stands there that nobody in this room has checked.
+What tells them from the numbers of the story's own case: they are large, a share, a rate, a rank or a change; or they
+count a class of people or acts and come with a period or a source. The law register holds no such figures (the ledger of
+the enforcement room does), so most stay unknown: the desk sees that a number stands there that nobody has checked.
 """
 
 import re
@@ -11,76 +12,107 @@ from amanat.core import ClaimKind, Span, Verdict
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})"
 _BIG = (
-    r"(?P<big>\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?\s?(?:million|billion|m|bn|lakh|crore|thousand)\b|(?!(?:19"
-    r"|20)\d\d\b)\d{2,7}(?![\d.,]?\d)"
-    r"|hundreds of thousands|tens of thousands|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:million"
-    r"|thousand|hundred)|millions|thousands)"
+    rf"(?P<big>\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?\s?(?:million|billion|mn|m|bn|lakh|crore|thousand)\b"
+    rf"|(?!(?:19|20)\d\d\b)\d{{2,7}}(?![\d.,]?\d)|hundreds of thousands|tens of thousands|tens of millions"
+    rf"|{_WORD} (?:million|billion|thousand|hundred|lakh|crore)|half a million|millions|thousands)"
 )
-_SHARE = r"(?:\d{1,3}(?:\.\d+)?|[A-Z]?[a-z]+(?:-[a-z]+)?)[ -]?(?:%|per ?cent|percent|pc\b)"
-_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+_SHARE = rf"(?:\d{{1,3}}(?:\.\d+)?|{_WORD})[ -]?(?:%|per ?cent|percent|pc\b|percentage points?)"
+_PART = (
+    r"(?:one[- ]|a |two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?|tenths?)(?: of (?:all |the |its |these |those |them|\w+)"
+    r"|(?= the ))"
+)
+_NUMBER = rf"(?:\d[\d,.]*|{_WORD}|hundred|a hundred)"
 _WHAT = (
-    r"(?:cases?|girls?|boys?|children|women|men|people|persons|victims?|survivors?|prosecutions?|convictions?"
-    r"|complaints?|marriages?"
-    r"|suspects?|migrants?|refugees|workers|labourers|brides|incidents?|offen[cs]es|times|deaths|families"
-    r"|minors|FIRs|kilns|arrests|deported"
-    r"|traffickers|smugglers|Pakistanis|calls|referrals|reports?|rapes?|murders?|killings|kidnappings?|abductions?"
+    r"(?:cases?|girls?|boys?|children|women|men|people|persons|victims?|survivors?|prosecutions?|convictions?|acquittals?"
+    r"|complaints?|marriages?|trials?|investigations?|inquiries|raids|sentences|appeals|verdicts"
+    r"|suspects?|migrants?|refugees|workers|labourers|laborers|brides|incidents?|offen[cs]es|times|deaths|families"
+    r"|minors|FIRs|kilns|arrests|deported|deportees|deportations|returnees|rescues"
+    r"|traffickers|smugglers|agents|Pakistanis|Indians|Bangladeshis|Nepalis|Afghans|calls|referrals|reports?|rapes?|murders?"
+    r"|killings|kidnappings?|abductions?|disappearances|suicides|assaults|crimes"
     r"|attacks|petitions|students|households|adults|slaves|youths?|foreigners|nationals|citizens|residents|countries"
-    r"|passengers|orders|detections|allegations|beggars|orphans|wives|couples|inmates|prisoners|detainees)"
+    r"|passengers|orders|detections|allegations|beggars|orphans|wives|couples|inmates|prisoners|detainees|teenagers"
+    r"|shelters|hotlines?|callers|clients|beneficiaries|recruiters|recruits|employees|maids|domestics|infants|babies|patients)"
 )
 _ABOUT = (
-    r"(?:(?:about|around|over|more than|nearly|almost|up to|at least|some|a total of|an estimated|as many as"
-    r"|fewer than|less than|only|upwards of) )*"
+    r"(?:(?:about|around|over|more than|nearly|almost|up to|at least|some|a total of|an estimated|as many as|close to|roughly"
+    r"|fewer than|less than|only|upwards of|just over|just under|well over|an average of|on average|estimated) )*"
+)
+_CHANGE = (
+    r"(?:rose|risen|fell|fallen|increas\w+|decreas\w+|jump\w+|dropp\w+|surg\w+|declin\w+|doubl\w+|tripl\w+|quadrupl\w+|grow\w*|grew"
+    r"|climb\w+|plung\w+|soar\w+|spik\w+|plummet\w+|shr[au]nk|halv\w+)"
 )
 FIGURE = re.compile(
-    rf"(?<![$£€\d,.])\b{_ABOUT}{_BIG}(?:[- ](?:[a-z-]+|of)){{0,4}} {_WHAT}\b"
-    rf"|\b(?P<share>{_SHARE})(?: (?:of|were|are|had|have|in|increase|rise|drop|fall|decrease|more|fewer"
-    rf"|less)\b)?(?:\s[\w’'-]+){{0,6}}"
-    rf"|\b(?P<ratio>(?:one|1|two|three) (?:in|out of) (?:every )?{_NUMBER} [a-z]+|every {_NUMBER} (?:minutes"
-    rf"|hours|days|seconds))\b"
-    r"|\b(?P<trend>(?:numbers?|cases|figures?|incidents|rates?|prosecutions|convictions|reports"
-    r"|marriages)(?: of [\w ]{3,40})?"
-    r" (?:ha(?:s|ve|d) )?(?:\w+ly )?(?:rose|risen|fell|fallen|increased|decreased|jumped|dropped|surged"
-    r"|declined|doubled|grown|grew|climbed)\b)"
-    r"|\b(?P<rank>(?:(?:second|third)[- ])?(?:largest|highest|lowest|fastest[- ]growing) (?:number|rate"
-    r"|proportion|prevalence|share|crime|criminal)[\w ]{0,30})"
-    r"|\b(?P<some>(?:hundreds|scores|dozens) of (?:[a-z-]+ ){0,2}(?:cases|girls|boys|children|women|people"
-    r"|victims|migrants|workers|Pakistanis))\b"
-    r"|(?P<worth>[$£€]\s?\d[\d.,]*\s?(?:billion|bn|million|m)\b(?:[\w -]{0,20} (?:industry|profits|business"
+    rf"\b(?P<share>{_SHARE})(?: (?:of|were|are|had|have|in|increase|rise|drop|fall|decrease|more|fewer"
+    rf"|less|higher|lower|up|down)\b)?(?:\s[\w’'-]+){{0,6}}"
+    rf"|\b(?P<part>{_ABOUT}{_PART}(?:\s[\w’'-]+){{0,5}})"
+    rf"|(?<![$£€\d,.])\b{_ABOUT}{_BIG}(?:[- ](?:[a-z-]+|of)){{0,4}} {_WHAT}\b"
+    rf"|\b(?P<ratio>{_NUMBER} (?:in|out of) (?:every )?{_NUMBER} [a-z]+|every (?:single )?(?:{_NUMBER} )?(?:minutes?"
+    rf"|hours?|seconds?)\b)"
+    r"|\b(?P<trend>(?:numbers?|cases|figures?|incidents|rates?|prosecutions|convictions|reports|arrests|victims|referrals|complaints"
+    rf"|marriages|deaths|traffic)(?: of [\w ]{{3,40}})?(?: (?:ha(?:s|ve|d)|is|are|was|were))? (?:\w+ly )?(?:more than )?{_CHANGE}\b)"
+    rf"|\b(?P<rise>(?:a |an )?(?:\w+ )?(?:{_NUMBER}[- ]?(?:fold|times)|sharp|steep|marked|dramatic|record|threefold|twofold|tenfold)"
+    rf" (?:rise|increase|drop|fall|surge|jump|decline|number|high|low)\b[\w ]{{0,25}})"
+    r"|\b(?P<times>(?:twice|three times|four times|five times|\d+ times) (?:as|more|higher|the)\b[\w ]{0,30})"
+    r"|\b(?P<rank>(?:(?:second|third|fourth)[- ])?(?:largest|highest|lowest|fastest[- ]growing|most common|biggest|worst) (?:number|rate"
+    r"|proportion|prevalence|share|crime|criminal|level|count|total|toll|source|concentration)[\w ]{0,30}"
+    r"|(?:rank(?:s|ed)?|placed|stood|came|is|was) (?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[\w ,]{0,50}(?:of \d+|index|countries|world|globally)\b)"
+    r"|\b(?P<rate>(?:conviction|prosecution|acquittal|clearance|crime|detection|suicide|literacy|poverty|reporting) rates?\b[^.;]{0,40}?\d[\d.]*)"
+    r"|\b(?P<none>(?:not (?:been )?a single|no|zero|nil|not one) (?:\w+ ){0,2}(?:convictions?|prosecutions?|cases?|arrests?|trials?|sentences?)"
+    r"\b(?=[^.;]{0,60}\b(?:since|in|during|over|last|ever|under)\b))"
+    r"|\b(?P<some>(?:hundreds|scores|dozens|a handful) of (?:[a-z-]+ ){0,2}(?:cases|girls|boys|children|women|people"
+    r"|victims|migrants|workers|Pakistanis|families|men|minors|brides))\b"
+    r"|(?P<worth>(?:[$£€]\d[\d.,]*\s?(?:billion|bn|trillion|million|m)|(?:\bRs\.? ?|\bPKR ?|\bUSD ?)\d[\d.,]*\s?(?:billion|bn|trillion))\b(?:[\w -]{0,20} (?:industry|profits|business"
     r"|year|trade|annually))?)"
     r"|\b(?P<change>(?:(?:have|has|had) )?(?:almost |nearly |more than )?(?:halved|doubled|tripled|quadrupled))\b"
     r"|\b(?P<first>first (?:[\w-]+ )?(?:prosecution|conviction|case|person|trial)(?: of its kind| under the"
     r"| in (?:the country|Britain|England|the UK|Pakistan|India)))\b"
-    rf"|\b(?P<daily>(?:in one day|every day|each day|a day),? {_ABOUT}\w+ (?:children|women|girls|people|victims))\b"
+    rf"|\b(?P<daily>(?:(?:in one day|every day|each day|a day),? {_ABOUT}\w+ (?:children|women|girls|people|victims|boys|minors))"
+    rf"|{_ABOUT}{_NUMBER} (?:[a-z]+ ){{0,2}}{_WHAT} (?:a|each|every|per) (?:day|week|month|year|hour)\b)"
     r"|\b(?:around|about|nearly|total of|to) (?P<short>\d+(?:\.\d+)?(?:m|bn))\b"
+    r"|(?P<urdu>\d[\d,]*(?:\.\d+)?\s*(?:لاکھ|کروڑ|ہزار|ارب)?\s*(?:سے زائد\s*|سے زیادہ\s*)?(?:فیصد|(?:[\u0600-\u06ff]+\s+){0,2}?"
+    r"(?:واقعات|کیسز|کیس|مقدمات|بچے|بچوں|بچیاں|بچیوں|خواتین|لڑکیاں|لڑکیوں|افراد|متاثرین|مزدور|مزدوروں|پاکستانی|پاکستانیوں|شکایات|گرفتاریاں)))",
+    re.IGNORECASE,
 )
 PERIOD = re.compile(
-    r"\b(?:(?:in|since|during|between|by|from|for|of) (?:the year |January |February |March |April |May |June "
+    r"\b(?:(?:in|since|during|between|by|from|for|of|until|to) (?:the year |January |February |March |April |May |June "
     r"|July |August |September |October"
-    r" |November |December )?(?:19|20)\d\d|(?:last|this|past|each|every|per|a|one) (?:year|month|day|decade)"
-    r"|(?:past|last|in|over) (?:\w+ ){1,2}(?:years|months|decades?)|(?:during|over|in) the (?:year|month)"
-    r"|annually)\b",
+    r" |November |December |early |late |mid-)?(?:19|20)\d\d|(?:last|this|past|each|every|per|a|one|previous|same) (?:year|month|day|decade|quarter|week)"
+    r"|(?:past|last|in|over|first|next) (?:\w+ ){1,3}(?:years|months|decades?|weeks)|(?:during|over|in) the (?:year|month|decade)"
+    r"|annually|yearly|a year|so far|to date|year-on-year|ever)\b|سال|ماہ|سالانہ|دوران",
     re.IGNORECASE,
 )
 SOURCE = re.compile(
-    r"\b(?:world|global(?:ly)?|nationwide|countrywide|across (?:the )?\w+|country|provinces?|statistics|data"
-    r"|figures|report(?:ed|s)?|survey"
-    r"|estimat\w+|recorded|census|study|research|according to|registered|official|probe|inquiry|revealed"
-    r"|finding|commission|show(?:s|ed)?)\b",
+    r"\b(?:world|global(?:ly)?|worldwide|nationwide|countrywide|across (?:the )?\w+|country|provinces?|statistics|data|district|region"
+    r"|figures|report(?:ed|s)?|survey|index|ministry|bureau|unicef|ilo|iom|unodc|unhcr|walk free|sahil|hrcp|ngos?|foundation"
+    r"|estimat\w+|survey\w*|recorded|census|study|research\w*|according to|registered|official|probe|inquiry|revealed|documented|logged"
+    r"|finding|commission|show(?:s|ed|n)?|found|identified|believed|thought to|account(?:s|ed)? for|average)\b"
+    r"|رپورٹ|مطابق|اعداد|شمار|سروے|تخمین",
     re.IGNORECASE,
 )
 ONE_CASE = re.compile(
     r"\b(?:year-old|years old|sentenced|jailed for|years in (?:prison|jail)|rigorous|bail (?:plea|bonds?)"
-    r"|on bail|FIR No|fined)\b|\bRs",
+    r"|on bail|FIR No|fined|maximum (?:sentence|term|penalty)|punishable)\b|\bRs ?\d[\d,]*(?! ?(?:billion|million|bn))",
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"\d\d|\d(?:m|bn)\b|per ?cent|million|thousand|hundred|halved|doubled|tripled|first|day|largest|highest"
-    r"|lowest|fastest|[Hh]undreds|[Ss]cores|[Dd]ozens|\b(?:one|two|three) (?:in|out)|rose|ris|fell|fall|creased"
-    r"|jump|drop|surg|declin|gr[eo]w|every|\$|£|€"
+    r"\d\d|\d(?:m|bn)\b|per ?cent|million|thousand|hundred|halved|doubled|tripled|first|\bday|largest|highest"
+    r"|lowest|fastest|biggest|worst|rates?\b|[Hh]undreds|[Ss]cores|[Dd]ozens|handful|\b(?:one|two|three|four|nine) (?:in|out)|rose|ris|fell|fall"
+    r"|creas|jump|drop|surg|declin|gr[eo]w|soar|every|half|third|quarter|twice|times|fold|a single|\bno \w+|zero|lakh|crore|out of"
+    r"|\$|£|€|فیصد|\d",
+    re.IGNORECASE,
 )
 POLICE = re.compile(r"\b[Pp]olice (?:data|records?|figures?|(?:had |have )?(?:reported|registered|recorded))\b")
 """Figures of the police are read by the enforcement room."""
+CHANGED = re.compile(
+    r"\b(?:increase|rise|rose|drop|fall|fell|decrease|more|fewer|less|higher|lower|up|down)\b", re.IGNORECASE
+)
+_ALWAYS = ("first", "daily", "short", "ratio", "rank", "worth", "rise", "times", "rate", "none")
+_DATED = ("change", "trend", "some")
+_SHARES = ("share", "part", "urdu")
 _LARGE = 10_000
 _SMALL = 50
 
@@ -88,29 +120,30 @@ _SMALL = 50
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the figure of one sentence, from its first number to its last."""
     text, span = passage.text, passage.span
-    if not HINT.search(text, span.start, span.end):
-        return
     if POLICE.search(text, span.start, span.end):
         return
-    found = [m for m in FIGURE.finditer(text, span.start, span.end) if _general(passage, m)]
+    every = [m for m in FIGURE.finditer(text, span.start, span.end) if m.group().strip()]
+    found = [m for m in every if _general(passage, m)]
     if not found or ONE_CASE.search(text, span.start, span.end):
         return
     value = " ".join(sorted({m.group(str(m.lastgroup)).lower() for m in found}))
-    place = Span(found[0].start(), found[-1].end())
+    place = Span(found[0].start(), found[0].start() + len(text[found[0].start() : found[-1].end()].rstrip()))
     yield Statement(place, ClaimKind.STATISTIC, "statistic", Verdict.UNKNOWN, subject="statistic", value=value)
 
 
 def _general(passage: Passage, match: re.Match[str]) -> bool:
     """Tell whether a number speaks of more than the story's own case: it is large, or has a period or a source."""
-    if match["first"] or match["daily"] or match["short"] or match["ratio"] or match["rank"] or match["worth"]:
+    if any(match[name] for name in _ALWAYS):
         return True
     period = PERIOD.search(passage.text, passage.span.start, passage.span.end)
-    if match["change"] or match["trend"] or match["some"]:
+    if any(match[name] for name in _DATED):
         return bool(period)
+    if match["share"] and CHANGED.search(match.group()):
+        return True
     source = SOURCE.search(passage.text, passage.span.start, passage.span.end)
-    if match["share"]:
+    if any(match[name] for name in _SHARES):
         return bool(period or source)
     raw = match["big"].lower().replace(",", "")
     if not raw.isdigit() or int(raw) >= _LARGE:
         return True
-    return bool(period if int(raw) < _SMALL else period or source)
+    return bool(period and source if int(raw) < _SMALL else period or source)

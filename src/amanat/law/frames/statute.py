@@ -12,7 +12,9 @@ from amanat.law.verdicts.statute import bare_section, cited, enacted, still_in_f
 PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
     r"|introduc(?:ed|tion)"
-    r"|came into (?:force|effect)|(?:has been|was) in force|into law|made law|legislat(?:ed|ion))\b",
+    r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|into law|made law|bec[oa]me(?:s)? law"
+    r"|legislat(?:ed|ion)|royal assent|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
+    r"|signed into|notified|gazetted|منظور|نافذ)\b",
     re.IGNORECASE,
 )
 IN_FORCE = re.compile(
@@ -24,6 +26,17 @@ CHARGED = re.compile(
     r"|cit\w+|violat\w+|appl\w+|act of|تحت)\b",
     re.IGNORECASE,
 )
+HINT = re.compile(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislation)\b")
+ON_CITATION = True
+AFTER = re.compile(
+    r"\s+(?:\([^)]{3,80}\)\s+)?(?:(?:was|were|has been|have been|is|are|also|now|which|that)\s+){0,3}(?:carries|carry|provides?|prescribes?"
+    r"|punish(?:es)?|makes?|says|states|reads|deals?|added|invoked|included|inserted|imposed|slapped|applied|applies"
+    r"|relates?|pertains?|covers?|dropped|removed|to the (?:FIR|case)|in the FIR|کے تحت)\b"
+)
+ADDED = re.compile(
+    r"\b(?:add(?:ed|ing|s)?|invok\w+|insert\w*|includ\w+|impos\w+|slapp\w+|dropp\w+|remov\w+|relevant|non-bailable|penal)\b",
+    re.IGNORECASE,
+)
 PENAL_STOP = re.compile(r"\bSection 144\b")
 THE_ACT = re.compile(
     r"\b(?:had |has |was |were )?(?:passed|enacted|adopted|introduced|approved)"
@@ -32,7 +45,9 @@ THE_ACT = re.compile(
     r"|\b[Tt]he (?:act|law|bill|legislation) (?:was|were|had been) (?:passed|enacted|adopted|introduced|approved)"
     r"[\w ]{0,30} in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
 )
+URDU = re.compile(r"دفع[\s\S]{0,60}?(?:تحت|مقدمہ|درج|عائد|شامل)")
 _NEAR = 80
+_BEFORE = 60
 
 
 def find(passage: Passage) -> Iterator[Statement]:
@@ -60,13 +75,13 @@ def _charged(passage: Passage, citation: Citation) -> bool:
     """A number with no law beside it counts where the words around it are those of a charge."""
     if PENAL_STOP.search(passage.between(citation.span.start, citation.span.end)):
         return False
+    low = max(passage.span.start, citation.span.start - _BEFORE)
     return bool(
-        CHARGED.search(passage.text, max(passage.span.start, citation.span.start - 60), citation.span.start)
-    ) or bool(
-        re.match(
-            r"\s+(?:carries|provides|prescribes|punishes|makes|says|deals)\b",
-            passage.between(citation.span.end, passage.span.end),
-        )
+        CHARGED.search(passage.text, low, citation.span.start)
+        or ADDED.search(passage.text, low, citation.span.start)
+        or any(citation.told)
+        or AFTER.match(passage.text, citation.span.end, passage.span.end)
+        or (URDU.search(passage.text, citation.span.start, passage.span.end))
     )
 
 

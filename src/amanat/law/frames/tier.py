@@ -11,7 +11,8 @@ from amanat.registers.treaties import Tier
 TIER = re.compile(
     r"\btier[\s-]*(?P<after>[123]|one|two|three|III|II|I)\b(?P<list>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<before>first|second|third|top|lowest|bottom) tier\b(?P<list2>[\s-]*watch[\s-]*list)?"
-    r"|\b(?P<alone>watch[\s-]*list)\b",
+    r"|\b(?P<alone>watch[\s-]*list)\b"
+    r"|(?:ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری)\s*(?P<urdu>[123۱۲۳]|ون|ٹو|تھری)(?P<list3>\s*(?:کی\s*)?واچ\s*لسٹ)?",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -30,7 +31,11 @@ _NUMBER = {
     "third": 3,
     "lowest": 3,
     "bottom": 3,
+    "ون": 1,
+    "ٹو": 2,
+    "تھری": 3,
 }
+HINT = re.compile(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری")
 PLAN = re.compile(
     r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
     r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"
@@ -39,10 +44,12 @@ PLAN = re.compile(
 )
 NEGATION = re.compile(
     r"\b(?:not|never|no longer|n[’']t|removed from|taken off|off|came off|out of|exit(?:ed|s)?|dropped from"
-    r"|escap(?:ed|es))\b",
+    r"|escap(?:ed|es)|came off|gets? off|got off|struck off|off)\b",
     re.IGNORECASE,
 )
+URDU_NEGATION = re.compile(r"\b(?:نہیں|نہ|نکال|خارج)\b")
 FROM = re.compile(r"\b(?:from|off|out of|left|leaving)\s+(?:the\s+)?(?:US\s+)?(?:TIP\s+)?$", re.IGNORECASE)
+RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:upgrad|downgrad|demot|promot|mov|rais|lower|drop|fell|slipp|relegat)\w*\b", re.IGNORECASE)
@@ -55,8 +62,10 @@ def find(passage: Passage) -> Iterator[Statement]:
     text, span = passage.text, passage.span
     matches = list(TIER.finditer(text, span.start, span.end))
     for number, match in enumerate(matches):
-        if match["alone"] and not SUBJECT.search(text, span.start, span.end):
+        if (match["alone"] or match["urdu"]) and not (SUBJECT.search(text, span.start, span.end) or match["urdu"]):
             continue
+        if match["before"] and not (passage.parties or SUBJECT.search(text, span.start, span.end)):
+            continue  # the first tier of a stadium
         last = matches[number - 1].end() if number else span.start
         following = matches[number + 1].start() if number + 1 < len(matches) else span.end
         before = text[last : match.start()]
@@ -78,9 +87,9 @@ def _clause(passage: Passage, match: re.Match[str], start: int, end: int) -> tup
 def _tier_said(match: re.Match[str]) -> str:
     if match["alone"]:
         return "Tier 2 Watch List"
-    word = (match["after"] or match["before"]).lower()
+    word = (match["after"] or match["before"] or match["urdu"]).lower()
     number = _NUMBER.get(word) or int(word)
-    return f"Tier {number}" + (" Watch List" if match["list"] or match["list2"] else "")
+    return f"Tier {number}" + (" Watch List" if match["list"] or match["list2"] or match["list3"] else "")
 
 
 def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, left: bool) -> Iterator[Statement]:
@@ -88,6 +97,8 @@ def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, le
     parties = _parties(passage, match, start)
     years = _years(passage, match, start, end)
     negative = left or bool(NEGATION.search(passage.between(start, match.start())[-40:]))
+    if match["urdu"]:
+        negative = bool(URDU_NEGATION.search(passage.text, match.end(), end))
     edge = max([match.end(), *(y.span.end for y in years)])
     for party, where in parties:
         begin = where.start if where and where.start >= start else match.start()
@@ -122,7 +133,10 @@ def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list
     if after:
         run = [after[0]]
         for year in after[1:]:
-            if not re.fullmatch(r"\s*(?:,|and|, and|or|&)\s*", passage.between(run[-1].span.end, year.span.start)):
+            if not re.fullmatch(
+                r"\s*(?:,|and|, and|or|&|to|until|till|through|–|-)\s*",
+                passage.between(run[-1].span.end, year.span.start),
+            ):
                 break
             run.append(year)
         leads = before and re.search(
@@ -136,6 +150,8 @@ def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list
             and _apart(passage, match, run[0])
             else run
         )
+    if len(before) > 1 and RANGE.fullmatch(passage.between(before[-2].span.end, before[-1].span.start)):
+        return before[-2:]
     return before[-1:]
 
 
@@ -151,7 +167,9 @@ def _judge(
     since = bool(years) and bool(SINCE.search(passage.text, max(0, years[0].span.start - 7), years[0].span.start))
     last = treaties.last_tier(party)
     asked = [y.value for y in years]
-    if since and last:
+    if _is_range(passage, years):
+        asked = list(range(years[0].value, years[1].value + 1))
+    elif since and last:
         asked = list(range(years[0].value, last.year + 1))
     rows = [treaties.tier(party, year) for year in asked] if asked else [last]
     found = [row for row in rows if row]
@@ -169,6 +187,13 @@ def _judge(
     return Statement(
         span, ClaimKind.TIER, "tier", verdict, row.fact, ceiling, row.fact.statement, fixes, subject, value, year
     )
+
+
+def _is_range(passage: Passage, years: list[Year]) -> bool:
+    """Tell whether two years are the ends of a stretch: `from 2014 to 2017`, `2014–17`."""
+    if len(years) != 2 or years[0].value >= years[1].value:  # noqa: PLR2004 - two ends
+        return False
+    return bool(RANGE.fullmatch(passage.between(years[0].span.end, years[1].span.start)))
 
 
 def _verdict(rows: list[Tier], said: str, *, negative: bool, dated: bool) -> tuple[Verdict, Tier]:

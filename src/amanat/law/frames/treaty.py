@@ -13,11 +13,15 @@ from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.law.verdicts.treaty import Saying, judge
 from amanat.registers.aliases import Named
+from amanat.registers.parties import Party
 
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
     r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?)"
-    r"|(?P<join>join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= to\b)|member(?= (?:to|of)\b)"
+    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still) outside)"
+    r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
+    r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for|in)\b))"
+    r"|(?P<join>join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b)|member(?= (?:to|of)\b)"
     r"|bound(?= by\b)))\b",
     re.IGNORECASE,
 )
@@ -29,7 +33,8 @@ HARD = re.compile(
 FIRM_NEGATION = re.compile(
     r"\b(?:yet to|fail(?:ed|s|ure)? to|refus(?:ed|es|al) to|declin(?:ed|es) to|(?:has|have|had|did|does|do|is"
     r"|was|are|were)"
-    r"(?: not|n[’']t| never)|not (?:yet|been|a|one)|never|neither|without|nor|remains? outside)\b|\bnon-$|n[’']t\b",
+    r"(?: (?:still |yet |so far |as yet |even )?(?:not|never)|n[’']t)|not (?:yet|been|a|one|among)|never|neither"
+    r"|without|nor|no (?:plan|intention))\b|\bnon-$|n[’']t\b",
     re.IGNORECASE,
 )
 UN = re.compile(r"\bun(?=ratif)", re.IGNORECASE)
@@ -42,24 +47,30 @@ PLAN = re.compile(
     r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|pledg(?:e|es|ed)|promis(?:e|es|ed)|likely|advis(?:e|es|ed)|ask(?:s|ed)?"
     r"|demand(?:s|ed|ing)?|press(?:es|ed|ing)?|decid(?:e|es|ed)|agree(?:s|d)?|mov(?:e|es|ed) to|set to|about to"
     r"|pending|awaiting"
-    r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|before|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|once|until|unless"
+    r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|until|unless"
     r"|stress(?:es|ed)? the need)\b",
     re.IGNORECASE,
 )
 GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on)\s+$", re.IGNORECASE)
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
-FORWARD = re.compile(r"^[^.;]{0,60}$", re.DOTALL)
+FORWARD = re.compile(r"^[^.;]{0,80}$", re.DOTALL)
 OTHER_OBJECT = re.compile(
     r"\b(?:memorandum|MoU|agreement|contract|letter|report|pledge|declaration|police|army|party worker|hands"
     r"|bill|deal|who|which|that|under)\b",
     re.IGNORECASE,
 )
 BACKWARD = re.compile(
-    r"^\s*(?:(?:,|\()?\s*(?:which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
+    r"^\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
     r"|have)\b[^,;]{0,30}|,)?\s*$",
     re.IGNORECASE,
 )
+NEITHER = re.compile(r"^\s*(?:up )?(?:to )?neither\b", re.IGNORECASE)
+"""`has signed neither X nor Y`: the negation stands behind the verb."""
+NTH = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|latest|only|\d+(?:st|nd|rd|th))\b[^,;.]{0,40}\bto\s+$", re.IGNORECASE
+)
+"""`the first South Asian state to ratify`: an infinitive that tells a fact."""
 AND_ALSO = re.compile(
     r"^[\s,]*(?:(?:and|or|nor|as well as|along with|both|also|its|the|to|UN|of|a party to)\s*)*$", re.IGNORECASE
 )
@@ -71,6 +82,10 @@ UNKNOWN_INSTRUMENT = re.compile(
     r"|\b(?:Convention|Protocol|Statute|Treaty|Covenant) (?:on|against|for|relating to|of"
     r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
 )
+HINT = re.compile(
+    r"(?:[Rr]atif|[Aa]cce(?:d|ss)|[Ss]ign|[Jj]oin|[Pp]art(?:y|ies)|[Mm]ember|[Bb]ound|[Oo]utside|[Ww]ithdr|[Dd]enounc"
+    r"|[Qq]uit|force|Convention|Protocol|Statute|Treaty|Covenant|[Aa]rticle)"
+)
 INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
 DUTY = re.compile(
     r"\b(?:under|violat\w+|breach\w*|obligations?|commitments?|in line with|according to|pursuant to|contrary to"
@@ -81,6 +96,13 @@ DUTY = re.compile(
 ARTICLES = re.compile(
     r"\b[Aa]rticles? \d+(?:\(\w+\))?(?:(?:,| and| or|, and) \d+(?:\(\w+\))?)* (?:of|in|under) (?:the )?$"
 )
+
+
+LEADS = re.compile(
+    r"^\W*(?:(?:before|after|since|when|while|although|though|once|having|by|in|despite|with)\b[^,;]{0,60})?$",
+    re.IGNORECASE,
+)
+_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +175,10 @@ def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
     before = passage.between(clause.start, clause.verb.start)
     firm = FIRM_NEGATION.search(before)
     form = verb.group().lower()
+    if verb.lastgroup in {"outside", "withdrawal", "force"}:
+        return bool(PLAN.search(before))
+    if NTH.search(before):
+        return False
     plan = PLAN.search(before)
     if plan and firm and plan.start() > firm.start():
         plan = None
@@ -173,7 +199,9 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
     if BY_MANY.search(after):
         return
     negation = FIRM_NEGATION.search(before) or UN.match(passage.between(clause.verb.start, clause.verb.end))
-    negative = bool(negation) and not NOT_ONLY.search(before)
+    negative = (bool(negation) and not NOT_ONLY.search(before)) or bool(NEITHER.match(after))
+    if kind == "outside":
+        kind, negative = "join", not negative
     year = _year(passage, clause)
     if negative and year and UNTIL.search(passage.between(clause.verb.end, year.span.start)):
         negative = False
@@ -203,6 +231,9 @@ def _subjects(passage: Passage, clause: _Clause, objects: list[Named]) -> list[t
     before = [p for p in passage.parties if p.span.end <= clause.verb.start]
     if by:
         return [(by[0].id, by[0].span)]
+    behind = [p for p in agents if p.span.start >= objects[-1].span.end]
+    if not before and behind and _opens(passage, clause, objects[-1], behind[0]):
+        return [(behind[0].id, None)]
     if before:
         last = before[-1]
         near = last.span.start >= clause.start - 60
@@ -218,6 +249,13 @@ def _subjects(passage: Passage, clause: _Clause, objects: list[Named]) -> list[t
         if re.fullmatch(r"[\s,]*(?:by|for|in)\s+", tail):
             return [(agents[0].id, agents[0].span)]
     return [(passage.party, None)] if passage.party else []
+
+
+def _opens(passage: Passage, clause: _Clause, last: Named, party: Party) -> bool:
+    """Tell whether the verb's clause leads up to its subject: `Before it acceded to the Protocol, Pakistan …`."""
+    lead = passage.between(passage.span.start, clause.verb.start)
+    gap = passage.between(last.span.end, party.span.start)
+    return "," in gap and len(gap) < _LEAD and bool(LEADS.match(lead))
 
 
 def _unknown(passage: Passage, clause: _Clause) -> Iterator[Statement]:

@@ -34,10 +34,10 @@ CARD = RuleCard(
 
 
 def check(document: Document, view: View) -> Iterator[Finding]:
-    """Report every contradicted statement, offices apart."""
+    """Report every contradicted statement; offices and headings have rules of their own."""
     del document
     for statement in view.statements:
-        if statement.verdict is Verdict.CONTRADICTED and statement.topic != "office":
+        if statement.verdict is Verdict.CONTRADICTED and statement.topic not in {"office", "heading"}:
             yield finding(
                 CARD,
                 statement,

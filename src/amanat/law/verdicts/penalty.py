@@ -46,7 +46,8 @@ def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citat
     pool = _chosen(passage, current, sure=sure)
     if not pool:
         return _made(span, Verdict.UNKNOWN, None)
-    hit = next((v for _, v in pool if v.penalty and _fits(stated, v.penalty)), None)
+    hits = [v for _, v in pool if v.penalty and _fits(stated, v.penalty)]
+    hit = min(hits, key=lambda v: list(Confidence).index(v.fact.confidence), default=None)
     if hit:
         return _made(span, _supported(hit), hit.fact)
     return _miss(stated, span, candidates, pool, sure=sure)
@@ -83,10 +84,12 @@ def _candidates(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Pro
     """The offences that may be meant, and whether the section is named, so that nothing else can be."""
     laws, out = passage.ground.laws, []
     for citation in found:
-        works = citation.works or ((_CODES.get(passage.ground.country, ""),) if citation.bare else ())
-        for work in works:
+        # A bare `Section 3 states …` speaks of the Act named before, and only then of the penal code.
+        for work in citation.works or (_bare(passage) if citation.bare else ()):
             for number in citation.sections:
                 out += [p for p in laws.section(work, number) if p.versions and p.kind in _OFFENCES]
+            if out:
+                break
     if out:
         return out, True
     works = tuple(id_ for c in found if not c.sections for id_ in c.works)
@@ -100,9 +103,19 @@ def _candidates(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Pro
         )
     ):
         works = (passage.work,)
+    if not works and not found and re.search(r"\bthe (?:law|act)\b", words := _words(passage), re.IGNORECASE):
+        works = tuple(work.id for work in laws.about(words, passage.ground.country))
     offences = [p for id_ in works for p in laws.of(id_) if p.versions and p.kind in _OFFENCES]
     # A code holds hundreds of offences, the register a few: without a section none of them is meant.
     return (offences if len(offences) <= _FEW else []), False
+
+
+def _words(passage: Passage) -> str:
+    return passage.between(passage.span.start, passage.span.end)
+
+
+def _bare(passage: Passage) -> tuple[str, ...]:
+    return tuple(filter(None, (passage.work, _CODES.get(passage.ground.country, ""))))
 
 
 def _chosen(
@@ -133,7 +146,7 @@ def _chosen(
 def _ban(passage: Passage, found: tuple[Citation, ...]) -> tuple[Penalty, Fact] | None:
     laws = passage.ground.laws
     for citation in found:
-        for work in citation.works or ((_CODES.get(passage.ground.country, ""),) if citation.bare else ()):
+        for work in citation.works or (_bare(passage) if citation.bare else ()):
             for number in citation.sections:
                 for ban in laws.bans_of_section(work, number):
                     if ban.penalty:

@@ -5,8 +5,10 @@ from datetime import date
 
 from amanat.core import ClaimKind, Confidence, Fact, Fix, Severity, Span, Verdict
 from amanat.law.citations import Citation
+from amanat.law.matters import matters
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
+from amanat.registers import Laws
 from amanat.registers.law_values import Provision, Work
 
 _HISTORY = re.compile(
@@ -27,19 +29,20 @@ def _statement(
     fixes: tuple[Fix, ...] = (),
     subject: str = "",
     year: int | None = None,
+    value: str = "",
 ) -> Statement:
     advice = fact.statement if fact else ""
-    return Statement(
-        span, ClaimKind.STATUTE, topic, verdict, fact, ceiling, advice, fixes, subject, str(year) if year else "", year
-    )
+    value = value or (str(year) if year else "")
+    return Statement(span, ClaimKind.STATUTE, topic, verdict, fact, ceiling, advice, fixes, subject, value, year)
 
 
 def cited(passage: Passage, citation: Citation) -> Statement:
     """Answer to a law named without saying more of it."""
     works = [passage.ground.laws.works[id_] for id_ in citation.works]
     if not works:
-        topic = "section" if citation.sections else "mention"
-        return _statement(citation.span, topic, Verdict.UNKNOWN, subject=_plain(citation.title))
+        topic, plain = "section" if citation.sections else "mention", _plain(citation.title)
+        said = f"{plain} {' '.join(sorted(citation.sections))}" if citation.sections else ""
+        return _statement(citation.span, topic, Verdict.UNKNOWN, subject=plain, value=said)
     work = works[0]
     if citation.year is not None and all(citation.year not in w.years for w in works):
         return _wrong_year(passage, citation, work)
@@ -104,14 +107,42 @@ def _sections(passage: Passage, citation: Citation, work: Work) -> Statement:
         r"\b(?:repeal|omit|replac)\w*\b", passage.between(passage.span.start, passage.span.end), re.IGNORECASE
     ):
         return _statement(citation.span, "section", Verdict.OUTDATED, ended[0].fact, ceiling=_dated_ceiling(passage))
-    bans = [ban for number in citation.sections for ban in laws.bans_of_section(work.id, number)]
-    facts = [p.fact for p in found] + [ban.fact for ban in bans]
-    known = {n for n in citation.sections if laws.section(work.id, n) or laws.bans_of_section(work.id, n)}
-    if len(known) < len(citation.sections):
-        return _statement(citation.span, "section", Verdict.UNKNOWN, work.fact, subject=named)
-    weakest = max(facts, key=lambda f: list(Confidence).index(f.confidence))
+    odd = next(filter(None, (_odd(laws, work.id, *pair) for pair in _pairs(citation))), None)
+    if odd:
+        return _statement(citation.span, "heading", Verdict.CONTRADICTED, odd, ceiling=Severity.WARNING)
+    said = f"{work.id} {' '.join(sorted(citation.sections))}"
+    each = [_of_section(laws, work.id, number) for number in citation.sections]
+    if not all(each):
+        return _statement(citation.span, "section", Verdict.UNKNOWN, work.fact, subject=named, value=said)
+    weakest = max((facts[0] for facts in each), key=lambda f: list(Confidence).index(f.confidence))
     verdict = Verdict.UNVERIFIED if weakest.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
-    return _statement(citation.span, "section", verdict, weakest, subject=named)
+    return _statement(citation.span, "section", verdict, weakest, subject=named, value=said)
+
+
+def _pairs(citation: Citation) -> list[tuple[str, str]]:
+    told = citation.told or ("",) * len(citation.sections)
+    return list(zip(citation.sections, told, strict=False))
+
+
+def _of_section(laws: Laws, work: str, number: str) -> list[Fact]:
+    """Everything the register knows of one section, the surest first."""
+    heading = laws.heading(work, number)
+    facts = [p.fact for p in laws.section(work, number)]
+    facts += [ban.fact for ban in laws.bans_of_section(work, number)]
+    facts += [heading.fact] if heading else []
+    return sorted(facts, key=lambda f: list(Confidence).index(f.confidence))
+
+
+def _odd(laws: Laws, work: str, number: str, told: str) -> Fact | None:
+    """Return what a section is really about when the story says it is about another offence."""
+    subjects = matters(told)
+    if not subjects:
+        return None
+    titles = [(p.title, p.fact) for p in laws.section(work, number)]
+    heading = laws.heading(work, number)
+    titles += [(heading.title, heading.fact)] if heading else []
+    known = set().union(*(matters(title) for title, _ in titles)) if titles else set()
+    return titles[0][1] if known and not known & subjects else None
 
 
 def _outdated(provision: Provision, on: date) -> bool:
@@ -124,7 +155,7 @@ def bare_section(passage: Passage, citation: Citation) -> Statement:
     laws = passage.ground.laws
     codes = [passage.work, _CODES.get(passage.ground.country, "")]
     for id_ in filter(None, codes):
-        if id_ in laws.works and any(laws.section(id_, number) for number in citation.sections):
+        if id_ in laws.works and any(_of_section(laws, id_, number) for number in citation.sections):
             return _sections(passage, citation, laws.works[id_])
     return _statement(citation.span, "section", Verdict.UNKNOWN)
 

@@ -33,7 +33,7 @@ class Saying:
     party: str
     treaty: str
     kind: str
-    """`ratification`, `accession`, `signature` or `join` (became or is a party)."""
+    """`ratification`, `accession`, `signature`, `join` (became or is a party), `force` or `withdrawal`."""
     negative: bool
     year: int | None
     month: int | None
@@ -96,8 +96,12 @@ def _answer(treaty: Treaty, saying: Saying) -> _Answer:
             return _Answer(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, approval)
     outside = next((e for e in events if e.state == "not-party"), None)
     signed = next((e for e in events if e.action == "signature"), None)
-    if saying.kind == "signature":
-        return _signature(saying, bound, signed, outside)
+    if saying.kind in {"withdrawal", "signature"}:
+        return (
+            _withdrawal(saying, events, bound)
+            if saying.kind == "withdrawal"
+            else _signature(saying, bound, signed, outside)
+        )
     if saying.negative:
         return _negative(saying, bound, outside or signed)
     if bound is None:
@@ -127,16 +131,36 @@ def _negative(saying: Saying, bound: StatusEvent | None, outside: StatusEvent | 
 def _positive(saying: Saying, bound: StatusEvent) -> _Answer:
     if bound.fact.confidence is Confidence.UNCERTAIN:
         return _Answer(Verdict.UNVERIFIED, bound)
-    if saying.year is not None and bound.date is not None:
-        if not bound.date_sure:
-            return _Answer(Verdict.UNVERIFIED, bound)
-        if bound.date.year != saying.year:
-            return _Answer(Verdict.CONTRADICTED, bound)
-        if saying.month and bound.date.month and bound.date.month != saying.month:
-            return _Answer(Verdict.CONTRADICTED, bound, Severity.WARNING)
-    if saying.kind in {"join", bound.action} or not bound.action:
+    dated = _dated(saying, bound)
+    if dated:
+        return dated
+    if saying.kind in {"join", "force", bound.action} or not bound.action:
         return _Answer(Verdict.SUPPORTED, bound)
     return _Answer(Verdict.IMPRECISE, bound)
+
+
+def _dated(saying: Saying, bound: StatusEvent) -> _Answer | None:
+    """Compare year and month; None where they agree or nothing can be compared."""
+    if saying.year is None or bound.date is None:
+        return None
+    if not bound.date_sure:
+        return _Answer(Verdict.UNVERIFIED, bound)
+    if saying.kind == "force" and bound.date.year is not None and saying.year - bound.date.year == 1:
+        # A treaty binds a state some weeks or a year after its deposit; the register does not hold every such day.
+        return _Answer(Verdict.UNVERIFIED, bound)
+    if bound.date.year != saying.year:
+        return _Answer(Verdict.CONTRADICTED, bound)
+    if saying.kind != "force" and saying.month and bound.date.month and bound.date.month != saying.month:
+        return _Answer(Verdict.CONTRADICTED, bound, Severity.WARNING)
+    return None
+
+
+def _withdrawal(saying: Saying, events: tuple[StatusEvent, ...], bound: StatusEvent | None) -> _Answer:
+    left = next((e for e in events if e.action == "withdrawal"), None)
+    if saying.negative or bound is None or bound.fact.confidence is Confidence.UNCERTAIN:
+        return _Answer(Verdict.UNVERIFIED if bound else Verdict.UNKNOWN, bound)
+    # The register would have to hear of a withdrawal to know it: more than a warning it cannot give.
+    return _Answer(Verdict.SUPPORTED, left) if left else _Answer(Verdict.CONTRADICTED, bound, Severity.WARNING)
 
 
 def _signature(
