@@ -1,7 +1,7 @@
 """Who may be named: which bans bind in a case, why, and whose leave lifts them.
 
-Three strengths are kept apart: the law forbids, a code forbids, good practice advises. Where something about the case is
-not known (the offence, the age, where it is published) a ban that could bind is given as `may bind`, never left out:
+Three strengths are kept apart: the law forbids, a code forbids, good practice advises. Where something about the case
+is not known (the offence, the age, where it is published) a ban that could bind is given as `may bind`, never left out:
 a name that is printed cannot be taken back.
 """
 
