@@ -49,6 +49,8 @@ NEGATION = re.compile(
 )
 URDU_NEGATION = re.compile(r"\b(?:نہیں|نہ|نکال|خارج)\b")
 FROM = re.compile(r"\b(?:from|off|out of|left|leaving)\s+(?:the\s+)?(?:US\s+)?(?:TIP\s+)?$", re.IGNORECASE)
+LATER = re.compile(r"[^,;.]{0,12}?\b(?P<said>(?P<n>a|one|two|three) years? later)\b", re.IGNORECASE)
+"""`in 2023 …, a year later on the Watch List`: the year counts from the one before."""
 RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
@@ -128,6 +130,11 @@ def _parties(passage: Passage, match: re.Match[str], start: int) -> list[tuple[s
 
 def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list[Year]:
     """Years behind the tier up to the next tier; else the one nearest before it."""
+    later = LATER.match(passage.text, match.end(), end)
+    earlier = [y for y in passage.years if y.span.end <= match.start()]
+    if later and earlier:
+        gap = _NUMBER.get(later["n"].lower(), 1)
+        return [Year(earlier[-1].value + gap, None, Span(*later.span("said")))]
     after = [y for y in passage.years if match.end() <= y.span.start < end]
     before = [y for y in passage.years if start <= y.span.end <= match.start()]
     if after:

@@ -98,6 +98,7 @@ ARTICLES = re.compile(
 )
 
 
+MEMBER = re.compile(r"(?:state |states )?part(?:y|ies)|member", re.IGNORECASE)
 LEADS = re.compile(
     r"^\W*(?:(?:before|after|since|when|while|although|though|once|having|by|in|despite|with)\b[^,;]{0,60})?$",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def find(passage: Passage) -> Iterator[Statement]:
         clause = _clause(passage, Span(*verb.span()), [Span(*v.span()) for v in beside])
         objects = _objects(passage, clause)
         found = found or bool(objects)
-        if not objects and kind in {"ratification", "accession"}:
+        if not objects and (kind in {"ratification", "accession"} or MEMBER.match(verb.group())):
             yield from _unknown(passage, clause)
         if objects and not _planned(passage, clause, verb):
             yield from _said(passage, clause, kind, objects)

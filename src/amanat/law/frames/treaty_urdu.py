@@ -22,7 +22,9 @@ def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of treaty status of one sentence."""
     for number, named in enumerate(passage.treaties):
         stop = passage.treaties[number + 1].span.start if number + 1 < len(passage.treaties) else passage.span.end
-        act = ACT.search(passage.text, named.span.end, min(stop, named.span.end + _FAR))
+        acts = list(ACT.finditer(passage.text, named.span.end, min(stop, named.span.end + _FAR)))
+        # `neither signed nor joined`: being bound weighs more than having signed.
+        act = next((a for a in acts if a.lastgroup != "signature"), acts[0] if acts else None)
         if act is None or PLAN.search(passage.text, act.end(), passage.span.end):
             continue
         before = [p for p in passage.parties if p.span.end <= named.span.start]
