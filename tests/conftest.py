@@ -35,11 +35,15 @@ def house() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Packs are compiled into a folder of this run (shared by its workers), never into the user's own cache."""
+    """Packs are compiled into a folder of this run (shared by its workers), never into the user's own cache.
+
+    What an office keeps in its data folder is neither read nor written by a test.
+    """
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "cache"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.setenv("XDG_DATA_HOME", str(base / "data"))
         patch.delenv("AMANAT_PACKS", raising=False)
         yield folder
 

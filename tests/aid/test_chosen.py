@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from amanat.aid.chosen import MOST, services
 from amanat.registers import Registers
+from amanat.registers.matching import Query
 from amanat.registers.numbers_seen import digits
-from amanat.registers.providers import Query
 
 REGISTERS = Registers()
 GROUPS = [

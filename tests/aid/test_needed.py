@@ -91,6 +91,6 @@ def test_words_tell_whom_only_where_no_victim_was_found() -> None:
 
 def test_country() -> None:
     assert countries_of(Scene(("PK-KP", "PK"), (), (), ())) == ("PK",)
-    assert countries_of(EMPTY) == ("PK",), "a story without any place is one of home"
+    assert countries_of(EMPTY) == (), "help is never guessed to be in some country"
     abroad = Scene((), (), (Place(Span(0, 5), "ng-abuja", "NG", None),), ())
     assert countries_of(abroad) == ()

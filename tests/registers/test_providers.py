@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from amanat.core import Confidence, PackError
 from amanat.packs import folder, load
+from amanat.registers.matching import Query
 from amanat.registers.numbers_seen import digits
 from amanat.registers.places import Places
-from amanat.registers.providers import Display, Provider, Providers, Query
+from amanat.registers.providers import Display, Provider, Providers
 
 TODAY = date(2026, 11, 23)
 

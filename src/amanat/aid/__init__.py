@@ -14,7 +14,7 @@ from amanat.aid.rules import rules
 from amanat.aid.view import Dropped, View
 from amanat.core import Answer, Document, Help, RuleCard, Scene
 from amanat.registers import Registers
-from amanat.registers.providers import Query
+from amanat.registers.matching import Query
 
 
 def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
@@ -30,6 +30,7 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
     asked = query(document, scene, registers, frozenset(group.group for group in accused))
     view = View(
         present=bool(helps),
+        placed=bool(scene.places or scene.jurisdictions),
         services=services(registers, asked),
         dropped=tuple(_dropped(registers, asked, group) for group in accused),
         numbers=doubtful(document, registers, countries_of(scene), helps),

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
+from amanat.aid.sayings import ENGLISH, URDU, caution, listed, say
 from amanat.core import Service
 from amanat.registers import Registers
+from amanat.registers.matching import SAFETY, Caution, Query, refusal
 from amanat.registers.numbers_seen import digits
-from amanat.registers.providers import Display, Match, Provider, Query
+from amanat.registers.providers import Display, Match, Provider
+from amanat.registers.taxonomy import Group, Need
 
 MOST = 5
 _LEAST_SHARE = 0.35  # of the best score: what is further off is padding
@@ -17,16 +22,25 @@ _YEAR = 4  # digits; longer ones may be dialled
 _CURATOR = ("State law-enforcement body", "source published names")  # safety notes that speak to the matcher
 
 
-def services(registers: Registers, query: Query) -> tuple[Service, ...]:
-    """Choose the services to name for a query, best first, and say why for each."""
+def services(
+    registers: Registers, query: Query, language: str = ENGLISH, on: date | None = None
+) -> tuple[Service, ...]:
+    """Choose the services to name for a query, best first, and say why for each.
+
+    Args:
+        registers: what is known.
+        query: who needs what, and where.
+        language: in which the reasons are said, `en` or `ur`; names and notes stay as their sources have them.
+        on: the day for which numbers must be proven; today when left out.
+    """
     picked = _picked(registers.providers.match(query))
+    told = _Told(registers, query, language, on or datetime.now(tz=UTC).date())
     fallback = registers.providers.fallback(query)
     if fallback is None or fallback in [match.provider for match in picked]:
-        return tuple(_service(registers, query, match) for match in picked)
+        return tuple(told.match(match) for match in picked)
     if len(picked) == MOST and any(match.provider.national for match in picked):
-        return tuple(_service(registers, query, match) for match in picked)
-    near = [_service(registers, query, match) for match in picked[: MOST - 1]]
-    return (*near, _fallback(registers, query, fallback))
+        return tuple(told.match(match) for match in picked)
+    return (*(told.match(match) for match in picked[: MOST - 1]), told.fallback(fallback))
 
 
 def _picked(matches: Sequence[Match]) -> list[Match]:
@@ -58,57 +72,80 @@ def _root(name: str) -> tuple[str, ...]:
     return tuple(name.lower().split()[:3])
 
 
-def _service(registers: Registers, query: Query, match: Match) -> Service:
-    provider = match.provider
-    names = registers.providers.need_names
-    why = [f"Answers the need for {_listed([names[need] for need in match.needs[:3]])}."]
-    if match.groups:
-        why.append(f"Made for {_listed([registers.providers.group_names[group] for group in match.groups[:2]])}.")
-    why.append(_where(registers, provider, match.area))
-    return _told(registers, query, provider, why)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Says why, in one language."""
 
+    registers: Registers
+    query: Query
+    language: str
+    on: date
 
-def _fallback(registers: Registers, query: Query, provider: Provider) -> Service:
-    return _told(registers, query, provider, ["Works in the whole country and can point to help nearer by."])
+    def match(self, match: Match) -> Service:
+        """Return a service that fits."""
+        taxonomy = self.registers.providers.taxonomy
+        why = [self._say("need", self._names(taxonomy.needs[need] for need in match.needs[:3]))]
+        if match.groups:
+            why.append(self._say("group", self._names(taxonomy.groups[group] for group in match.groups[:2])))
+        why.append(self._where(match.provider, match.area))
+        if self.query.languages:
+            spoken = sorted(match.provider.languages & self.query.languages)
+            why.append(self._say("language", ", ".join(spoken)) if spoken else self._say("language_unknown"))
+        return self._service(match.provider, why)
 
+    def fallback(self, provider: Provider) -> Service:
+        """Return the service that is safe to name when nothing nearer is."""
+        return self._service(provider, [self._say("fallback")])
 
-def _told(registers: Registers, query: Query, provider: Provider, why: list[str]) -> Service:
-    if query.accused and provider.independent:
-        why.append("Independent of the state, whose officials the story accuses.")
-    route = registers.providers.by_id.get(provider.route_via) if provider.display is Display.ROUTE else None
-    if route and not route.conflict_groups & query.accused:
-        why.append(f"Reached through {route.name}.")
-    else:
-        route = None
-    why.extend(_cautions(registers, provider))
-    speaker = route or provider
-    number = speaker.editor_number()
-    source = next((s for s in speaker.sources), None)
-    if not number:
-        why.append("No number is confirmed: take it from the body itself before printing.")
-    return Service(
-        id=provider.id,
-        name=provider.name,
-        why=tuple(why),
-        confirm_first=number,
-        seen=f"{source.title if source else speaker.source_date}; call before printing" if number else "",
-        source=source.url if source else "",
-    )
+    def _service(self, provider: Provider, why: list[str]) -> Service:
+        accused, known = self.query.accused, self.registers.providers.by_id
+        if accused and provider.independent:
+            why.append(self._say("independent"))
+        route = known.get(provider.route_via) if provider.display is Display.ROUTE else None
+        if route and refusal(route, self.query) not in SAFETY:
+            why.append(self._say("route", route.name))
+        else:
+            route = None
+        why.extend(self._cautions(provider))
+        speaker = route or provider
+        public = speaker.public_number(self.on)
+        number = "" if public else speaker.editor_number()
+        source = next((s for s in speaker.sources), None)
+        if not number and not public:
+            why.append(self._say("no_number"))
+        seen = f"{source.title if source else speaker.source_date}; {self._say('call_first')}"
+        return Service(
+            id=provider.id,
+            name=provider.name,
+            why=tuple(why),
+            number=public,
+            called=self._say("called", str(speaker.last_verified), str(speaker.due)) if public else "",
+            confirm_first=number,
+            seen=seen if number else "",
+            source=source.url if source else "",
+        )
 
+    def _where(self, provider: Provider, area: str) -> str:
+        if area == provider.country:
+            return self._say("whole_country")
+        found = self.registers.places.by_id(area)
+        return self._say("area", found.name) if found else self._say("coverage", provider.coverage)
 
-def _where(registers: Registers, provider: Provider, area: str) -> str:
-    if area == provider.country:
-        return "Works in the whole country."
-    found = registers.places.by_id(area)
-    return f"Works in {found.name}." if found else f"Works in: {provider.coverage}."
+    def _cautions(self, provider: Provider) -> Iterator[str]:
+        notes = [note for note in provider.safety_note.split("; ") if note and not note.startswith(_CURATOR)]
+        if self.language == ENGLISH:
+            kept = [note for note in notes if not _holds_a_number(self.registers, note, provider.country)]
+            yield from (self._say("care", note) for note in kept)
+        else:
+            yield from (caution(of, self.language) for of in Caution if of in provider.cautions)
+        if provider.eligibility and not _holds_a_number(self.registers, provider.eligibility, provider.country):
+            yield self._say("takes", provider.eligibility)
 
+    def _names(self, entries: Iterable[Need | Group]) -> str:
+        return listed([(e.name_ur if self.language == URDU else "") or e.name for e in entries], self.language)
 
-def _cautions(registers: Registers, provider: Provider) -> Iterator[str]:
-    for note in provider.safety_note.split("; "):
-        if note and not note.startswith(_CURATOR) and not _holds_a_number(registers, note, provider.country):
-            yield f"Take care: {note}."
-    if provider.eligibility and not _holds_a_number(registers, provider.eligibility, provider.country):
-        yield f"Whom it takes: {provider.eligibility}."
+    def _say(self, key: str, *words: str) -> str:
+        return say(key, self.language, *words)
 
 
 def _holds_a_number(registers: Registers, note: str, country: str) -> bool:
@@ -121,8 +158,3 @@ def _holds_a_number(registers: Registers, note: str, country: str) -> bool:
         known.with_number(number, country) or any(row.holds(number, country) for row in known.contaminated)
         for number in written
     )
-
-
-def _listed(words: Iterable[str]) -> str:
-    many = list(words)
-    return many[0] if len(many) == 1 else f"{', '.join(many[:-1])} and {many[-1]}"

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 
 from amanat.core import Document, Protection, Role, Scene
 from amanat.registers import Registers
-from amanat.registers.providers import Query
+from amanat.registers.matching import Query
 from amanat.registers.situations import Situation
 
-HOME = "PK"
-"""Whose bodies are named when a story names no place at all."""
 _MOST = 3  # situations taken from a story; those told less than that are its background
 _SUFFERED = {Role.VICTIM, Role.MINOR_VICTIM}
 _WOMAN = re.compile(
@@ -34,11 +32,14 @@ def situations(document: Document, registers: Registers) -> tuple[Situation, ...
 
 
 def countries_of(scene: Scene) -> tuple[str, ...]:
-    """Return the countries of a story, the one whose bodies can be named first; empty where no pack reaches."""
+    """Return the countries of a story, the one whose bodies can be named first.
+
+    Empty where no pack reaches, and where a story names no place: help is never guessed to be in some country.
+    """
     named = dict.fromkeys(place.jurisdiction.partition("-")[0] for place in scene.places)
     if scene.jurisdictions:
         return tuple(dict.fromkeys((scene.jurisdictions[-1].partition("-")[0], *named)))
-    return () if named else (HOME,)
+    return ()
 
 
 def query(document: Document, scene: Scene, registers: Registers, accused: frozenset[str]) -> Query:

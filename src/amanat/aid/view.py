@@ -47,6 +47,8 @@ class View:
     """Is help there, who could be named, who must not be, and which printed numbers are doubtful."""
 
     present: bool
+    placed: bool
+    """False when the story names no place, so that no body could be chosen."""
     services: tuple[Service, ...]
     dropped: tuple[Dropped, ...]
     numbers: tuple[DoubtfulNumber, ...]

@@ -109,6 +109,8 @@ def _help(review: Review) -> Iterator[str]:
         yield f"  - {service.name}"
         for why in service.why:
             yield from _wrapped(why, 5)
+        if service.number:
+            yield from _wrapped(f"{service.number} ({service.called})", 5)
         if service.confirm_first:
             note = f" ({service.seen})" if service.seen else ""
             yield from _wrapped(f"CALL BEFORE PRINTING: {service.confirm_first}{note}", 5)

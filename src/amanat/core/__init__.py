@@ -6,6 +6,7 @@ from amanat.core.document import Document, Part, PartKind
 from amanat.core.errors import (
     AmanatError,
     DeskError,
+    DirectoryError,
     LedgerError,
     ModelError,
     NumbersError,
@@ -39,6 +40,7 @@ __all__ = [
     "Cover",
     "DeskError",
     "Direction",
+    "DirectoryError",
     "Document",
     "Edition",
     "Emphasis",

@@ -86,6 +86,10 @@ class Service:
     """Source and date of that number, in words."""
     source: str = ""
     """Address of the page the entry rests on."""
+    number: str = ""
+    """A number that may leave the house: somebody called it, and the call is fresh."""
+    called: str = ""
+    """When it was called and how long that holds, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@
     ├── StoreError             V…    the sealed store cannot be opened, read or written safely
     │   └── Refused            V020  this person may not do this here
     ├── DeskError              W…    a page of the desk cannot be shown, or a form was not right
+    ├── DirectoryError         H…    the directory of help: a wrong record, place, call or hand-over
     └── UsageError             U…    the call itself was wrong
 
 Each carries a code to search for and a sentence that says what to do. Messages never hold words of a story.
@@ -75,6 +76,10 @@ class Refused(StoreError):  # noqa: N818 - it says what happened to the asker
 
 class DeskError(AmanatError):
     """A page of the desk cannot be shown, or a form was not right."""
+
+
+class DirectoryError(AmanatError):
+    """The directory of help was asked or fed wrongly: a record, a place, a call or a hand-over is refused."""
 
 
 class UsageError(AmanatError):

@@ -2,7 +2,8 @@
 
 A pack is a folder with a `pack.yaml` that says which jurisdiction it is, and any number of further YAML files,
 each starting with `kind:`. Folders come from this package, from distributions that name themselves under the entry
-point group `amanat.packs`, and from the folders in the environment variable AMANAT_PACKS.
+point group `amanat.packs`, from the folders in the environment variable AMANAT_PACKS, and from the office's own folder
+(`own.py`), where the calls it made are kept.
 """
 
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from amanat.core import PackError
 from amanat.packs.cache import compiled
+from amanat.packs.own import own_folder, stamp
 from amanat.packs.value import Value
 
 Record = dict[str, Value]
@@ -62,11 +64,12 @@ def load(*extra: Path) -> Packs:
     Raises:
         PackError: K001–K009; a pack that is wrong is refused whole, with file and line.
     """
-    return _load(tuple(dict.fromkeys((*_roots(), *extra))))
+    return _load(tuple(dict.fromkeys((*_roots(), *extra))), stamp(own_folder()))
 
 
 @lru_cache(maxsize=4)
-def _load(roots: tuple[Path, ...]) -> Packs:
+def _load(roots: tuple[Path, ...], stamp: tuple[tuple[str, int, int], ...]) -> Packs:
+    del stamp  # the one folder that changes while we run
     files = [file for root in roots for file in folder(root)]
     _refuse_doubles(files)
     return Packs(tuple(sorted(files, key=lambda f: (f.pack, f.name))))
@@ -169,7 +172,8 @@ def _pack_of(name: str, ids: dict[str, str]) -> str:
 def _roots() -> tuple[Path, ...]:
     installed = tuple(Path(str(point.load())) for point in entry_points(group="amanat.packs"))
     named = tuple(Path(p) for p in os.environ.get("AMANAT_PACKS", "").split(os.pathsep) if p)
-    return (HOUSE / "packs", *installed, *named)
+    own = own_folder()
+    return (HOUSE / "packs", *installed, *named, *([own] if own.is_dir() else ()))
 
 
 def _refuse_doubles(files: list[File]) -> None:

@@ -12,6 +12,7 @@ from amanat.registers.laws import Laws
 from amanat.registers.ledger import Ledger
 from amanat.registers.places import Places
 from amanat.registers.providers import Providers
+from amanat.registers.spelling import Spelling
 from amanat.registers.treaties import Treaties
 
 __all__ = ["Jurisdictions", "Laws", "Ledger", "Places", "Providers", "Registers", "Treaties", "shipped"]
@@ -34,6 +35,11 @@ class Registers:
     def places(self) -> Places:
         """Where a named place lies and how many people live there."""
         return Places.over(self.packs)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Places as people type them, slips included."""
+        return Spelling.of(self.places.areas)
 
     @cached_property
     def laws(self) -> Laws:

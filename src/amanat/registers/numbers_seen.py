@@ -34,12 +34,12 @@ def digits(number: str, country: str = "") -> str:
         number: as written, with blanks, hyphens, a calling code, or Urdu digits.
         country: whose number it is (`PK`); without it a calling code stays.
     """
-    bare = re.sub(r"[^\d+]", "", number.translate(_DECIMAL))
+    bare = re.sub(r"[^\d+]|(?<=[\d+])\+", "", number.translate(_DECIMAL))
     code = _CALLING_CODE.get(country, "")
     for prefix in (f"+{code}", f"00{code}"):
         if code and bare.startswith(prefix):
             bare = "0" + bare.removeprefix(prefix).removeprefix("0")
-    bare = bare.lstrip("+")
+    bare = bare.replace("+", "")
     universal = _UNIVERSAL.fullmatch(bare)
     return universal[1] if universal and country == "PK" else bare
 

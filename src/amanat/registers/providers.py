@@ -5,21 +5,24 @@ the call is fresh; an editor sees a number with a named source as something to c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from amanat.core import Confidence, Source
 from amanat.packs import File, Packs, Record
+from amanat.registers.asking import Asking
+from amanat.registers.calls import HOTLINE_GOOD_FOR, OFFICE_GOOD_FOR, Calls, Outcome
+from amanat.registers.hours import Hours, hours
+from amanat.registers.matching import GENERAL, SAFETY, Caution, Query, Reason, narrowest, refusal
 from amanat.registers.numbers_seen import Contaminated, contaminated, digits
-from amanat.registers.records import confidence_of, records, sources_of, text_at, texts_at
+from amanat.registers.records import confidence_of, records, sources_of, text_at, texts_at, whole
 from amanat.registers.situations import Situations
+from amanat.registers.taxonomy import Taxonomy
 
-HOTLINE_GOOD_FOR = timedelta(days=90)
-"""How long a call to a hotline proves its number."""
-OFFICE_GOOD_FOR = timedelta(days=180)
-"""How long a call to an office proves its number."""
+OLDEST = 130
+"""Age in years that no person reaches: the upper bound of a body that names none."""
 
 
 class Display(StrEnum):
@@ -66,6 +69,16 @@ class Provider:
     hotline: bool
     last_verified: date | None
     """The day somebody called."""
+    verified_by: str
+    """Who called."""
+    cautions: frozenset[Caution]
+    ages: tuple[int, int]
+    """Youngest and oldest it takes, in years, both included."""
+    languages: frozenset[str]
+    """BCP 47 tags spoken there; empty when nobody asked."""
+    hours: Hours
+    cost: str
+    """In the words of its source; empty when not seen."""
     phone: str = field(default="", repr=False)
     """Not for printing: ask `public_number` or `editor_number`."""
 
@@ -79,10 +92,15 @@ class Provider:
         """True when the state does not run it."""
         return self.conflict_groups == {"non_state"}
 
+    @property
+    def due(self) -> date | None:
+        """The last day on which its last call proves anything; None when nobody called."""
+        good_for = HOTLINE_GOOD_FOR if self.hotline else OFFICE_GOOD_FOR
+        return self.last_verified + good_for if self.last_verified else None
+
     def public_number(self, on: date) -> str:
         """Return the number that may leave the house on a day; empty unless a fresh call proves it."""
-        good_for = HOTLINE_GOOD_FOR if self.hotline else OFFICE_GOOD_FOR
-        fresh = self.last_verified is not None and timedelta(0) <= on - self.last_verified <= good_for
+        fresh = self.last_verified is not None and self.due is not None and self.last_verified <= on <= self.due
         return self.phone if self.display is Display.SHOW and fresh and self._trusted else ""
 
     def editor_number(self) -> str:
@@ -92,21 +110,6 @@ class Provider:
     @property
     def _trusted(self) -> bool:
         return self.active and self.confidence is not Confidence.UNCERTAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Who needs what, and where. It holds no word of a story."""
-
-    country: str
-    needs: tuple[str, ...]
-    """Ids, most pressing first."""
-    areas: frozenset[str] = frozenset()
-    """Ids of the place and of all areas around it."""
-    groups: frozenset[str] = frozenset()
-    """Whom the help is for."""
-    accused: frozenset[str] = frozenset()
-    """Conflict groups whose officials the story accuses: their bodies are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +131,37 @@ class Providers:
     """Every provider of the packs."""
 
     by_id: dict[str, Provider]
-    need_names: dict[str, str]
-    group_names: dict[str, str]
+    taxonomy: Taxonomy
+    calls: Calls
     contaminated: tuple[Contaminated, ...]
     situations: Situations
+    asking: Asking
 
     @classmethod
     def over(cls, packs: Packs) -> "Providers":
-        """Read them from the packs."""
-        taxonomy = _Taxonomy.of(packs)
+        """Read them from the packs.
+
+        Raises:
+            PackError: K011, a row or a situation uses a word that no list knows.
+        """
+        taxonomy, calls = Taxonomy.of(packs), Calls.over(packs)
         rows = [(file, row) for file in packs.of_kind("services") for row in records(file.content, "services")]
         numbers = {text_at(row, "phone") for _, row in rows}
-        found = [_read(file, row, taxonomy, numbers) for file, row in rows]
-        return cls(
-            {provider.id: provider for provider in found},
-            taxonomy.need_names,
-            taxonomy.group_names,
-            contaminated(packs),
-            Situations.over(packs),
-        )
+        found = [_with_calls(_read(file, row, taxonomy, numbers), calls) for file, row in rows]
+        situations = Situations.over(packs)
+        for situation in situations.all:
+            taxonomy.ids((*situation.needs, *situation.groups), f"situation {situation.id}")
+        return cls({p.id: p for p in found}, taxonomy, calls, contaminated(packs), situations, Asking.over(packs))
+
+    @property
+    def need_names(self) -> dict[str, str]:
+        """What each need is called in a sentence."""
+        return {need.id: need.name for need in self.taxonomy.needs.values()}
+
+    @property
+    def group_names(self) -> dict[str, str]:
+        """What each group is called in a sentence."""
+        return {group.id: group.name for group in self.taxonomy.groups.values()}
 
     def __iter__(self) -> Iterator[Provider]:
         """Go through them by id."""
@@ -166,9 +181,14 @@ class Providers:
         found = (_fit(provider, query) for provider in self)
         return tuple(sorted(filter(None, found), key=lambda m: (-m.score, m.provider.id)))
 
+    def left_out(self, query: Query) -> dict[str, Reason]:
+        """Return why each body of the country is not among the matches, by id."""
+        refused = ((p.id, refusal(p, query)) for p in self if p.country == query.country)
+        return {id_: reason for id_, reason in refused if reason is not None}
+
     def dropped(self, query: Query) -> tuple[Provider, ...]:
         """Return the providers that would fit, were their officials not accused."""
-        without = Query(query.country, query.needs, query.areas, query.groups)
+        without = replace(query, accused=frozenset())
         return tuple(m.provider for m in self.match(without) if m.provider.conflict_groups & query.accused)
 
     def fallback(self, query: Query) -> Provider | None:
@@ -178,9 +198,7 @@ class Providers:
             for provider in self
             if provider.country == query.country
             and provider.national
-            and provider.active
-            and provider.confidence is not Confidence.UNCERTAIN
-            and not provider.conflict_groups & query.accused
+            and refusal(provider, query) not in SAFETY
             and provider.needs & _FALLBACK_NEEDS
             and "police" not in provider.conflict_groups
         ]
@@ -193,12 +211,11 @@ class Providers:
 
 
 _FALLBACK_NEEDS = frozenset({"legal_advice", "advice_line", "complaint", "representation"})
-_GENERAL = frozenset({"everyone", "without_means"})
 
 
 def _safety(provider: Provider, query: Query) -> tuple[bool, bool, bool, bool]:
     """Order of fallbacks: outside the state when officials are accused; open to these people; a line; well known."""
-    open_to = provider.serves & (_GENERAL | query.groups)
+    open_to = provider.serves & (GENERAL | query.groups)
     return (
         provider.independent or not query.accused,
         bool(open_to),
@@ -212,15 +229,10 @@ def _dialled(provider: Provider) -> str:
 
 
 def _fit(provider: Provider, query: Query) -> Match | None:
-    if provider.country != query.country or not provider.active or provider.confidence is Confidence.UNCERTAIN:
-        return None
-    if provider.conflict_groups & query.accused:
+    if refusal(provider, query) is not None:
         return None
     needs = tuple(need for need in query.needs if need in provider.needs)
-    open_to = provider.serves & (_GENERAL | query.groups)
-    area = _narrowest(provider.areas, query)
-    if not needs or not open_to or not area:
-        return None
+    area = narrowest(provider.areas, query)
     # who is open to everyone was made for nobody in particular
     made_for = () if "everyone" in provider.serves else tuple(sorted(provider.serves & query.groups))
     pressing = sum(1.0 / (1 + query.needs.index(need)) for need in needs)
@@ -232,46 +244,34 @@ def _fit(provider: Provider, query: Query) -> Match | None:
         + (0.5 if provider.confidence is Confidence.VERIFIED else 0.0)
         + (2.0 if query.accused and provider.independent else 0.0)
         + (0.3 if "representation" in needs else 0.0)
+        + (0.8 if provider.languages & query.languages else 0.0)
+        + (1.0 if "children" in made_for else 0.0)
+        + (0.2 if "free" in provider.cost else 0.0)
+        - (2.0 if Caution.OFFICIALS_ALLEGED in provider.cautions else 0.0)
+        - (0.5 if Caution.PAPERS_ASKED in provider.cautions else 0.0)
     )
     return Match(provider, needs, made_for, area, score)
 
 
-def _narrowest(areas: Iterable[str], query: Query) -> str:
-    held = [area for area in areas if area in query.areas or area == query.country]
-    return max(held, key=lambda area: (area != query.country, not area.isupper(), "-div-" not in area), default="")
+def _with_calls(provider: Provider, calls: Calls) -> Provider:
+    """The newest call to a number decides what may be done with it; a number confirmed by a call is a known one."""
+    call = calls.last(provider.id, provider.phone, provider.country)
+    if call is None:
+        return provider
+    if call.outcome is Outcome.CONFIRMED:
+        known = Confidence.SINGLE_SOURCE if provider.confidence is Confidence.UNCERTAIN else provider.confidence
+        called = replace(provider, phone=call.number, last_verified=call.on, verified_by=call.by, confidence=known)
+        return replace(called, display=Display.SHOW)
+    if call.outcome is Outcome.WRONG:
+        return replace(provider, display=Display.HIDDEN)
+    # nobody answered: what an earlier call proved no longer stands
+    return replace(provider, display=Display.CONFIRM_FIRST) if provider.display is Display.SHOW else provider
 
 
-@dataclass(frozen=True, slots=True)
-class _Taxonomy:
-    needs: tuple[tuple[str, frozenset[str], frozenset[str]], ...]
-    groups: Mapping[str, frozenset[str]]
-    need_names: dict[str, str]
-    group_names: dict[str, str]
-
-    @classmethod
-    def of(cls, packs: Packs) -> "_Taxonomy":
-        files = [file.content for file in packs.of_kind("needs")]
-        needs = [row for file in files for row in records(file, "needs")]
-        groups = [row for file in files for row in records(file, "groups")]
-        return cls(
-            tuple(
-                (str(r["id"]), frozenset(texts_at(r, "services")), frozenset(texts_at(r, "only_for"))) for r in needs
-            ),
-            {str(r["id"]): frozenset(texts_at(r, "population")) for r in groups},
-            {str(r["id"]): str(r["name"]) for r in needs},
-            {str(r["id"]): str(r["name"]) for r in groups},
-        )
-
-    def serves(self, population: frozenset[str]) -> frozenset[str]:
-        return frozenset(id_ for id_, words in self.groups.items() if words & population)
-
-    def answers(self, services: frozenset[str], serves: frozenset[str]) -> frozenset[str]:
-        return frozenset(id_ for id_, words, only in self.needs if words & services and (not only or only & serves))
-
-
-def _read(file: File, row: Record, taxonomy: _Taxonomy, numbers: set[str]) -> Provider:
-    services, country = frozenset(texts_at(row, "services")), str(row["country"])
-    serves = taxonomy.serves(frozenset(texts_at(row, "population")))
+def _read(file: File, row: Record, taxonomy: Taxonomy, numbers: set[str]) -> Provider:
+    where, country = f"{file.name}: {row['id']}", str(row["country"])
+    services = taxonomy.known(texts_at(row, "services"), "services", where)
+    serves = taxonomy.serves(taxonomy.known(texts_at(row, "population"), "population", where))
     called = text_at(row, "last_verified")
     return Provider(
         id=str(row["id"]),
@@ -295,6 +295,12 @@ def _read(file: File, row: Record, taxonomy: _Taxonomy, numbers: set[str]) -> Pr
         display=Display(str(row["display"])),
         hotline="hotline" in services,
         last_verified=date.fromisoformat(called) if called else None,
+        verified_by=text_at(row, "verified_by"),
+        cautions=frozenset(map(Caution, texts_at(row, "caution"))),
+        ages=(whole(row.get("minimum_age")) or 0, OLDEST if (top := whole(row.get("maximum_age"))) is None else top),
+        languages=frozenset(text_at(row, "languages").replace(";", " ").split()),
+        hours=hours(text_at(row, "hours")),
+        cost=text_at(row, "cost"),
         phone=text_at(row, "phone"),
     )
 

@@ -36,11 +36,6 @@ def check(document: Document, view: View) -> Iterator[Finding]:
     if view.present:
         return
     names = [service.name for service in view.services[:3]]
-    remedy = (
-        f"Add a line on where to turn, for example {'; '.join(names)}. Call each before you print a number."
-        if names
-        else "Add a line on where to turn: a body that works where the story plays, called before it is printed."
-    )
     yield Finding(
         code=CARD.code,
         room=Room.AID,
@@ -48,9 +43,17 @@ def check(document: Document, view: View) -> Iterator[Finding]:
         severity=Severity.SUGGESTION,
         category="no_help",
         message="The story does not tell a person in the same plight where to turn.",
-        remedy=remedy,
+        remedy=_remedy(view, names),
         sources=CARD.sources,
     )
+
+
+def _remedy(view: View, names: list[str]) -> str:
+    if names:
+        return f"Add a line on where to turn, for example {'; '.join(names)}. Call each before you print a number."
+    if not view.placed:
+        return "Say where the story plays, with `--jurisdiction`: no place is named, and help is never guessed."
+    return "Add a line on where to turn: a body that works where the story plays, called before it is printed."
 
 
 RULE = Rule(CARD, check)

@@ -1,0 +1,207 @@
+"""A request in somebody's own words, `bonded family, Tharparkar, Sindhi`, as a question to the register.
+
+What was understood is shown back, and what was not is said: a guess about a place or a need is never silent. A
+request is about a person, so nothing is taken as agreed: without consent no police and nobody who calls the other
+side is named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from amanat.core import DirectoryError
+from amanat.registers import Registers
+from amanat.registers.areas import Area
+from amanat.registers.matching import Consent, Query, groups_of
+from amanat.registers.phrasebook import words_of
+from amanat.registers.situations import Situation
+from amanat.registers.spelling import Meant
+
+_AGE = re.compile(r"(?<!\d)(\d{1,3})\s*-?\s*(?:years?|yrs?|y/?o|saal|sal|baras|سال|برس)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\d-])\d{1,3}(?![\d-])")
+_OLDEST = 120  # years
+_OWN = ("women", "men", "children", "transgender")
+_SMALL = frozenset(
+    "a an the in at of for from near and or with who is was needs need wants help please someone somebody "
+    "her his their "
+    "district tehsil province city village years year old yo saal sal ki ke ka ko mein se aur hai liye ek zila shehar "
+    "کی کے کا کو میں سے اور ہے لیے ایک ضلع شہر سال برس مدد".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was understood of a request."""
+
+    query: Query
+    place: Area
+    guessed: tuple[str, ...]
+    """Names and words that were taken for something like them."""
+    ignored: int
+    """How many words meant nothing to us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a form may say besides the words; what it says wins over what the words say."""
+
+    place: str = ""
+    """Id of an area, like `pk-tharparkar`."""
+    age: int | None = None
+    gender: str = ""
+    """`f`, `m` or `t`."""
+    accused: frozenset[str] = frozenset()
+    consents: frozenset[Consent] = frozenset()
+    at: datetime | None = None
+
+
+NOTHING = Known()
+
+
+def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
+    """Understand a request.
+
+    Args:
+        text: needs, place, people, language, age, in any order, in English, Urdu or Roman Urdu.
+        registers: what is known; places and providers are asked.
+        known: what was said besides.
+
+    Raises:
+        DirectoryError: H010 no place, or none we know; H011 several places bear the name; H012 an age that nobody
+            has; H013 no need was understood.
+    """
+    words = words_of(text)
+    said = _said(words, registers)
+    age = known.age if known.age is not None else _age(text)
+    if age is not None and not 0 <= age <= _OLDEST:
+        raise DirectoryError("H012", f"an age of {age} years cannot be: give it in years, 0 to {_OLDEST}")
+    place, meant = _place(words, said.taken, registers, known.place)
+    told = [situation for situation, _ in registers.providers.situations.told_by(text)]
+    needs = tuple(dict.fromkeys((*said.needs, *(need for situation in told for need in situation.needs))))
+    if not needs:
+        offered = ", ".join(sorted(need.name for need in registers.providers.taxonomy.needs.values())[:8])
+        raise DirectoryError("H013", f"no need was understood; say what for, for example: {offered}")
+    chain = registers.places.chain(place.id)
+    query = Query(
+        country=chain[-1].id,
+        needs=needs,
+        areas=frozenset(area.id for area in chain),
+        groups=_groups(said, told, age, known.gender, registers),
+        accused=known.accused,
+        age=age,
+        languages=frozenset(said.languages),
+        at=known.at,
+        consents=known.consents,
+    )
+    used = said.taken | {n for m in meant for n in range(m.first, m.end)}
+    guessed = (*said.guessed, *(m.areas[0].name for m in meant if m.guessed))
+    return Asked(query, place, guessed, _ignored(words, used))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    needs: tuple[str, ...]
+    groups: frozenset[str]
+    languages: tuple[str, ...]
+    taken: frozenset[int]
+    """Which words are spoken for."""
+    guessed: tuple[str, ...]
+
+
+def _said(words: Sequence[str], registers: Registers) -> _Said:
+    asking = registers.providers.asking
+    found = list(asking.book.find(list(words)))
+    taken = {n for said in found for n in range(said.first, said.end)}
+    guessed: list[str] = []
+    mended = list(words)
+    for at, word in enumerate(words):
+        if at not in taken and word not in _SMALL and not _names_a_place(words, at, registers):
+            meant = asking.meant(word)
+            if meant:
+                mended[at] = meant
+                guessed.append(meant)
+    if guessed:
+        found = list(asking.book.find(mended))
+        taken = {n for said in found for n in range(said.first, said.end)}
+    means = [said.means for said in found]
+    return _Said(
+        tuple(dict.fromkeys(id_ for sort, id_ in means if sort == "need")),
+        frozenset(id_ for sort, id_ in means if sort == "group"),
+        tuple(dict.fromkeys(id_ for sort, id_ in means if sort == "language")),
+        frozenset(taken),
+        tuple(guessed),
+    )
+
+
+def _names_a_place(words: Sequence[str], at: int, registers: Registers) -> bool:
+    return any(meant.first <= at < meant.end for meant in registers.spelling.find(words))
+
+
+def _place(
+    words: Sequence[str], taken: frozenset[int], registers: Registers, named: str
+) -> tuple[Area, tuple[Meant, ...]]:
+    if named:
+        area = registers.places.by_id(named)
+        if area is None:
+            raise DirectoryError("H010", "there is no place with this id; ids look like PK, PK-SD or pk-tharparkar")
+        return area, ()
+    spelling = registers.spelling
+    found = tuple(spelling.find(words)) or tuple(_like(words, taken, registers))
+    if not found:
+        raise DirectoryError(
+            "H010", "no place was understood; name a district, province or country, or give its id with `--place`"
+        )
+    return _settled(found, registers), found
+
+
+def _like(words: Sequence[str], taken: frozenset[int], registers: Registers) -> Iterator[Meant]:
+    for at, word in enumerate(words):
+        if at not in taken and word not in _SMALL and not word.isdigit():
+            meant = registers.spelling.like(words, at)
+            if meant:
+                yield meant
+                return
+
+
+def _settled(found: Sequence[Meant], registers: Registers) -> Area:
+    """The smallest place named, where all agree; a name that several places bear is settled by the others named."""
+    places = registers.places
+    sure = {area.id for meant in found if len(meant.areas) == 1 for area in places.chain(meant.areas[0].id)}
+    settled: list[Area] = []
+    for meant in found:
+        shared = {area.id: len(sure & {up.id for up in places.chain(area.id)[1:]}) for area in meant.areas}
+        fits = [area for area in meant.areas if shared[area.id] == max(shared.values())]
+        if len(fits) > 1:
+            where = "; ".join(f"{area.id} ({_around(area, registers)})" for area in fits[:6])
+            raise DirectoryError("H011", f"several places are called {fits[0].name}: say which with `--place`: {where}")
+        settled.append(fits[0])
+    return max(settled, key=lambda area: len(places.chain(area.id)))
+
+
+def _around(area: Area, registers: Registers) -> str:
+    return ", ".join(up.name for up in registers.places.chain(area.id)[1:]) or area.kind
+
+
+def _groups(
+    said: _Said, told: Sequence[Situation], age: int | None, gender: str, registers: Registers
+) -> frozenset[str]:
+    """Whom the help is for. Where nobody says whether it is for a woman, a man or a child, it may be any of them."""
+    needs = registers.providers.taxonomy.needs
+    status = said.groups | {group for situation in told for group in situation.groups}
+    status |= {needs[need].only_for[0] for need in said.needs if needs[need].only_for}
+    own = groups_of(age, gender) or said.groups & set(_OWN)
+    return frozenset((own or set(_OWN)) | (status - set(_OWN)))
+
+
+def _age(text: str) -> int | None:
+    """The age that is called one; else the only short number of the request, which can be nothing else."""
+    match = _AGE.search(text)
+    if match:
+        return int(match[1])
+    numbers = _NUMBER.findall(text)
+    return int(numbers[0]) if len(numbers) == 1 else None
+
+
+def _ignored(words: Sequence[str], used: set[int] | frozenset[int]) -> int:
+    return sum(n not in used and word not in _SMALL and not word.isdigit() for n, word in enumerate(words))

@@ -1,0 +1,62 @@
+"""A table of words and phrases, each of which means something: one pass over a text, one look for each word."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from amanat.registers.toponyms import folded
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_][\w\u064B-\u065F\u0670]*")
+_WRITTEN = re.compile(r"[^\W_][\w\u064B-\u065F\u0670]*\*?")
+_STEM = 3  # letters by which words with a star are filed
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[T]):
+    """A phrase found: which words of the text it covers, counted from 0, end not included, and what it means."""
+
+    first: int
+    end: int
+    means: T
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook(Generic[T]):
+    """Phrases by their first word, or by the first three letters and a star where the first word has one."""
+
+    table: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, T]]) -> "Phrasebook[T]":
+        """Build the table from phrases and what they mean; a star at the end of a word stands for any ending."""
+        table: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, means in phrases:
+            keys = tuple(folded(word) for word in _WRITTEN.findall(phrase))
+            if keys:
+                first = keys[0][:_STEM] + "*" if keys[0].endswith("*") else keys[0]
+                table.setdefault(first, []).append((keys, means))
+        return cls({first: tuple(many) for first, many in table.items()})
+
+    def find(self, words: list[str]) -> Iterator[Said[T]]:
+        """Yield every phrase that stands in a list of folded words, in order of its first word."""
+        for at, word in enumerate(words):
+            for first in (word, word[:_STEM] + "*"):
+                for keys, means in self.table.get(first, ()):
+                    if _says(words, at, keys):
+                        yield Said(at, at + len(keys), means)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded for comparison."""
+    return [folded(match[0]) for match in _WORD.finditer(text)]
+
+
+def _says(words: list[str], at: int, keys: tuple[str, ...]) -> bool:
+    if at + len(keys) > len(words):
+        return False
+    return all(
+        words[at + n].startswith(key[:-1]) if key.endswith("*") else words[at + n] == key for n, key in enumerate(keys)
+    )
