@@ -1,0 +1,1 @@
+"""The layers of a picture file: pixels and everything beside them."""
