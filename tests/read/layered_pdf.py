@@ -23,7 +23,7 @@ Layer = Callable[[Pdf, str], None]
 LAYERS: dict[str, Layer] = {}
 PUBLIC = "The labour court in the city heard the case on Monday."
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-_STARTS = "Zar Mehr Gul Nox Tam Shir Paz Dil Hur Yas Kir Vel".split()
+_STARTS = "Zov Mehr Gul Nox Tam Shir Paz Dil Hur Yas Kir Vel".split()
 _ENDS = "eenavo ubaxi ishoda andiru oranqi elimtu apurzo inavesh".split()
 
 

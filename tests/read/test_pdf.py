@@ -136,13 +136,13 @@ def scan(words: str, angle: int = 0) -> bytes:
     return out.getvalue()
 
 
-SCANNED = "The statement was taken in the court.\nThe witness Zarubaxi Noxandiru lives\nnear the old well."
+SCANNED = "The statement was taken in the court.\nThe witness Zovubaxi Noxandiru lives\nnear the old well."
 
 
 @pytest.mark.skipif("eng" not in ocr.languages(), reason="Tesseract is not here")
 def test_a_page_of_pixels_is_looked_at() -> None:
     document = read_bytes(scan(SCANNED), "scan.pdf")
-    assert "The witness Zarubaxi Noxandiru lives" in document.text[: document.shown]
+    assert "The witness Zovubaxi Noxandiru lives" in document.text[: document.shown]
     assert document.layout is not None
     assert not document.layout.gaps
 
@@ -225,7 +225,7 @@ def test_a_bomb_is_refused_before_it_goes_off(layered_pdf: ModuleType) -> None:
 
 
 def test_too_many_pixels_are_refused(layered_pdf: ModuleType) -> None:
-    with pikepdf.open(io.BytesIO(layered_pdf.make({"raster_image": "Zarubaxi"}))) as pdf:
+    with pikepdf.open(io.BytesIO(layered_pdf.make({"raster_image": "Zovubaxi"}))) as pdf:
         image = pdf.pages[0].obj.Resources.XObject.Im1
         image.Width, image.Height = 100_000, 100_000
         data = saved(pdf)
@@ -233,7 +233,7 @@ def test_too_many_pixels_are_refused(layered_pdf: ModuleType) -> None:
 
 
 def test_loops_come_to_an_end(layered_pdf: ModuleType) -> None:
-    with pikepdf.open(io.BytesIO(layered_pdf.make({"simple_text": "Zarubaxi"}))) as pdf:
+    with pikepdf.open(io.BytesIO(layered_pdf.make({"simple_text": "Zovubaxi"}))) as pdf:
         one, two = pdf.make_indirect(pikepdf.Dictionary()), pdf.make_indirect(pikepdf.Dictionary())
         one.Next, two.Next, one.Title = two, one, pikepdf.String("Mehrandiru")
         pdf.Root.Outlines = pdf.make_indirect(pikepdf.Dictionary(First=one, Last=one))
@@ -243,7 +243,7 @@ def test_loops_come_to_an_end(layered_pdf: ModuleType) -> None:
         pdf.pages[0].obj.Contents.append(pdf.make_stream(b"/Me Do"))
         data = saved(pdf)
     text = read_bytes(data, "story.pdf").text
-    assert "Zarubaxi" in text
+    assert "Zovubaxi" in text
     assert "Mehrandiru" in text
 
 

@@ -30,15 +30,15 @@ def test_any_bytes_give_clean_words(data: bytes) -> None:
         assert all(c.isprintable() or c in "\n\u200c\u200d\u200e\u200f" for c in said)
 
 
-@given(st.binary(max_size=40), WORDS.filter(str.isascii), st.binary(max_size=40))
+@given(st.binary(max_size=40), st.text("abcXYZ", min_size=3), st.binary(max_size=40))
 def test_words_in_binary_are_found(before: bytes, word: str, after: bytes) -> None:
     assert word in strings.readable(before + b"\0" + word.encode() + word.encode() + b"\0" + after)
     assert word in strings.readable(b"\xff\xff" + (word + word).encode("utf-16-le") + b"\xff\xff")
 
 
 def test_markup_says_words_and_values_only() -> None:
-    page = b'<?xpacket id="W5"?><x:a xmlns:x="adobe:ns:meta/" x:who="Zarubaxi &amp; son"><b>told <i>us</i></b></x:a>'
-    assert strings.markup(page).split() == "told us Zarubaxi & son".split()
+    page = b'<?xpacket id="W5"?><x:a xmlns:x="adobe:ns:meta/" x:who="Zovubaxi &amp; son"><b>told <i>us</i></b></x:a>'
+    assert strings.markup(page).split() == "told us Zovubaxi & son".split()
     assert "boom" not in strings.markup(b'<!DOCTYPE a [<!ENTITY b "bo"><!ENTITY c "&b;om">]><a>&c;</a>')
 
 
@@ -54,22 +54,22 @@ def stream(data: bytes, *filters: str) -> pikepdf.Object:
 @pytest.mark.parametrize(
     ("data", "filters"),
     [
-        (zlib.compress(b"Zarubaxi" * 9), ["FlateDecode"]),
-        (zlib.compress(zlib.compress(b"Zarubaxi" * 9)), ["FlateDecode", "FlateDecode"]),
-        ((b"Zarubaxi" * 9).hex().encode() + b">", ["ASCIIHexDecode"]),
-        (zlib.compress((b"Zarubaxi" * 9).hex().encode() + b">"), ["FlateDecode", "ASCIIHexDecode"]),
-        (zlib.compress(b"Zarubaxi" * 9)[:-4], ["FlateDecode"]),
-        (bytes([71]) + b"Zarubaxi" * 9 + bytes([128]), ["RunLengthDecode"]),
+        (zlib.compress(b"Zovubaxi" * 9), ["FlateDecode"]),
+        (zlib.compress(zlib.compress(b"Zovubaxi" * 9)), ["FlateDecode", "FlateDecode"]),
+        ((b"Zovubaxi" * 9).hex().encode() + b">", ["ASCIIHexDecode"]),
+        (zlib.compress((b"Zovubaxi" * 9).hex().encode() + b">"), ["FlateDecode", "ASCIIHexDecode"]),
+        (zlib.compress(b"Zovubaxi" * 9)[:-4], ["FlateDecode"]),
+        (bytes([71]) + b"Zovubaxi" * 9 + bytes([128]), ["RunLengthDecode"]),
     ],
 )
 def test_streams_are_unpacked(data: bytes, filters: list[str]) -> None:
-    assert streams.unpacked(stream(data, *filters), streams.Budget()) == b"Zarubaxi" * 9
+    assert streams.unpacked(stream(data, *filters), streams.Budget()) == b"Zovubaxi" * 9
 
 
 def test_a_damaged_stream_is_read_as_far_as_it_goes() -> None:
-    packed = zlib.compress(b"".join(b"Zarubaxi %d " % n for n in range(2000)), 1)
+    packed = zlib.compress(b"".join(b"Zovubaxi %d " % n for n in range(2000)), 1)
     broken = packed[: len(packed) // 2] + b"\xff" * 50
-    assert streams.unpacked(stream(broken, "FlateDecode"), streams.Budget()).startswith(b"Zarubaxi 0 Zarubaxi 1")
+    assert streams.unpacked(stream(broken, "FlateDecode"), streams.Budget()).startswith(b"Zovubaxi 0 Zovubaxi 1")
 
 
 @pytest.mark.parametrize("filters", [["FlateDecode"], ["FlateDecode", "FlateDecode"]])
@@ -99,14 +99,14 @@ def test_a_packing_we_do_not_bound_is_refused_when_large() -> None:
 @pytest.mark.parametrize(
     ("operators", "says"),
     [
-        ("BT /F1 9 Tf (Zarubaxi) Tj ET", "Zarubaxi"),
-        ("BT [(Zar) 20 (ubaxi)] TJ ET", "Zarubaxi"),
-        ("BT [(Zar) -400 (ubaxi)] TJ ET", "Zar ubaxi"),
+        ("BT /F1 9 Tf (Zovubaxi) Tj ET", "Zovubaxi"),
+        ("BT [(Zov) 20 (ubaxi)] TJ ET", "Zovubaxi"),
+        ("BT [(Zov) -400 (ubaxi)] TJ ET", "Zov ubaxi"),
         ("BT (one) Tj 0 -12 Td (two) Tj T* (three) Tj (four) ' ET", "one\ntwo\nthree\nfour"),
-        ("BT 1 0 0 1 5 5 Tm (Z) Tj 1 0 0 1 9 5 Tm (a) Tj 1 0 0 1 12 5 Tm (r) Tj ET", "Zar"),
-        ("BT <5a6172> Tj ET", "Zar"),
-        (r"BT (Zar\(u\)\142axi) Tj ET", "Zar(u)baxi"),
-        ("/Span <</ActualText (Zarubaxi)>> BDC BT (a girl) Tj ET EMC", "Zarubaxi\na girl"),
+        ("BT 1 0 0 1 5 5 Tm (Z) Tj 1 0 0 1 9 5 Tm (o) Tj 1 0 0 1 12 5 Tm (v) Tj ET", "Zov"),
+        ("BT <5a6f76> Tj ET", "Zov"),
+        (r"BT (Zov\(u\)\142axi) Tj ET", "Zov(u)baxi"),
+        ("/Span <</ActualText (Zovubaxi)>> BDC BT (a girl) Tj ET EMC", "Zovubaxi\na girl"),
         ("q q q Q", ""),
     ],
 )
@@ -140,7 +140,7 @@ def test_revisions_are_found_and_linearised_heads_are_none() -> None:
 
 
 def test_objects_left_behind() -> None:
-    packed = zlib.compress(b"BT (Zarubaxi spoke) Tj ET")
+    packed = zlib.compress(b"BT (Zovubaxi spoke) Tj ET")
     data = (
         b"1 0 obj\n<< /A (live) >>\nendobj\n7 0 obj\n<< /Filter /FlateDecode >>\nstream\n"
         + packed
@@ -148,7 +148,7 @@ def test_objects_left_behind() -> None:
     )
     data += b"8 0 obj\n(Mehrandiru)\nendobj\n"
     said = " ".join(remains.left_behind(data, {(1, 0)}, streams.Budget()))
-    assert "Zarubaxi spoke" in said
+    assert "Zovubaxi spoke" in said
     assert "Mehrandiru" in said
     assert "live" not in said
     twice = data + b"1 0 obj\n<< /A (newer) >>\nendobj\n"
@@ -156,10 +156,10 @@ def test_objects_left_behind() -> None:
 
 
 def test_words_between_objects_and_none_inside_streams() -> None:
-    data = b"Received: Zarubaxi\n%PDF-1.4\n% by Mehrandiru\n1 0 obj <<>> stream\n\n% Gulelimtu\n"
+    data = b"Received: Zovubaxi\n%PDF-1.4\n% by Mehrandiru\n1 0 obj <<>> stream\n\n% Gulelimtu\n"
     data += b"endstream\nendobj\n%%EOF\nNoxapurzo"
     said = " ".join(remains.between(data))
-    assert all(name in said for name in ("Zarubaxi", "Mehrandiru", "Noxapurzo"))
+    assert all(name in said for name in ("Zovubaxi", "Mehrandiru", "Noxapurzo"))
     assert "Gulelimtu" not in said
 
 

@@ -9,7 +9,7 @@ from PIL import Image, PngImagePlugin
 
 from amanat.read.picture_layers import segments
 
-NAME = "Zarubaxi Noxandiru"
+NAME = "Zovubaxi Noxandiru"
 
 
 def jpeg(**how: object) -> bytes:
