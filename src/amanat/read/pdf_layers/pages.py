@@ -93,10 +93,10 @@ class Sheet:
     """PAGE: there is ink, and the letters for it are missing or garbled. PICTURE: a picture stands beside the text."""
 
 
-def sheets(document: PdfDocument) -> Iterator[Sheet]:
+def sheets(opened: PdfDocument) -> Iterator[Sheet]:
     """Return what each page says."""
-    for number in range(len(document)):
-        page = document[number]
+    for number in range(len(opened)):
+        page = opened[number]
         yield _sheet(page, number + 1)
         page.close()
 
