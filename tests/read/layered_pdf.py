@@ -4,6 +4,8 @@ The scanner shares no code with the reader: it looks at raw bytes, inflated stre
 give, and the picture of each page.
 """
 
+# long because: one list of layers, read as one, and the scanner that holds them to account
+
 import io
 import re
 import shutil
