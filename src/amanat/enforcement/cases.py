@@ -8,7 +8,7 @@ from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.triggers import ABUSES, BODIES, CHARGING, MODALS, REPORT_VERBS
+from amanat.enforcement.triggers import ABUSES, BODIES, CASE_VERBS, CHARGING, MODALS, REPORT_VERBS
 from amanat.enforcement.verbs import (
     auxiliary_of,
     back,
@@ -94,8 +94,35 @@ def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
         phrase = just_before(sentence, verb)
     else:
         phrase = _against(sentence, at + 1) if around & CHARGING and not around & MODALS else None
+        cases = _in_cases(sentence, at) if phrase is None and around & CHARGING and not around & MODALS else None
+        if cases is not None:
+            yield from sentence.reading(Stage.CHARGED, cases, at)
     if phrase is not None and fits(sentence, phrase, Stage.CHARGED, ""):
         yield from sentence.reading(Stage.CHARGED, phrase, at)
+
+
+def _in_cases(sentence: Sentence, at: int) -> Phrase | None:
+    """`challans were submitted in 212 cases`."""
+    inside = (p for p in sentence.phrases if at < p.start < at + 2 * _NEAR and sentence.low(p.start - 1) == "in")
+    return next((p for p in inside if p.kind is Kind.CASE and p.numbered), None)
+
+
+def of_pending(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`300 cases are pending trial`, `212 cases are pending in courts`."""
+    before = (p for p in reversed(sentence.phrases) if p.kind is Kind.CASE and p.numbered and p.end <= at)
+    phrase = next(before, None)
+    tried = {sentence.low(n) for n in range(at + 1, at + 8)} & {"trial", "court", "courts", "adjudication"}
+    if phrase is not None and tried and at - phrase.end < _NEAR:
+        yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+
+
+def of_first_report(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`a first information report was registered`, `lodged a first information report`."""
+    around = {sentence.low(n) for n in range(max(0, at - 8), at + 8)}
+    told = around & (CASE_VERBS - {"recorded", "opened"}) and not around & ({"not", "no"} | MODALS)
+    if sentence.low(at - 1) == "information" and told:
+        one = Phrase(at - 1, at + 1, 1, Kind.CASE, "report", plural=False, definite=False)
+        yield from sentence.reading(Stage.CASE_REGISTERED, one, at)
 
 
 def of_investigation(sentence: Sentence, at: int) -> Iterator[Reading]:

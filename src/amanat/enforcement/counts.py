@@ -12,12 +12,15 @@ _AFTER = frozenset(
     "% pc percent per years year months month days day hours weeks minutes am pm a.m p.m km kg kilometres miles times "
     "th st rd nd / year-old - m bn mn k tonnes kilos acres marla rupees".split()
 )
+_RANGES = {"between": "and", "from": "to"}
 _YEARS = range(1900, 2100)
 _DAYS = 31
 
 
-def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:
+def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR0911 - one reason each
     """Read the number that begins at a token if it can be a count; None otherwise."""
+    if at < len(tokens) and tokens[at].low in _RANGES:
+        return _range_at(tokens, at)
     number = numeral_at(tokens, at)
     if number is None or not tokens[at].is_number or number.value is None:
         return number
@@ -35,3 +38,17 @@ def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:
         return None
     dated = number.value <= _DAYS and (before in MONTHS or after in MONTHS - {"may"})
     return None if dated else number
+
+
+def _range_at(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """`between 10 and 15 suspects`, `from 30 to 40 women`: the lower end counts; ages and years are no range."""
+    first = count_at(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].low not in _RANGES else None
+    if first is None or first.value is None or (at and tokens[at - 1].low in {"aged", "ages"}):
+        return None
+    if numeral_at(tokens, at + 1) == first and first.end > at + 2:
+        return first
+    linked = first.end + 1 < len(tokens) and tokens[first.end].low == _RANGES[tokens[at].low]
+    second = count_at(tokens, first.end + 1) if linked else None
+    higher = second is not None and second.value is not None and second.value > first.value
+    follows = second is not None and second.end < len(tokens) and tokens[second.end].is_word
+    return Numeral(first.value, second.end) if second is not None and higher and follows else None

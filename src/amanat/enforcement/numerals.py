@@ -97,7 +97,12 @@ def _scaled(tokens: Sequence[Token], at: int, value: float) -> Numeral | None:
             total, current, smallest, end = total + current * scale, 0.0, scale, end + 1
         else:
             step = end + 1 if tokens[end].low == "and" and current >= 100 else end  # noqa: PLR2004 - one hundred and five
-            more = _value(tokens[step]) if step < len(tokens) and end > at and tokens[step].low in _WORDS else None
+            said = step < len(tokens) and end > at
+            digits = _value(tokens[step]) if said and tokens[step].is_number and current == 0 else None
+            if digits is not None and digits < smallest < float("inf"):
+                current, end = digits, step + 1  # 4 ہزار 253
+                continue
+            more = _value(tokens[step]) if said and tokens[step].low in _WORDS else None
             if more is None or not (current == 0 or current >= 100) or more >= 100:  # noqa: PLR2004
                 break
             current, end = current + more, step + 1

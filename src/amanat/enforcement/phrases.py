@@ -15,7 +15,7 @@ _DETERMINERS = frozenset("the its our my your this these those said".split()) | 
 _SINGLE = frozenset("a an another one".split())
 _HEDGES = frozenset(
     "over about around nearly almost approximately roughly some estimated total at least most more than up to as many "
-    "under fewer less only just all another upwards a an of further additional".split()
+    "under fewer less only just all another upwards a an of further additional close well".split()
 )
 _PRONOUNS = {"he": 1, "she": 1, "him": 1, "they": None, "them": None, "both": 2, "i": None, "we": None, "me": None}
 _MANY_PRONOUNS = frozenset("they them both we".split())
@@ -33,6 +33,9 @@ _NOT_PEOPLE = frozenset(
     "marriage card law laws bureau".split()
 )
 """After a noun of ours these make it part of the name of a thing: `child labour`, `women police station`."""
+_STATE = frozenset("prison jail police customs immigration airport government fia".split())
+_IN_SERVICE = frozenset("warden wardens employee employees clerk clerks worker workers guard guards".split())
+"""After a word of the state these are in its service: `prison wardens`."""
 _AMOUNTS = frozenset("number handful lot host series spate majority bid case".split())
 _RUN = 8  # words; longer stacks of modifiers do not occur
 _HEDGE_WORDS = 5  # "a total of at least"
@@ -74,7 +77,9 @@ def phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         return _counted(tokens, begin, number.end, number.value)
     if low in _PRONOUNS:
         return _pronoun(tokens, begin, at)
-    return _determined(tokens, begin, at + 1) if low in _DETERMINERS else _bare(tokens, begin, at)
+    if low in _DETERMINERS:
+        return _determined(tokens, begin, at + 1)
+    return _gang(tokens, begin, at) or _bare(tokens, begin, at)
 
 
 def _pronoun(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
@@ -85,10 +90,13 @@ def _pronoun(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     return Phrase(begin, at + 1, _PRONOUNS[low], Kind.PERSON, "", low in _MANY_PRONOUNS, definite=True)
 
 
+_SIZED = frozenset({"member", "man", "men", "person", "strong"})
+
+
 def _gang(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     """`a three-member gang`: as many as its members."""
     size, hyphen, rest = tokens[at].low.partition("-") if at < len(tokens) else ("", "", "")
-    number = numeral_at((replace(tokens[at], text=size, low=size),), 0) if hyphen and rest == "member" else None
+    number = numeral_at((replace(tokens[at], text=size, low=size),), 0) if hyphen and rest in _SIZED else None
     if number is None:
         return None
     return Phrase(
@@ -187,7 +195,7 @@ def _part_of(tokens: Sequence[Token], begin: int, at: int, count: int | None) ->
 def _with_head(tokens: Sequence[Token], begin: int, at: int, count: int | None) -> Phrase | None:
     """Find the noun of a run of words; its last known noun is the head."""
     end = _run_end(tokens, at)
-    place = next((n for n in range(end - 1, at - 1, -1) if kind_of(tokens[n].low) is not None), None)
+    place = _head(tokens, at, end)
     if place is None or (place + 1 < end and tokens[place + 1].low in _NOT_PEOPLE):
         return None
     head, kind = tokens[place].low, kind_of(tokens[place].low)
@@ -199,10 +207,22 @@ def _with_head(tokens: Sequence[Token], begin: int, at: int, count: int | None) 
     if head in FIXED_SIZE and count in {None, 1}:
         size = FIXED_SIZE[head]
         return Phrase(begin, place + 1, size, kind, head, plural=True, definite=definite, numbered=True)
+    if tokens[place - 1].low in _STATE and head in _IN_SERVICE and place > at:
+        kind = Kind.OFFICIAL
     plural = is_plural(head)
     if count is None and not plural and not either_number(head):
         count = 1
     return Phrase(begin, place + 1, None if count == 1 and plural else count, kind, head, plural, definite=definite)
+
+
+def _head(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Return where the head of a run of words stands: its first plural of ours, else its last noun of ours.
+
+    A plural ends a noun phrase (`4,139 children fell victim`), but for one that another noun follows (`women workers`).
+    """
+    known = [n for n in range(at, end) if kind_of(tokens[n].low) is not None]
+    plurals = (n for n in known if is_plural(tokens[n].low) and n + 1 not in known and tokens[n].text[-1:] != "'")
+    return next(plurals, known[-1] if known else None)
 
 
 def _run_end(tokens: Sequence[Token], at: int) -> int:
@@ -213,6 +233,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         linked = following is not None and (following.is_word if end > at else False)
         age = token.is_number and following is not None and following.low in {"-", "year-old"}
         belongs = token.is_word and token.low not in _STOPS and token.low not in _VERBS
+        if end > at and token.low not in {"one", "second"} and numeral_at(tokens, end) is not None and not age:
+            break
         if not belongs and not age and not (token.low in {"-", "'"} and linked):
             break
         end += 1

@@ -7,12 +7,22 @@ from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.verbs import auxiliary_of, fits, is_passive, just_before, object_of, subject_of, unreal
+from amanat.enforcement.verbs import (
+    auxiliary_of,
+    fits,
+    is_passive,
+    just_before,
+    object_of,
+    one_accused,
+    subject_of,
+    unreal,
+)
 
 _PRISON = frozenset("imprisonment prison jail sentence sentences rigorous term terms penalty life death".split())
+_PEOPLE = frozenset({Kind.PERSON, Kind.OFFICIAL, Kind.VICTIM})
 _LAW = frozenset("maximum minimum punishable carries".split())
 _TAKEN = frozenset("received get gets got".split())
-_AFTER_YEARS = frozenset(". , for in behind ; and each".split()) | {""}
+_AFTER_YEARS = frozenset(". , for in behind ; and each apiece".split()) | {""}
 _ADMITTED = frozenset(
     "court jailed charges charge counts count offences offence guilt trial judge rape trafficking".split()
 )
@@ -35,8 +45,8 @@ def of_award(sentence: Sentence, at: int) -> Iterator[Reading]:
 def _names_a_term(sentence: Sentence, at: int) -> bool:
     window = [sentence.low(n) for n in range(at + 1, at + 1 + _WINDOW)]
     if set(window) & _PRISON:
-        return any(word.startswith("year") or word in {"life", "death", "terms", "sentences"} for word in window)
-    years = next((n for n in range(at + 1, at + 5) if sentence.low(n) == "years"), None)
+        return any(w.startswith("year") or w in {"life", "death", "terms", "sentences", "suspended"} for w in window)
+    years = next((n for n in range(at + 1, at + 7) if sentence.low(n) == "years"), None)
     return years is not None and sentence.low(years + 1) in _AFTER_YEARS
 
 
@@ -46,9 +56,12 @@ def _receiver(sentence: Sentence, at: int, auxiliary: int | None) -> Phrase | No
         return subject_of(sentence, auxiliary, Stage.SENTENCED, verb)
     if verb in _TAKEN:
         return just_before(sentence, at)
-    given = (p for p in sentence.phrases if p.start > at and sentence.low(p.start - 1) in {"to", "on", verb})
-    found = next((p for p in given if p.kind in {Kind.PERSON, Kind.OFFICIAL}), None)
+    leads = {"to", "on", "down", verb}
+    given = (p for p in sentence.phrases if p.start > at and sentence.low(p.start - 1) in leads)
+    found = next((p for p in given if p.kind in _PEOPLE and p.head not in _PRISON), None)
     # The one convict of a story is often not named again.
+    if found is not None and found.count is None and not found.numbered:
+        found = one_accused(found)
     return found or Phrase(at, at + 1, 1, Kind.PERSON, "", plural=False, definite=True)
 
 
@@ -83,6 +96,18 @@ def of_trial(sentence: Sentence, at: int) -> Iterator[Reading]:
     phrase = next((p for p in reversed(sentence.phrases) if p.end < at and p.numbered), None)
     if phrase is not None and at - phrase.end < 6 and fits(sentence, phrase, Stage.PROSECUTED, ""):  # noqa: PLR2004
         yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+
+
+def of_guilt(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`jurors found three women guilty and one not guilty`."""
+    if sentence.low(at - 1) in {"found", "plead", "pleaded", "pled"}:
+        return
+    denied = sentence.low(at - 1) == "not"
+    found = any(sentence.low(n) == "found" for n in range(max(0, at - _WINDOW), at))
+    end = at - 1 if denied else at
+    phrase = next((p for p in sentence.phrases if p.end == end), None)
+    if found and phrase is not None and phrase.numbered:
+        yield from sentence.reading(Stage.ACQUITTED if denied else Stage.CONVICTED, phrase, at)
 
 
 def of_admission(sentence: Sentence, at: int) -> Iterator[Reading]:

@@ -4,12 +4,12 @@ from amanat.core import Stage
 
 _ARRESTED = (
     "arrested detained apprehended nabbed captured caught held netted arrests nabs detains arresting detaining "
-    "apprehending nabbing"
+    "apprehending nabbing surrendered"
 )
 _CHARGED = "charged indicted charge-sheeted chargesheeted arraigned challaned chargesheets charge-sheets"
 _RESCUED = (
     "rescued recovered freed liberated retrieved repatriated released intercepted offloaded stopped traced found "
-    "safeguarded rescues frees recovers rescuing recovering reunited saved evacuated"
+    "safeguarded rescues frees recovers rescuing recovering reunited saved evacuated pulled"
 )
 VERBS: dict[str, tuple[Stage, ...]] = {
     **dict.fromkeys(_ARRESTED.split(), (Stage.ARRESTED,)),
@@ -18,7 +18,7 @@ VERBS: dict[str, tuple[Stage, ...]] = {
     **dict.fromkeys(("convicted", "convicts", "convicting"), (Stage.CONVICTED,)),
     **dict.fromkeys(("jailed", "imprisoned", "caged", "jails"), (Stage.CONVICTED, Stage.SENTENCED)),
     **dict.fromkeys(("sentenced", "sentences", "sentencing"), (Stage.SENTENCED, Stage.CONVICTED)),
-    **dict.fromkeys(("acquitted", "exonerated", "acquits"), (Stage.ACQUITTED,)),
+    **dict.fromkeys(("acquitted", "exonerated", "acquits", "cleared"), (Stage.ACQUITTED,)),
     **dict.fromkeys(_RESCUED.split(), (Stage.RESCUED,)),
     **dict.fromkeys(
         ("suspended", "dismissed", "sacked", "removed", "nominated", "demoted", "disciplined"),
@@ -26,10 +26,12 @@ VERBS: dict[str, tuple[Stage, ...]] = {
     ),
     **dict.fromkeys(("investigated", "investigating"), (Stage.INVESTIGATED,)),
     "booked": (Stage.CASE_REGISTERED,),
+    "books": (Stage.CASE_REGISTERED,),
     "identified": (Stage.VICTIMS_IDENTIFIED,),
 }
 """Verbs with a person (or case) as their object. Whoever is sentenced was convicted."""
 
+_ONESELF = ("himself", "herself", "themselves")
 PAIRS: dict[tuple[str, str], tuple[Stage, ...]] = {
     ("found", "guilty"): (Stage.CONVICTED,),
     ("pleaded", "guilty"): (Stage.CONVICTED,),
@@ -45,10 +47,15 @@ PAIRS: dict[tuple[str, str], tuple[Stage, ...]] = {
     ("put", "behind"): (Stage.SENTENCED, Stage.CONVICTED),
     ("cleared", "of"): (Stage.ACQUITTED,),
     ("set", "free"): (Stage.RESCUED,),
+    **dict.fromkeys((("brought", "out"), ("brought", "home"), ("brought", "back")), (Stage.RESCUED,)),
+    **{(verb, own): (Stage.ARRESTED,) for verb in ("turned", "gave", "handed") for own in _ONESELF},
 }
 """Two words that are one verb."""
 
 THIRD = {
+    **{("turned", own): {"in"} for own in _ONESELF},
+    **{("gave", own): {"up"} for own in _ONESELF},
+    **{("handed", own): {"over", "in"} for own in _ONESELF},
     ("taken", "into"): {"custody"},
     ("put", "on"): {"trial"},
     ("sent", "to"): {"prison"},
@@ -80,18 +87,24 @@ ABUSES = frozenset(
     "conversion conversions labour sodomy violence smuggling grooming".split()
 )
 """What cases are cases of when their number is a count of victims."""
-SUPPORTED = frozenset("helped supported assisted sheltered counselled".split())
-CHARGING = frozenset("filed framed brought pressed laid submitted invoked".split())
+SUPPORTED = frozenset("helped supported assisted sheltered housed accommodated counselled".split())
+CHARGING = frozenset("filed framed brought pressed laid submitted invoked authorised authorized approved".split())
 HELPING = dict.fromkeys(("rescue", "repatriate", "free", "recover", "release"), Stage.RESCUED)
 """Base forms that count after `helped to`, `managed to`, `were able to`."""
 CHARGE_SHEETS = frozenset(
-    "chargesheet chargesheets charge-sheet charge-sheets charge charges challan offence offences sheet".split()
+    "chargesheet chargesheets charge-sheet charge-sheets charge charges challan challans offence offences sheet "
+    "sheets".split()
 )
 SEARCHED = frozenset(
     "missing kidnapped abducted lured trafficked captive captivity abduction kidnapping both safe alive "
-    "unharmed".split()
+    "unharmed locked chained confined shackled trapped working stranded hiding begging".split()
 )
 """Words beside which `found` means recovered."""
+SEARCHERS = frozenset(
+    "police officers inspectors officials raid raids team teams agents detectives investigators fia labour".split()
+)
+"""Beside these `found nine women` means that they were freed."""
+LIFELESS = frozenset("dead body bodies corpse corpses hanged murdered unconscious drowned remains".split())
 CUSTODY_OF_VICTIMS = frozenset("deported deportation foster vagrancy".split())
 IMMIGRATION = frozenset("offences offenses powers removal charges rules laws detention entry stay".split())
 """Words beside which an arrest is one of victims or migrants: no success of enforcement."""

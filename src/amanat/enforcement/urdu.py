@@ -11,15 +11,18 @@ from amanat.enforcement.tokens import Token, tokens_of
 
 _SUSPECTS = frozenset(
     "ملزمان افراد ایجنٹوں ایجنٹ اسمگلروں اسمگلر سمگلروں مجرمان مجرموں کارندوں کارندے مردوں لوگوں ملزموں "
-    "بھائیوں بھائی دلالوں ساتھیوں ساتھی خواتین عورتوں اشخاص ڈاکوؤں مالکان مالکوں ارکان رکن اہلکار "
+    "رکنی بھائیوں بھائی دلالوں ساتھیوں ساتھی خواتین عورتوں اشخاص ڈاکوؤں مالکان مالکوں ارکان رکن اہلکار "
     "اہلکاروں افسر افسران".split()
 )
 _SUSPECT = frozenset(
     "ملزم شخص ملزمہ مجرم ایجنٹ اسمگلر سمگلر نوجوان آدمی خاتون عورت شوہر باپ والد چچا ماموں استاد قاری "
-    "امام مولوی ڈرائیور مالک زمیندار بھائی رکن سرغنہ کارندہ پڑوسی ساتھی دلال ڈاکٹر سرغنے".split()
+    "امام مولوی ڈرائیور مالک زمیندار بھائی رکن سرغنہ کارندہ پڑوسی ساتھی دلال ڈاکٹر سرغنے والدہ ماں بیٹا بیٹے بیوی "
+    "دولہا دلہا خواں سسر ساس بہن دیور بہنوئی نرس منشی ٹھیکیدار".split()
 )
 _OFFICIALS = frozenset("اہلکار اہلکاروں افسر افسران افسروں".split())
-_OFFICIAL = frozenset("اہلکار افسر".split())
+_OFFICIAL = frozenset("اہلکار افسر او".split())
+_PAIRS = frozenset({("باپ", "بیٹے"), ("باپ", "بیٹا"), ("میاں", "بیوی"), ("ماں", "بیٹی"), ("ماں", "بیٹے")})
+_OF_HIM = frozenset("اس ان اسکے کا کی کے".split())
 _VICTIMS = frozenset(
     "بچے بچوں بچہ بچی بچیوں بچیاں لڑکی لڑکیوں لڑکیاں لڑکا لڑکے لڑکوں خواتین عورتوں مزدوروں مزدور افراد "
     "مغوی مغویوں متاثرین متاثرہ تارکین نوجوانوں ہاری ہاریوں بھائی بہنوں کسانوں پاکستانیوں پاکستانی".split()
@@ -36,7 +39,7 @@ _FUTURE = frozenset("جائے جائیں گا گی".split())
 _NOT_COUNTED = frozenset("سالہ سال روپے ماہ دن فیصد کلومیٹر بجے / گھنٹے".split())
 _BETWEEN = frozenset("نے سے میں کو".split())
 _ARREST = re.compile(r"گر?و?فتار$|^حراست$")
-_PUNISHED = frozenset("ہوئی سنائی سنا سنایا دی دے دیدی ملی سنادی".split())
+_PUNISHED = frozenset("ہوئی ہوئیں سنائیں سنائی سنا سنایا دی دے دیدی ملی سنادی".split())
 _WORDS_OF_NUMBER = 5
 _MANY = 10  # fewer are the people of one story
 
@@ -63,7 +66,13 @@ _SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, 
 _GUILTY = _Trigger((Stage.CONVICTED,), _SUSPECTS, _SUSPECT)
 _ACQUITTED = _Trigger((Stage.ACQUITTED,), _SUSPECTS, _SUSPECT)
 _CHARGED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"پر"}, _SUSPECT)
+_CHALLANED = _Trigger((Stage.CHARGED,), _SUSPECTS, _NONE)
 _SUSPENDED = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _OFFICIAL)
+_FREED = _Trigger((Stage.RESCUED,), _VICTIMS | {"مسافروں", "مسافر"}, _NONE)
+_IDENTIFIED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE)
+_COMPLICIT = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _NONE)
+_INQUIRED = _Trigger((Stage.INVESTIGATED,), frozenset("انکوائریاں انکوائریوں تحقیقات مقدمات کیسز".split()), _NONE)
+_TRIED = _Trigger((Stage.PROSECUTED,), _CASES, _NONE)
 _HARMED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE, reach=16, over_commas=True, least=_MANY)
 
 _WORDS = {
@@ -74,6 +83,9 @@ _WORDS = {
     "بچا": _RESCUED,
     "چھڑا": _RESCUED,
     "چھڑایا": _RESCUED,
+    **dict.fromkeys(("لوڈ", "نکالا", "نکال"), _FREED),
+    **dict.fromkeys(("شکار", "غلامی"), _HARMED),
+    "شناخت": _IDENTIFIED,
     "معطل": _SUSPENDED,
     "برطرف": _SUSPENDED,
     **dict.fromkeys("فروخت اغوا اغواء زیادتی تشدد استحصال".split(), _HARMED),
@@ -83,6 +95,10 @@ _OF_TWO = {
     ("سزائے", "موت"): _SENTENCED,
     ("مجرم", "قرار"): _GUILTY,
     ("فرد", "جرم"): _CHARGED,
+    **{("چالان", done): _CHALLANED for done in ("جمع", "پیش", "عدالت")},
+    ("زیر", "سماعت"): _TRIED,
+    **{("شروع", done): _INQUIRED for done in ("کی", "کر", "کیں")},
+    **{("روک", done): _FREED for done in ("لیا", "لیے", "دیا")},
     **{(verb, done): _ARRESTED for verb in ("پکڑ", "دھر", "قابو") for done in ("لیا", "لیے", "لئے", "کر")},
 }
 
@@ -95,7 +111,20 @@ def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
         trigger = _trigger(tokens, at)
         if trigger is not None:
             found += _counted(tokens, at, span, trigger)
+        if trigger is _REGISTERED and "خلاف" in {token.low for token in tokens[max(0, at - 4) : at]}:
+            found += _counted(tokens, at, span, _COMPLICIT)
+        if trigger is _RESCUED or trigger is _FREED:
+            found += _among_them(tokens, at, span)
     return tuple(found)
+
+
+def _among_them(tokens: Sequence[Token], at: int, span: Span) -> Iterator[Reading]:
+    """`48 مزدور بازیاب کرائے گئے جن میں 19 بچے شامل ہیں`: those rescued are often told twice, all and the children."""
+    for place in range(at, len(tokens) - 2):
+        numeral = numeral_at(tokens, place + 2) if (tokens[place].low, tokens[place + 1].low) == ("جن", "میں") else None
+        if numeral is not None and numeral.value and tokens[min(numeral.end, len(tokens) - 1)].low in _VICTIMS:
+            words = Span(tokens[place + 2].start, tokens[numeral.end].end)
+            yield Reading(Stage.RESCUED, numeral.value, unit_of(Stage.RESCUED), words, span)
 
 
 def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
@@ -112,18 +141,33 @@ def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
     return _WORDS.get(low) or _trigger_of_two(tokens, at, set(clause), clause[:1])
 
 
-def _trigger_of_two(tokens: Sequence[Token], at: int, clause: set[str], following: list[str]) -> _Trigger | None:
+def _trigger_of_two(  # noqa: PLR0911 - one word each
+    tokens: Sequence[Token], at: int, clause: set[str], following: list[str]
+) -> _Trigger | None:
     low = tokens[at].low
-    if low == "سزا" and clause & _PUNISHED:
+    if low in {"سزا", "سزائیں"} and clause & _PUNISHED:
         term = any(token.low in {"قید", "سال", "موت", "پھانسی"} for token in tokens[max(0, at - 4) : at])
         return _SENTENCED if term else _CONVICTED
     if low == "رہا":
         return _RESCUED if clause & {"کرایا", "کرا", "کروایا", "کرائے", "کروا"} else None
+    if low == "حوالے":
+        return _handed_over(tokens, at)
+    if low == "گرفتاری":
+        return _ARRESTED if following in (["دے"], ["پیش"]) else None
     if low == "بری":
         return _ACQUITTED if clause & {"کر", "ہو", "کیا", "ہوئے", "کردیا"} else None
     if low == "سزائے" and not clause & _PUNISHED:
         return None
     return _OF_TWO.get((low, following[0])) if following else None
+
+
+def _handed_over(tokens: Sequence[Token], at: int) -> _Trigger | None:
+    """`والدین کے حوالے`: children come home. `خود کو پولیس کے حوالے`: suspects surrender."""
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    if "خود" in before and "پولیس" in before:
+        return _ARRESTED
+    home = set(before[-2:]) & {"والدین", "ورثا", "ورثاء", "لواحقین", "خاندان", "اہلخانہ", "بیورو"}
+    return _FREED if home else None
 
 
 def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) -> Iterator[Reading]:
@@ -148,7 +192,7 @@ def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) ->
         start, count = (place, _alone(tokens, place, trigger)) if number is None else (number[0], number[1].value)
         if count is not None and count >= trigger.least:
             words = Span(tokens[start].start, tokens[at].end)
-            known = number is None and Stage.CASE_REGISTERED not in trigger.stages
+            known = number is None and count == 1 and Stage.CASE_REGISTERED not in trigger.stages
             yield from (Reading(stage, count, unit_of(stage), words, span, definite=known) for stage in trigger.stages)
         return
 
@@ -156,19 +200,36 @@ def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) ->
 def _bare_number(tokens: Sequence[Token], at: int, begin: int) -> tuple[int, int] | None:
     """`تین ملزمان میں سے دو گرفتار`: a number right before the verb, without a noun."""
     numeral = numeral_at(tokens, at - 1) if at - 1 >= begin else None
-    before = [tokens[n].low for n in range(max(begin, at - 3), at - 1)]
-    if numeral is None or not numeral.value or numeral.end != at or before != ["میں", "سے"]:
+    before = [tokens[n].low for n in range(max(0, at - 3), at - 1)]
+    led = before == ["میں", "سے"] or before[-1:] in (["جبکہ"], ["اور"])
+    if numeral is None or not numeral.value or numeral.end != at or not led:
         return None
     return at - 1, numeral.value
 
 
 def _alone(tokens: Sequence[Token], place: int, trigger: _Trigger) -> int | None:
     low, before = tokens[place].low, tokens[place - 1].low if place else ""
+    if (before, low) in _PAIRS:
+        return 2
     if low not in trigger.one or before in {"کئی", "متعدد", "تمام", "مزید", "دیگر"}:
         return None
     if low == "آر":
         return 1 if before == "آئی" or (place > 1 and tokens[place - 2].low == "ایف") else None
-    return 1
+    if low == "او":
+        return 1 if before == "ایچ" else None
+    return 1 + _joined(tokens, place, trigger) if Stage.CASE_REGISTERED not in trigger.stages else 1
+
+
+def _joined(tokens: Sequence[Token], place: int, trigger: _Trigger) -> int:
+    """Count those joined before a noun: `دولہا، اس کے والد اور نکاح خواں`."""
+    more, at, links = 0, place, {"اور"}
+    while True:
+        step = at - 1
+        while step >= 0 and tokens[step].low in _OF_HIM | {"نکاح"}:
+            step -= 1
+        if step < 1 or tokens[step].low not in links or tokens[step - 1].low not in trigger.one:
+            return more
+        more, at, links = more + 1, step - 1, {"،", ","}
 
 
 def _number_before(tokens: Sequence[Token], place: int, begin: int) -> tuple[int, Numeral] | None:
@@ -186,6 +247,8 @@ def _number_before(tokens: Sequence[Token], place: int, begin: int) -> tuple[int
         if numeral.end > place or following in _NOT_COUNTED or before in {"نمبر", "دفعہ"}:
             continue
         between = {tokens[n].low for n in range(numeral.end, place)}
+        if "خلاف" in between and tokens[place].low in _CASE:
+            continue  # one case against many
         if not between & _BETWEEN or "زائد" in between:
             return start, numeral
     return None

@@ -14,22 +14,25 @@ from amanat.enforcement.triggers import (
     CUSTODY_OF_VICTIMS,
     HAVE,
     IMMIGRATION,
+    LIFELESS,
     MODALS,
     PLURAL_AUX,
     PREPOSITIONS,
     REJECT_GOVERNORS,
     RELATIVES,
     SEARCHED,
+    SEARCHERS,
     SINGULAR_AUX,
 )
 
-_SUBJECT_VERBS = frozenset("pleaded pled fallen fell".split())
-_PARTICLES = frozenset("up down into custody guilty".split())
+_SUBJECT_VERBS = frozenset("pleaded pled fallen fell surrendered turned gave".split())
+_PARTICLES = frozenset("up down out home back into custody guilty".split())
 _CONDITIONS = frozenset("if unless whether nobody none until".split())
 _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
 _JUDGED = frozenset({Stage.CONVICTED, Stage.SENTENCED, Stage.ACQUITTED})
-_OF_PEOPLE = frozenset("arrested detained apprehended nabbed jailed convicted acquitted sentenced".split())
+_OF_PEOPLE = frozenset("arrested detained apprehended nabbed jailed convicted acquitted sentenced indicted".split())
 """Only people are arrested or convicted: after these an unknown noun with a number counts."""
+_PLACES_OF_PERIL = frozenset("water waters sea river boat lorry container".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
 
@@ -65,6 +68,8 @@ def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
     """The object of a verb; without one the subject it shares with the verb before, or the phrase it is added to."""
     direct = object_of(sentence, at)
     if direct is not None:
+        if sentence.low(at) in _SUBJECT_VERBS:
+            return None
         if direct.count is None and not direct.head and last is not None:
             return last  # "convicted three men and sentenced them"
         return None if _not_done(sentence, at) else direct
@@ -188,8 +193,12 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
     for phrase in reversed(sentence.phrases):
         if phrase.end > end:
             continue
+        if sentence.low(phrase.start - 1) in {"not", "nor", "neither"}:
+            return None
         if any(sentence.low(n) in {";", ":"} for n in range(phrase.end, end)):
             return None
+        if "who" in {sentence.low(phrase.start - 1), sentence.low(phrase.start - 2)}:
+            continue  # nine men who groomed girls: the girls are inside the clause
         governed = _governed(sentence, phrase) and not (relative and phrase.end >= end - 1)
         if not governed and _can_be_subject(phrase, stage, verb):
             agreed = _agreeing(sentence, phrase, sentence.low(auxiliary))
@@ -218,7 +227,8 @@ def _agreeing(sentence: Sentence, phrase: Phrase, auxiliary: str) -> Phrase | No
         return None if phrase.count == 1 and not phrase.plural else phrase
     if auxiliary not in SINGULAR_AUX:
         return phrase
-    if phrase.plural and phrase.head not in FIXED_SIZE:  # "the office and her mother was": her mother
+    if phrase.plural and phrase.head not in FIXED_SIZE and phrase.head != "gang":
+        # "the office and her mother was": her mother
         members = (phrase_at(sentence.tokens, n) for n in range(phrase.end - 1, phrase.start, -1))
         return next((m for m in members if m and m.end == phrase.end and m.count == 1 and not m.plural), None)
     return replace(phrase, count=1) if phrase.count is None and either_number(phrase.head) else phrase
@@ -244,8 +254,12 @@ def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     if verb in {"released", "freed"} and sentence.words & {"bail", "bond", "parole", "acquitted"}:
         return False
     if verb in {"found", "traced", "stopped"}:
-        sought = verb == "stopped" or bool(sentence.words & SEARCHED)
+        by_searchers = phrase.numbered and bool(sentence.words & SEARCHERS) and not sentence.words & LIFELESS
+        sought = verb == "stopped" or by_searchers or bool(sentence.words & SEARCHED)
         return sought and rescuable(phrase.head) and (phrase.numbered or verb == "found")
+    if verb in {"pulled", "brought"}:
+        out = verb == "brought" or bool(sentence.words & _PLACES_OF_PERIL)
+        return out and phrase.numbered and not sentence.words & LIFELESS
     if verb in {"released", "intercepted", "offloaded", "saved"} and not (
         phrase.numbered or phrase.kind in {Kind.VICTIM, Kind.HARMED}
     ):
@@ -263,9 +277,10 @@ def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> boo
     if verb == "held" and phrase.kind is Kind.PERSON and phrase.head and not rescuable(phrase.head):
         return True
     wanted = {
-        "held": frozenset({"suspicion", "custody"}),
-        "caught": frozenset({"police", "officials", "officers", "raid", "agency"}),
+        "held": frozenset({"suspicion", "custody", "police", "fia", "raid", "raids", "agency", "over", "connection"}),
+        "caught": frozenset({"police", "officials", "officers", "raid", "agency", "team", "fia", "red-handed"}),
         "tried": frozenset({"court", "trial"}),
+        "cleared": frozenset({"court", "judge", "jury", "jurors", "trial", "charges"}),
     }
     if verb in wanted and not (
         wanted[verb] & sentence.words and (phrase.numbered or arrestable(phrase.head) or not phrase.head)

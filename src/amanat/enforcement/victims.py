@@ -78,7 +78,7 @@ def of_number(sentence: Sentence, at: int) -> Iterator[Reading]:
 def of_harm(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`1,400 girls suffered abuse`, `3,852 children were abused`, `the gang sold 40 newborns`."""
     auxiliary = auxiliary_of(sentence, at)
-    if auxiliary is not None and unreal(sentence, auxiliary):
+    if (auxiliary is not None and unreal(sentence, auxiliary)) or {"daily", "day"} & sentence.words:
         return
     if auxiliary is not None and is_passive(sentence, auxiliary, at):
         phrase = subject_of(sentence, auxiliary, Stage.RESCUED, sentence.low(at))
@@ -101,6 +101,8 @@ def of_condition(sentence: Sentence, at: int) -> Iterator[Reading]:
 def of_bare_victims(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`57 more victims`."""
     phrase = next((p for p in sentence.phrases if p.end == at + 1), None)
+    if sentence.low(at - 1) == "as":  # lists 1,100 children as victims
+        phrase = next((p for p in sentence.phrases if p.end == at - 1 and p.kind in _PEOPLE), None)
     if phrase is not None and not phrase.definite:
         yield from _counted(sentence, phrase, at)
 

@@ -1,0 +1,131 @@
+"""Totals that stand apart from their noun: `arrests rose from 410 to 540`, `taking the total to nine`."""
+
+from collections.abc import Iterator
+
+from amanat.core import Stage
+from amanat.enforcement.lists import joined
+from amanat.enforcement.nouns import Kind
+from amanat.enforcement.phrases import Phrase, phrase_at
+from amanat.enforcement.readings import Reading
+from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.triggers import NOUNS, RELATIVES, VERBS
+
+_CHANGED = frozenset(
+    "rose risen rise rises fell fallen fall falls dropped drop jumped jump climbed climb increased increase decreased "
+    "decrease declined decline went up down grew grown soared surged surge reached reaches stood stands totalled hit "
+    "doubled tripled crossed".split()
+)
+_LEAD = frozenset("to at reached crossed hit totalled".split())
+_EARLIER = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"))
+_NEAR = 9  # tokens between the noun and its number
+_TOTALS = frozenset("total number tally toll figure count".split())
+_PEOPLE = frozenset({Kind.PERSON, Kind.OFFICIAL, Kind.VICTIM, Kind.HARMED})
+_STEPS = frozenset(
+    "action inquiry inquiries enquiry enquiries probe proceedings notices notice complaint complaints".split()
+)
+_TOLD = frozenset("include includes included are were was".split())
+
+
+def of_change(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`Convictions fell by 20 to 61`, `arrests: 1,638`; and what a counted noun is compared with, `up from 98`."""
+    stage = NOUNS[sentence.low(at)]
+    if sentence.low(at + 1) in {":", "–", "—", "-"}:
+        yield from _number(sentence, stage, at, at + 2)
+        return
+    window = range(at + 1, at + _NEAR)
+    if sentence.low(at - 1) != "of" and any(sentence.low(n) in _CHANGED for n in window[:3]):
+        leads = (n for n in window if sentence.low(n) in _LEAD)
+        yield from next((told for n in leads if (told := tuple(_number(sentence, stage, at, n + 1)))), ())
+    elif phrase_ends(sentence, at):
+        yield from earlier_count(sentence, at, stage)
+
+
+def earlier_count(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
+    """What a count is set against: `compared with 98 in 2022`, `up from 980`."""
+    for place in range(at + 1, at + _NEAR):
+        words = next((w for w in _EARLIER if w == tuple(sentence.low(place + n) for n in range(len(w)))), None)
+        if words is not None:
+            yield from _number(sentence, stage, at, place + len(words))
+            return
+
+
+def phrase_ends(sentence: Sentence, at: int) -> bool:
+    """Tell whether a number counts the noun: `121 arrests`."""
+    return any(p.numbered and p.count is not None and p.start < at <= p.end for p in sentence.phrases)
+
+
+def _number(sentence: Sentence, stage: Stage, at: int, place: int) -> Iterator[Reading]:
+    phrase = phrase_at(sentence.tokens, place)
+    if phrase is not None and phrase.numbered and phrase.kind is not Kind.CASE:
+        yield from sentence.reading(stage, phrase, at)
+
+
+def of_registered(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`cases registered rose to 2,114`, `the number of registered cases stood at 2,114`."""
+    after = at + 1 + (sentence.low(at + 1) == "cases")
+    if "cases" in {sentence.low(at - 1), sentence.low(at + 1)} and sentence.low(after) in _CHANGED:
+        lead = next((n for n in range(after + 1, after + _NEAR) if sentence.low(n) in _LEAD), None)
+        if lead is not None:
+            yield from _number(sentence, Stage.CASE_REGISTERED, at, lead + 1)
+
+
+def of_total(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`two more were arrested, taking the total to nine`, `the number of those arrested has reached nine`."""
+    if sentence.low(at) not in _TOTALS:
+        return
+    stage = _stage_before(sentence, at) or _stage_after(sentence, at)
+    leads = (n for n in range(at + 1, at + _NEAR) if sentence.low(n) in _LEAD)
+    lead = next(leads, None)
+    if stage is not None and lead is not None:
+        yield from _number(sentence, stage, at, lead + 1)
+
+
+def _stage_before(sentence: Sentence, at: int) -> Stage | None:
+    """The verb before `bringing the total to`."""
+    if not {sentence.low(at - n) for n in (1, 2, 3)} & {"taking", "bringing", "raising", "brings", "takes"}:
+        return None
+    verbs = (VERBS[sentence.low(n)][0] for n in range(at - 1, -1, -1) if sentence.low(n) in VERBS)
+    return next(verbs, None)
+
+
+def _stage_after(sentence: Sentence, at: int) -> Stage | None:
+    """`number of those arrested`, `number of people charged`."""
+    if sentence.low(at + 1) != "of":
+        return None
+    verbs = (VERBS[sentence.low(n)][0] for n in range(at + 2, at + 5) if sentence.low(n) in VERBS)
+    return next(verbs, None)
+
+
+def of_those(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`those arrested were A, B and C`, `among those held are two teachers`, `the detained suspects include …`."""
+    stage = VERBS[sentence.low(at)][0]
+    lead = sentence.low(at - 1)
+    if stage not in {Stage.ARRESTED, Stage.RESCUED} or lead not in {"those", "the"}:
+        return
+    noun = phrase_at(sentence.tokens, at + 1) if lead == "the" else None
+    verb = noun.end if noun is not None else at + 1
+    if (lead == "the" and noun is None) or sentence.low(verb) not in _TOLD:
+        return
+    step = verb + 1
+    while sentence.low(step) in {"identified", "named", "as", "also"}:
+        step += 1
+    phrase = phrase_at(sentence.tokens, step)
+    if phrase is None or phrase.kind not in _PEOPLE:
+        return
+    whole = joined(sentence.tokens, phrase)
+    if whole.numbered or (phrase.named and sentence.low(whole.end) not in RELATIVES):
+        yield from sentence.reading(stage, whole, at)
+
+
+def of_officials(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`action was taken against nine officers`, `six officers were found to be involved in trafficking`."""
+    if sentence.low(at) == "against":
+        lead = {sentence.low(at - n) for n in range(1, 8)}
+        phrase: Phrase | None = phrase_at(sentence.tokens, at + 1) if lead & _STEPS else None
+    else:
+        before = (p for p in reversed(sentence.phrases) if p.end <= at and at - p.end < _NEAR)
+        phrase = next((p for p in before if p.kind is Kind.OFFICIAL), None)
+        if {sentence.low(at - 1), sentence.low(at - 2)} & {"not", "no", "never"}:
+            return
+    if phrase is not None and phrase.kind is Kind.OFFICIAL and phrase.numbered:
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, joined(sentence.tokens, phrase), at)
