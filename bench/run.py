@@ -1,20 +1,26 @@
 """Measure what a user waits for and what it costs. Prints ratios against a named peer of the same run.
 
-    python bench/run.py [startup | review | batch] …
+    python bench/run.py [startup | review | batch | linkage] …
 
 Seconds depend on the machine and on who else is using it; a ratio to the same machine doing something known at the
 same time does not. Nothing here fails for being slow: the goals stand beside the figures, people compare them.
 """
 
 import sys
+from importlib import import_module
 
 import speed
+
+
+def linkage() -> None:
+    """A million records, two minutes: only when asked for."""
+    import_module("linkage").linkage()
 
 
 def main() -> None:
     """Run the measurements named, or all."""
     wanted = sys.argv[1:] or ["startup", "review", "batch"]
-    known = {"startup": speed.startup, "review": speed.review, "batch": speed.batch}
+    known = {"startup": speed.startup, "review": speed.review, "batch": speed.batch, "linkage": linkage}
     unknown = sorted(set(wanted) - set(known))
     if unknown:
         raise SystemExit(f"no measurement called {', '.join(unknown)}; known are {', '.join(known)}")

@@ -8,7 +8,7 @@ from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.triggers import NOUNS, RELATIVES, VERBS
+from amanat.enforcement.triggers import MODALS, NOUNS, RELATIVES, VERBS
 
 _CHANGED = frozenset(
     "rose risen rise rises fell fallen fall falls dropped drop jumped jump climbed climb increased increase decreased "
@@ -33,7 +33,10 @@ def of_change(sentence: Sentence, at: int) -> Iterator[Reading]:
         yield from _number(sentence, stage, at, at + 2)
         return
     window = range(at + 1, at + _NEAR)
-    if sentence.low(at - 1) != "of" and any(sentence.low(n) in _CHANGED for n in window[:3]):
+    changed = next((n for n in window[:3] if sentence.low(n) in _CHANGED), None)
+    if sentence.low(at - 1) != "of" and changed is not None:
+        if sentence.low(changed - 1) in MODALS:
+            return
         leads = (n for n in window if sentence.low(n) in _LEAD)
         yield from next((told for n in leads if (told := tuple(_number(sentence, stage, at, n + 1)))), ())
     elif phrase_ends(sentence, at):
