@@ -9,14 +9,12 @@ A format module has `SUFFIXES`, a tuple of file endings with the dot, and one of
 """
 
 import sys
-from functools import lru_cache
-from importlib import import_module
 from pathlib import Path, PurePath
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import cast
 
 from amanat.core import Document, ReadError
+from amanat.read.formats import readers
 from amanat.read.parts import parts_of
 
 LIMIT = 10_000_000
@@ -63,10 +61,10 @@ def read_bytes(data: bytes, name: str = "story.txt", encoding: str = "") -> Docu
         ReadError: as `read`.
     """
     suffix = "" if name == "-" else PurePath(name).suffix.lower()
-    reader = _readers().get(suffix)
+    reader = readers().get(suffix)
     if reader is None:
         raise ReadError(
-            "R006", f"no reader for {suffix} files; known endings: {' '.join(sorted(filter(None, _readers())))}"
+            "R006", f"no reader for {suffix} files; known endings: {' '.join(sorted(filter(None, readers())))}"
         )
     limit = int(getattr(reader, "LIMIT", LIMIT))
     if len(data) > limit:
@@ -93,17 +91,11 @@ def _in_cage(reader: ModuleType, data: bytes, name: str) -> Document:
 
 def suffixes() -> tuple[str, ...]:
     """Return every file ending that can be read."""
-    return tuple(sorted(filter(None, _readers())))
-
-
-@lru_cache(maxsize=1)
-def _readers() -> dict[str, ModuleType]:
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__) if not found.ispkg)
-    return {suffix: module for module in modules for suffix in getattr(module, "SUFFIXES", ())}
+    return tuple(sorted(filter(None, readers())))
 
 
 def _largest() -> int:
-    return max(int(getattr(reader, "LIMIT", LIMIT)) for reader in _readers().values())
+    return max(int(getattr(reader, "LIMIT", LIMIT)) for reader in readers().values())
 
 
 def _missing(file: Path) -> ReadError:

@@ -69,7 +69,7 @@ def caged(job: str, data: bytes, question: Json = None, bounds: Bounds | None = 
         [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=None if os.environ.get("AMANAT_DEBUG") else subprocess.DEVNULL,  # a traceback may quote the story
         env={},
         close_fds=True,
     ) as child:

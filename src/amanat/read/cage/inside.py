@@ -1,5 +1,6 @@
 """The process in the cage: get ready, put the walls up, read the bytes, do the job, say the answer, end."""
 
+import codecs
 import json
 import os
 import re
@@ -10,6 +11,10 @@ from amanat.core import ReadError
 from amanat.read.cage import walls
 
 _HEAD = 8
+_ENCODINGS = (
+    "ascii cp437 cp1250 cp1251 cp1252 cp1254 cp1256 gb18030 idna iso8859-1 iso8859-6 iso8859-15 koi8-r mac-roman "
+    "punycode raw-unicode-escape unicode-escape utf-7 utf-8-sig utf-16 utf-16-be utf-16-le utf-32 utf-32-be utf-32-le"
+).split()
 
 
 def main() -> None:
@@ -21,6 +26,8 @@ def main() -> None:
         question = json.loads(given.read(int.from_bytes(given.read(_HEAD), "big")))
         work = import_module(module)
         getattr(work, "prepare", _nothing)(question)
+        for encoding in _ENCODINGS:  # Python opens a file for each when it first meets it
+            codecs.lookup(encoding)
         walls.raise_all(seconds, memory)
         found = getattr(work, name)(given.read(), question)
         data, files = found if isinstance(found, tuple) else (found, [])
