@@ -64,7 +64,7 @@ class _Word:
                 after += self._story(tie.target, _AFTER[tie.kind])
             elif tie.kind == "glossaryDocument" and self._there(tie):
                 after += self._story(tie.target, Layer.DATA)
-        told = [*around[Layer.HEADER], *self._story(main, Layer.BODY), *around[Layer.FOOTER], *after]
+        told = [*around[Layer.HEADER], *self._story(main, Layer.BODY), *after, *around[Layer.FOOTER]]
         rest = Rest(self.package, told, self.depth, flow).gather()
         return Flow((*told, *rest.paragraphs), (*self.gaps, *rest.gaps))
 

@@ -41,6 +41,7 @@ def prepare() -> None:
             except ImportError:
                 continue  # a mail without such a file can still be read; with one, the gap is told
     email.message_from_bytes(_WARM).get_payload(decode=True)
+    email.message_from_bytes(_WARM).as_bytes()
 
 
 def flow(data: bytes, depth: int) -> Flow:

@@ -19,8 +19,8 @@ _GONE = re.compile(
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section select summary "
-    "summary table tbody td tfoot th thead tr ul".split()
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section "
+    "select summary table tbody td tfoot th thead tr ul".split()
 )
 _EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _MARKS = {

@@ -3,7 +3,6 @@
 import codecs
 import json
 import os
-import re
 import sys
 from importlib import import_module
 
@@ -39,13 +38,15 @@ def main() -> None:
     except RecursionError:
         _say({"error": ["R011", "the file is nested deeper than any story; it is damaged or a trap"]})
     except ImportError as error:
-        extra = re.match(r"[\w.]+", error.name or "the reader")
-        _say({"error": ["R010", _missing(extra.group() if extra else "")]})
+        name = (error.name or "").partition(".")[0]
+        if name in sys.stdlib_module_names:
+            raise
+        _say({"error": ["R010", _missing(name)]})
     os._exit(0)  # nothing to put away, and no unknown object's last words to run
 
 
 def _missing(name: str) -> str:
-    extra = "pdf" if name.startswith(("pikepdf", "pypdfium2", "weasyprint")) else "documents"
+    extra = "pdf" if name in {"pikepdf", "pypdfium2", "weasyprint"} else "documents"
     return f"this needs {name or 'a library'}, which is not installed: pip install 'amanat[{extra}]'"
 
 

@@ -199,7 +199,7 @@ class Story:
             elif kind in _PICTURES:
                 words.boxes.append(element)
             elif kind == "ruby":
-                for part in element:
+                for part in sorted(element, key=lambda e: name(e) == "rt"):  # what is explained, then what explains it
                     self._inline(part, words, context)
 
     def _field(self, mark: str) -> None:

@@ -1,0 +1,91 @@
+import pytest
+
+from amanat.core import BlockKind, Cell, Document, Emphasis, Layer, ReadError
+from amanat.read import read_bytes
+
+
+def read(page: str) -> Document:
+    return read_bytes(page.encode(), "a.html")
+
+
+def shown(page: str) -> list[str]:
+    document = read(page)
+    assert document.layout is not None
+    return [document.at(block.span) for block in document.layout.shown]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>a  b\n c</p>", ["a b c"]),
+        ("<p>one<p>two", ["one", "two"]),
+        ("one<br>two", ["one\ntwo"]),
+        ("<div>one<div>two</div>three</div>", ["one", "two", "three"]),
+        ("<p>Meh<b>run</b><i>nisa</i></p>", ["Mehrunnisa"]),
+        ("<p>a &amp; b&#8217;s</p>", ["a & b’s"]),
+        ("<pre>a\n  b</pre>", ["a\n  b"]),
+        ("<ul><li>a<li>b</ul>c", ["a", "b", "c"]),
+        ("<p>a</b></i></div></p>b", ["a", "b"]),
+        ("<p>a <span hidden>b</span> c</p>", ["a", "c"]),
+        ("a <![CDATA[b]]> c", ["a c"]),
+    ],
+)
+def test_text_is_read_as_a_browser_shows_it(page: str, text: list[str]) -> None:
+    assert shown(page) == text
+
+
+def test_looks_are_kept() -> None:
+    page = (
+        "<h2>Head</h2><ol><li>a<ul><li>b</ul></ol><table><tr><td>c<td>d</tr><tr><td><h3>e</h3></table>"
+        "<p><strong>f</strong> <a href='https://x.example'>g</a> <a href='javascript:h()'>h</a></p>"
+    )
+    document = read(page)
+    assert document.layout is not None
+    blocks = document.layout.shown
+    assert [(b.kind, b.level, b.ordered, b.cell) for b in blocks] == [
+        (BlockKind.HEADING, 2, False, None),
+        (BlockKind.ITEM, 0, True, None),
+        (BlockKind.ITEM, 1, False, None),
+        (BlockKind.CELL, 0, False, Cell(0, 0, 0)),
+        (BlockKind.CELL, 0, False, Cell(0, 0, 1)),
+        (BlockKind.CELL, 0, False, Cell(0, 1, 0)),
+        (BlockKind.PARAGRAPH, 0, False, None),
+    ]
+    runs = blocks[-1].runs
+    assert runs[0].emphasis == {Emphasis.BOLD}
+    assert [document.at(run.link) for run in runs if run.link] == ["https://x.example"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<meta charset="windows-1256"><p>لڑکا</p>'.encode("cp1256"),
+        "<p>لڑکا</p>".encode(),
+        "<p>لڑکا</p>".encode("utf-16"),
+        "\ufeff<p>لڑکا</p>".encode(),
+    ],
+)
+def test_encodings(data: bytes) -> None:
+    assert read_bytes(data, "a.htm").text == "لڑکا"
+
+
+def test_a_page_with_no_declared_encoding_is_read_as_old_ones_were() -> None:
+    assert read_bytes("<p>Café</p>".encode("cp1252"), "a.html").text == "Café"
+    assert read_bytes(b"<meta charset=no-such><p>Caf\xc3\xa9</p>", "a.html").text == "Café"
+
+
+def test_what_a_browser_does_not_show_is_told_with_its_layer() -> None:
+    document = read("<title>T word</title><p>a</p><!-- c word --><script>s word</script><img alt='i word'>")
+    assert document.layout is not None
+    hidden = {document.at(b.span): b.layer for b in document.layout.blocks if not b.layer.shown}
+    assert hidden == {
+        "T word": Layer.PROPERTY,
+        "c word": Layer.COMMENT,
+        "s word": Layer.DATA,
+        "i word": Layer.ALT_TEXT,
+    }
+
+
+def test_a_page_nested_without_end_is_refused() -> None:
+    with pytest.raises(ReadError, match="R011"):
+        read("<div>" * 100_000 + "a")
