@@ -91,8 +91,8 @@ class Run:
     """Number of the piece of text in the block's part, in the order of the file; -1 when it has no number. Code point
     `n` of the run is code point `n` of that piece."""
     emphasis: frozenset[Emphasis] = frozenset()
-    link: Span | None = None
-    """Where in the plain text the address it leads to stands (layer `link`)."""
+    link: str = field(default="", repr=False)
+    """The address it leads to; it also stands in the plain text, in the layer `link`."""
 
 
 @dataclass(frozen=True, slots=True)

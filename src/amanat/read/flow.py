@@ -167,11 +167,8 @@ def document_of(flow: Flow, name: str) -> Document:
     text, places = _joined([*shown, *hidden])
     if not any(letter.isprintable() and not letter.isspace() for letter in text):
         raise ReadError("R004", "the file holds no text")
-    addresses = dict(zip(links, places[len(places) - len(links) :], strict=True))
     main = detect(text[: places[len(shown) - 1].end] if shown else text)
-    blocks = tuple(
-        _block(p, place, text, main.tag, addresses) for p, place in zip([*shown, *hidden], places, strict=True)
-    )
+    blocks = tuple(_block(p, place, text, main.tag) for p, place in zip([*shown, *hidden], places, strict=True))
     return Document(text, main.tag, _parts(blocks, text), name, Layout(blocks, flow.gaps))
 
 
@@ -193,14 +190,14 @@ def _joined(paragraphs: Iterable[Paragraph]) -> tuple[str, list[Span]]:
     return "".join(out), places
 
 
-def _block(paragraph: Paragraph, place: Span, text: str, main: str, addresses: dict[str, Span]) -> Block:
+def _block(paragraph: Paragraph, place: Span, text: str, main: str) -> Block:
     words = text[place.start : place.end]
     own = detect(words) if sum(map(str.isalpha, words)) >= _TELLING else language(main)
     runs, at = [], place.start
     for piece in paragraph.pieces:
         if piece.text:
             span = Span(at, at + len(piece.text))
-            runs.append(Run(span, piece.node, piece.emphasis, addresses.get(piece.link)))
+            runs.append(Run(span, piece.node, piece.emphasis, piece.link))
             at = span.end
     return Block(
         place,

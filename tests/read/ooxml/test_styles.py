@@ -10,7 +10,8 @@ STYLES = parse(b"""<w:styles xmlns:w="w">
 <w:style w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:styleId="Num"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style></w:styles>""")
 NUMBERING = parse(b"""<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="3">
-<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
 <w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>""")
 
 

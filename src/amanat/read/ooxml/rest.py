@@ -33,11 +33,11 @@ _VALUED = frozenset(
 )
 _OF_STYLES = frozenset(
     "normal default paragraph heading title subtitle header footer char character table no list spacing body text "
-    "bullet number continue macro quote caption strong subtle intense emphasis reference book toc index grid light "
-    "medium dark colorful shading accent plain font footnote endnote comment annotation subject balloon page line "
-    "hyperlink followed revision placeholder web html indent first contents bibliography theme office date signature salutation "
-    "closing envelope address document map latent block outline unresolved mention smart link simple classic colour "
-    "columns elegant professional effects d".split()
+    "bullet number continue macro quote caption strong subtle intense emphasis reference book toc index grid "
+    "light medium dark colorful shading accent plain font footnote endnote comment annotation subject balloon "
+    "page line hyperlink followed revision placeholder web html indent first contents bibliography theme office "
+    "date signature salutation closing envelope address document map latent block outline unresolved mention "
+    "smart link simple classic colour columns elegant professional effects d".split()
 )
 """Words of which programs make the names of their own styles."""
 _STYLE_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
