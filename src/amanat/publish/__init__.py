@@ -2,12 +2,17 @@
 
 Document + Review ──masking──▶ text with labels ──proof──▶ Edition ──exports──▶ txt · html · …
 
-An edition leaves only after it was read again as a new story and nobody to protect could be found in it.
+Of a file with layers only what its readers see goes into the edition. An edition leaves only after it was read again as a new story and nobody to protect could be found in it.
 """
 
-from amanat.core import Document, Edition, Identifier, PublishError, Review
+from collections.abc import Iterable
+from dataclasses import replace
+
+from amanat.core import Document, Edition, Identifier, Mask, PublishError, Review, Span
 from amanat.publish import proof
+from amanat.publish.forms import hidden_words
 from amanat.publish.masking import masked, masked_again, still_to_hide
+from amanat.publish.moving import moved, without_telling_links
 from amanat.registers import Registers, shipped
 
 TRIES = 3
@@ -33,15 +38,31 @@ def publish(document: Document, review: Review, registers: Registers | None = No
         raise PublishError("P002", "this review speaks of another text; review this one first")
     known = registers or shipped()
     jurisdiction = review.jurisdictions[0] if review.jurisdictions else ""
-    safe = masked(document.text, review.masks)
+    seen = document.text[: document.shown]
+    safe = masked(seen, _on(document, review.masks))
+    blocks = moved(document.layout.shown, safe) if document.layout else ()
+    names = hidden_words(document, review)
     for tries in range(TRIES + 1):
-        edition = Edition(safe.text, review.language, document.digest, proven=True)
+        edition = Edition(
+            safe.text, review.language, document.digest, proven=True, blocks=without_telling_links(blocks, names)
+        )
         more = still_to_hide(safe, proof.left(edition, known, jurisdiction))
         if not more:
             return edition
         if tries == TRIES:
             break
         safe = masked_again(safe, more)
+        blocks = moved(blocks, safe)
     if any(mask.risk is Identifier.DIRECT for mask in more):
         raise PublishError("P001", "no safe version could be made: somebody is still named after three tries")
     return edition
+
+
+def _on(document: Document, masks: Iterable[Mask]) -> list[Mask]:
+    """Return the masks on what a reader of the document sees."""
+    end = document.shown
+    return [
+        mask if mask.span.end <= end else replace(mask, span=Span(mask.span.start, end))
+        for mask in masks
+        if mask.span.start < end
+    ]

@@ -21,6 +21,10 @@ class Masked:
     text: str
     labels: tuple[Mask, ...] = ()
     """The masks that put the labels there, in order; each span is where its label stands in this text."""
+    kept: tuple[tuple[Span, int], ...] = ()
+    """Stretches of the text before that stand unchanged in this one, in order, each with where it begins here."""
+    began: tuple[int, ...] = ()
+    """For each label, where in the text before the words that it hides began."""
 
 
 def masked(text: str, masks: Iterable[Mask]) -> Masked:
@@ -36,17 +40,25 @@ def masked(text: str, masks: Iterable[Mask]) -> Masked:
     """
     out: list[str] = []
     labels: list[Mask] = []
+    kept: list[tuple[Span, int]] = []
+    began: list[int] = []
     length, at, tail, previous = 0, 0, "", ""
     for mask in _kin_with_names(text, masks):
-        between, at = _led_up_to(mask.label, text[at : mask.span.start]), mask.span.end
+        before, between = at, _led_up_to(mask.label, text[at : mask.span.start])
+        at = mask.span.end
         if previous.casefold() == mask.label.casefold() and not between.strip(" \t"):
             continue
+        if between:
+            kept.append((Span(before, before + len(between)), length))
+        began.append(mask.span.start)
         label = _capital(mask.label) if _starts_sentence(tail + between) else mask.label
         start = length + len(between)
         labels.append(replace(mask, span=Span(start, start + len(label)), label=label))
         out += (between, label)
         length, tail, previous = start + len(label), label[-_REACH:], label
-    return Masked("".join((*out, text[at:])), tuple(labels))
+    if at < len(text):
+        kept.append((Span(at, len(text)), length))
+    return Masked("".join((*out, text[at:])), tuple(labels), tuple(kept), tuple(began))
 
 
 def _kin_with_names(text: str, masks: Iterable[Mask]) -> list[Mask]:

@@ -1,0 +1,64 @@
+"""The words that may stand in no file that leaves: names, numbers and addresses of protected people."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from amanat.core import Document, Edition, Identifier, Protection, Review, Span
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 4
+"""Letters of a part of a name that is looked for alone; shorter ones are part of too many words."""
+_DIGITS = 7
+"""Digits of a number that is looked for alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What must not be found, folded: small letters, no marks above or below them, nothing invisible."""
+
+    whole: frozenset[str]
+    """Names of more than one word and long words, letters only: found in whatever stands between the letters."""
+    words: frozenset[str]
+    """Single words, found between word borders only."""
+    numbers: frozenset[str]
+    """Digits only."""
+
+
+def folded(text: str) -> str:
+    """Return a text in one form: compatibility letters, small, without marks and without what prints nothing."""
+    spread = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in spread if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+
+
+def hidden_words(document: Document, review: Review) -> tuple[str, ...]:
+    """Return the parts of hidden names, in small letters: no address may hold one."""
+    parts = {word for said in _direct(document, review) for word in _WORD.findall(folded(said))}
+    return tuple(sorted(part for part in parts if len(part) >= _SHORTEST))
+
+
+def forms(document: Document, review: Review, edition: Edition) -> Forms:
+    """Return what a file made of an edition must not hold.
+
+    A single word that the proven edition itself shows is left out: the victim's family name may be the judge's too.
+    """
+    said = list(_direct(document, review))
+    shown = set(_WORD.findall(folded(edition.text)))
+    words = {word for name in said for word in _WORD.findall(folded(name)) if not word.isdigit()}
+    whole = {"".join(parts) for name in said if len(parts := _WORD.findall(folded(name))) > 1}
+    numbers = {digits for name in said if len(digits := re.sub(r"\D", "", folded(name))) >= _DIGITS}
+    return Forms(
+        whole=frozenset(form for form in whole if len(form) > _SHORTEST and not form.isdigit()),
+        words=frozenset(word for word in words - shown if len(word) >= _SHORTEST),
+        numbers=frozenset(numbers),
+    )
+
+
+def _direct(document: Document, review: Review) -> Iterable[str]:
+    """Return the words under every direct mask and every name of a protected person, in all layers."""
+    spans: set[Span] = {mask.span for mask in review.masks if mask.risk is Identifier.DIRECT}
+    for person in review.people:
+        if person.protection is Protection.PROTECT:
+            spans.update(person.names)
+    return sorted({document.at(span) for span in spans})

@@ -1,0 +1,89 @@
+"""Carry blocks and runs through the masks: the layout of the original becomes the layout of the edition.
+
+Links go where they could tell who somebody is: a web address stays only under words that nothing was hidden in, and
+only when no word of a hidden name is part of it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from amanat.core import Block, BlockKind, Edition, Layer, PartKind, Run, Span
+from amanat.languages import detect
+from amanat.publish.masking import Masked
+from amanat.read.parts import parts_of
+
+_TELLING = 20  # letters needed to tell a block's language
+_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+
+
+def moved(blocks: Iterable[Block], masked: Masked) -> tuple[Block, ...]:
+    """Return blocks of the text before as they stand in the masked text.
+
+    A label belongs to the block in which the hidden words began, without any emphasis of theirs; blocks of which
+    nothing is left go. The language of a block is told anew, from what is left of it.
+    """
+    out = (_moved(block, masked) for block in blocks)
+    return tuple(block for block in out if block is not None)
+
+
+def _moved(block: Block, masked: Masked) -> Block | None:
+    first, last = (bisect_left(masked.began, edge) for edge in (block.span.start, block.span.end))
+    labels = [Run(label.span) for label in masked.labels[first:last]]
+    kept = [new for run in block.runs for new in _kept(run, masked, masked.began[first:last])]
+    runs = tuple(sorted((*labels, *kept), key=lambda run: run.span))
+    if not runs:
+        return None
+    span = Span(runs[0].span.start, runs[-1].span.end)
+    words = masked.text[span.start : span.end]
+    told = detect(words) if sum(map(str.isalpha, words)) >= _TELLING else None
+    return replace(
+        block,
+        span=span,
+        runs=runs,
+        part="",
+        language=told.tag if told else block.language,
+        direction=told.direction if told else block.direction,
+    )
+
+
+def _kept(run: Run, masked: Masked, began: Sequence[int]) -> Iterator[Run]:
+    """Return what is left of a run; a link goes when words were hidden in what it underlines."""
+    link = "" if any(run.span.start <= place < run.span.end for place in began) else run.link
+    at = bisect_right(masked.kept, run.span.start, key=lambda pair: pair[0].end)
+    while at < len(masked.kept) and masked.kept[at][0].start < run.span.end:
+        old, new = masked.kept[at]
+        there = Span(max(old.start, run.span.start), min(old.end, run.span.end))
+        yield Run(there.shift(new - old.start), -1, run.emphasis, link)
+        at += 1
+
+
+def without_telling_links(blocks: Iterable[Block], forms: Sequence[str]) -> tuple[Block, ...]:
+    """Take away every link that is no web address, or that holds a word of `forms` (in small letters)."""
+
+    def stays(link: str) -> bool:
+        return bool(_WEB.fullmatch(link)) and not any(form in link.casefold() for form in forms)
+
+    return tuple(
+        replace(block, runs=tuple(run if not run.link or stays(run.link) else replace(run, link="") for run in block.runs))
+        for block in blocks
+    )
+
+
+def laid_out(edition: Edition) -> tuple[Block, ...]:
+    """Return the blocks of an edition: those it brings, or those that plain text shows by itself."""
+    if edition.blocks:
+        return edition.blocks
+    return tuple(
+        Block(
+            part.span,
+            layer=Layer.BODY,
+            language=part.language,
+            direction=part.direction,
+            runs=(Run(part.span),),
+            kind=BlockKind.HEADING if part.kind is PartKind.HEADLINE else BlockKind.PARAGRAPH,
+            level=int(part.kind is PartKind.HEADLINE),
+        )
+        for part in parts_of(edition.text)[1]
+    )
