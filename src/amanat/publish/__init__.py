@@ -2,7 +2,8 @@
 
 Document + Review ──masking──▶ text with labels ──proof──▶ Edition ──exports──▶ txt · html · …
 
-Of a file with layers only what its readers see goes into the edition. An edition leaves only after it was read again as a new story and nobody to protect could be found in it.
+Of a file with layers only what its readers see goes into the edition. It leaves only after it was read again as a new
+story and nobody to protect could be found in it.
 """
 
 from collections.abc import Iterable

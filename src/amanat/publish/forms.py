@@ -5,9 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from amanat.core import Document, Edition, Identifier, Protection, Review, Span
 
 _WORD = re.compile(r"[^\W_]+")
+_UNSEEN = regex.compile(r"[\p{Mn}\p{Me}\p{Cf}]+")
 _SHORTEST = 4
 """Letters of a part of a name that is looked for alone; shorter ones are part of too many words."""
 _DIGITS = 7
@@ -28,8 +31,9 @@ class Forms:
 
 def folded(text: str) -> str:
     """Return a text in one form: compatibility letters, small, without marks and without what prints nothing."""
-    spread = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in spread if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+    if text.isascii():
+        return text.lower()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def hidden_words(document: Document, review: Review) -> tuple[str, ...]:

@@ -2,25 +2,85 @@
 
 from markupsafe import escape
 
-from amanat.core import Edition, PartKind
-from amanat.publish.markup import block
-from amanat.read.parts import parts_of
+from amanat.core import Block, BlockKind, Edition, Emphasis, Layer
+from amanat.publish.markup import block as marked_up
+from amanat.publish.moving import laid_out
+from amanat.publish.outline import List, Part, Table, around, body, words
 
 SUFFIX = "html"
-_TAGS = {PartKind.HEADLINE: "h1"}
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_MARKS = {
+    Emphasis.BOLD: "strong",
+    Emphasis.ITALIC: "em",
+    Emphasis.UNDERLINE: "u",
+    Emphasis.STRIKE: "s",
+    Emphasis.RAISED: "sup",
+    Emphasis.LOWERED: "sub",
+}
+_DEEPEST_HEADING = 6
+_NOTES = {Layer.FOOTNOTE: "div", Layer.ENDNOTE: "div", Layer.TEXT_BOX: "aside"}
 
 
 def write(edition: Edition) -> bytes:
     """Return the page in UTF-8."""
-    rows = []
-    for part in parts_of(edition.text)[1]:
-        tag = _TAGS.get(part.kind, "p")
-        words = block(edition.text[part.span.start : part.span.end], part.direction)
-        rows.append(f'<{tag} lang="{escape(part.language)}" dir="{part.direction}">{words}</{tag}>')
+    blocks = laid_out(edition)
+    rows = [_around(edition, blocks, Layer.HEADER, "header")]
+    rows += [_part(edition, part) for part in body(blocks)]
+    rows.append(_around(edition, blocks, Layer.FOOTER, "footer"))
     return (
         f'<!doctype html>\n<html lang="{escape(edition.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n<title>Safe version</title>\n</head>\n<body>\n'
-        f"{chr(10).join(rows)}\n</body>\n</html>\n"
+        f"{chr(10).join(filter(None, rows))}\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
+
+
+def _around(edition: Edition, blocks: tuple[Block, ...], layer: Layer, tag: str) -> str:
+    inner = "".join(_tagged(edition, block, "p") for block in around(blocks, edition, layer))
+    return f"<{tag}>{inner}</{tag}>" if inner else ""
+
+
+def _part(edition: Edition, part: Part) -> str:
+    if isinstance(part, Table):
+        return f"<table>{''.join(_row(edition, row) for row in part.rows)}</table>"
+    if isinstance(part, List):
+        return _list(edition, part)
+    if part.kind is BlockKind.HEADING:
+        return _tagged(edition, part, f"h{min(max(part.level, 1), _DEEPEST_HEADING)}")
+    outer = _NOTES.get(part.layer)
+    return _tagged(edition, part, "p") if outer is None else f"<{outer}>{_tagged(edition, part, 'p')}</{outer}>"
+
+
+def _row(edition: Edition, cells: tuple[tuple[Block, ...], ...]) -> str:
+    boxes = ("".join(_tagged(edition, block, "p") for block in cell) for cell in cells)
+    return f"<tr>{''.join(f'<td>{inner}</td>' for inner in boxes)}</tr>"
+
+
+def _list(edition: Edition, part: List) -> str:
+    """Return items as lists in lists, as deep as each says and no deeper than one step at a time."""
+    out: list[str] = []
+    open_: list[str] = []
+    for item in part.items:
+        depth = min(item.level + 1, len(open_) + 1)
+        while len(open_) > depth:
+            out.append(f"</li></{open_.pop()}>")
+        if len(open_) == depth:
+            out.append("</li>")
+        else:
+            open_.append("ol" if item.ordered else "ul")
+            out.append(f"<{open_[-1]}>")
+        out.append("<li>" + _tagged(edition, item, "p"))
+    out += [f"</li></{tag}>" for tag in reversed(open_)]
+    return "".join(out)
+
+
+def _tagged(edition: Edition, block: Block, tag: str) -> str:
+    inner = "".join(_run(each.text, each.emphasis, each.link, block) for each in words(edition, block))
+    return f'<{tag} lang="{escape(block.language)}" dir="{block.direction}">{inner}</{tag}>'
+
+
+def _run(text: str, emphasis: frozenset[Emphasis], link: str, block: Block) -> str:
+    inner = str(marked_up(text, block.direction)).replace("\n", "<br>")
+    for kind, tag in _MARKS.items():
+        inner = f"<{tag}>{inner}</{tag}>" if kind in emphasis else inner
+    return f'<a href="{escape(link)}" rel="noreferrer">{inner}</a>' if link else inner

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from amanat.core import Mask, Span, TraceKind
 from amanat.languages import language
@@ -21,9 +21,9 @@ class Masked:
     text: str
     labels: tuple[Mask, ...] = ()
     """The masks that put the labels there, in order; each span is where its label stands in this text."""
-    kept: tuple[tuple[Span, int], ...] = ()
+    kept: tuple[tuple[Span, int], ...] = field(default=(), compare=False)
     """Stretches of the text before that stand unchanged in this one, in order, each with where it begins here."""
-    began: tuple[int, ...] = ()
+    began: tuple[int, ...] = field(default=(), compare=False)
     """For each label, where in the text before the words that it hides began."""
 
 

@@ -32,7 +32,7 @@ def _moved(block: Block, masked: Masked) -> Block | None:
     first, last = (bisect_left(masked.began, edge) for edge in (block.span.start, block.span.end))
     labels = [Run(label.span) for label in masked.labels[first:last]]
     kept = [new for run in block.runs for new in _kept(run, masked, masked.began[first:last])]
-    runs = tuple(sorted((*labels, *kept), key=lambda run: run.span))
+    runs = _joined(sorted((*labels, *kept), key=lambda run: run.span))
     if not runs:
         return None
     span = Span(runs[0].span.start, runs[-1].span.end)
@@ -46,6 +46,22 @@ def _moved(block: Block, masked: Masked) -> Block | None:
         language=told.tag if told else block.language,
         direction=told.direction if told else block.direction,
     )
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Make one run of neighbours that look alike: where the original cut them may tell how long a name was."""
+    out: list[Run] = []
+    for run in runs:
+        alike = bool(out) and (out[-1].emphasis, out[-1].link, out[-1].span.end) == (
+            run.emphasis,
+            run.link,
+            run.span.start,
+        )
+        if alike:
+            out[-1] = replace(out[-1], span=Span(out[-1].span.start, run.span.end))
+        else:
+            out.append(run)
+    return tuple(out)
 
 
 def _kept(run: Run, masked: Masked, began: Sequence[int]) -> Iterator[Run]:
@@ -66,7 +82,9 @@ def without_telling_links(blocks: Iterable[Block], forms: Sequence[str]) -> tupl
         return bool(_WEB.fullmatch(link)) and not any(form in link.casefold() for form in forms)
 
     return tuple(
-        replace(block, runs=tuple(run if not run.link or stays(run.link) else replace(run, link="") for run in block.runs))
+        replace(
+            block, runs=tuple(run if not run.link or stays(run.link) else replace(run, link="") for run in block.runs)
+        )
         for block in blocks
     )
 

@@ -34,14 +34,16 @@ def safe_copy(document: Document, review: Review, edition: Edition, suffix: str)
     hidden = _not_of_the_form(forms(document, review, edition), suffix)
     for check in (_scanned, _read_again(suffix), *_own_checks(suffix)):
         if not _passes(check, content, hidden):
-            raise PublishError("P010", "the safe copy was not written: a protected name or number was still found in it")
+            raise PublishError(
+                "P010", "the safe copy was not written: a protected name or number was still found in it"
+            )
     return content
 
 
 def _passes(check: Check, content: bytes, hidden: Forms) -> bool:
     try:
         return check(content, hidden)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever breaks a check is a failed check
         code = error.code if isinstance(error, AmanatError) else type(error).__name__
         raise PublishError("P011", f"the safe copy was not written: one of its checks broke down ({code})") from None
 

@@ -27,6 +27,8 @@ _NUMBERS = re.compile(rb"(?:\d{2,6}[\s,;]+){3,}\d{2,6}")
 _ESCAPE = re.compile(rb"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-7]{3})")
 _QUOTED = re.compile(rb"=[0-9A-F]{2}")
 _ZLIB = re.compile(rb"x[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
+_PRINTED = re.compile(rb"[\x00\x20-\x7e\xc0-\xff]")
+_MOSTLY = 0.6
 _ENTITY = re.compile(rb"&#?\w{2,8};")
 
 
@@ -110,7 +112,7 @@ def _rest(part: bytes) -> bytes:
 
 def _wordy(data: bytes) -> bool:
     """Tell bytes that could be words, or a stream, from letters that only look like base64."""
-    return sum(32 <= byte < 127 or byte >= 0xC0 or byte == 0 for byte in data) >= 0.6 * len(data) or data[:1] in b"xP\x1f"  # noqa: PLR2004
+    return len(_PRINTED.findall(data)) >= _MOSTLY * len(data) or data.startswith((b"x", b"PK", b"\x1f"))
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:
