@@ -7,6 +7,7 @@ newspaper has some 20 members and unpacks to five times its size.
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from amanat.core import ReadError
 
@@ -98,3 +99,18 @@ def _damaged() -> ReadError:
 
 def _too_large() -> ReadError:
     return ReadError("R011", "the file unpacks to far more than a story; it is damaged or a trap")
+
+
+def rewritten(data: bytes, new: Mapping[str, bytes]) -> bytes:
+    """Return a zip file with some members replaced, or added at its end; all others keep content, order and dates."""
+    out = io.BytesIO()
+    left = dict(new)
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.comment = old.comment
+        for member in old.infolist():
+            file.writestr(member, left.pop(member.filename) if member.filename in left else old.read(member))
+        for name, content in left.items():
+            added = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            added.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(added, content)
+    return out.getvalue()

@@ -9,6 +9,8 @@ from amanat.read.xml import Element, attribute, name
 
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _WORDS = frozenset({"t", "delText"})
+PRINTING = frozenset({*_FIXED, *_WORDS, "sym"})
+"""Names of the elements that print something."""
 _BLANKS = str.maketrans("\n\r\t", "   ")
 _HEX = re.compile("[0-9A-Fa-f]{2,4}")
 _SURROGATES = "\ud800"  # fonts of signs put theirs behind them; no letter stands there
@@ -16,7 +18,7 @@ _SURROGATES = "\ud800"  # fonts of signs put theirs behind them; no letter stand
 
 def text_nodes(root: "Element") -> "list[Element]":
     """Return every element of a part that prints something, in order."""
-    return [element for element in root.iter() if name(element) in _FIXED or name(element) in _WORDS | {"sym"}]
+    return [element for element in root.iter() if name(element) in PRINTING]
 
 
 def said(element: "Element") -> str:
@@ -29,8 +31,3 @@ def said(element: "Element") -> str:
         number = int(code, 16) if _HEX.fullmatch(code) else 0
         return chr(number) if " " < chr(number) < _SURROGATES else ""
     return _FIXED.get(kind, "")
-
-
-def holds_words(element: "Element") -> bool:
-    """Tell whether an element has words of its own, which can be cut."""
-    return name(element) in _WORDS

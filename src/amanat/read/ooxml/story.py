@@ -34,6 +34,8 @@ class Context:
     change: str = ""
     """`in` inside an insertion, `out` inside a deletion."""
     link: str = ""
+    field: bool = False
+    """Inside a field: programs fill it in anew, so nothing can hang on its words."""
 
 
 @dataclass(slots=True)
@@ -184,7 +186,8 @@ class Story:
             elif kind and kind not in _SILENT:
                 if kind == "fldSimple":
                     words.code.append(attribute(element, "instr"))
-                self._inline(element, words, _changed(context, kind))
+                inside = replace(context, field=context.field or kind == "fldSimple")
+                self._inline(element, words, _changed(inside, kind))
 
     def _run(self, run: "Element", words: _Words, context: Context) -> None:
         look = self._styles.look(child(run, "rPr"))
@@ -214,7 +217,8 @@ class Story:
         text = said(element)
         if not text:
             return
-        piece = Piece(text, self._numbers.get(element, -1), look.emphasis, context.link)
+        number = -1 if self._fields or context.field else self._numbers.get(element, -1)
+        piece = Piece(text, number, look.emphasis, context.link)
         if "code" in self._fields:
             words.code.append(text)
         elif look.hidden or (look.white and context.cell is None):
