@@ -17,6 +17,22 @@ def test_paths_are_taken_as_given() -> None:
     assert named(("b", "a", "-")) == ("b", "a", "-")
 
 
+def test_folders_are_walked_by_name_and_what_is_ours_is_passed_over(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.docx", "in/c.html", ".git/d.txt", "e.exe", "a.review.docx", "a.safe.docx", ".f.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
+    found = named((str(tmp_path), "z.txt"))
+    assert [Path(path).relative_to(tmp_path).as_posix() for path in found[:-1]] == ["a.docx", "b.txt", "in/c.html"]
+    assert found[-1] == "z.txt"
+
+
+def test_a_folder_without_stories_is_told_in_its_turn(tmp_path: Path) -> None:
+    (story,) = stories(named((str(tmp_path),)), "")
+    with pytest.raises(ReadError, match="R002"):
+        opened(story)
+
+
 def test_nothing_named_on_a_terminal_is_a_wrong_call(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal())
     with pytest.raises(UsageError, match="U002"):

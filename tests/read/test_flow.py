@@ -11,7 +11,8 @@ from amanat.core import BlockKind, Cell, Direction, Document, Emphasis, Gap, Gap
 from amanat.read.flow import Flow, Paragraph, Piece, as_data, document_of, from_data
 
 words = st.text(max_size=12)
-pieces = st.builds(Piece, words, st.integers(-1, 99), st.frozensets(st.sampled_from(list(Emphasis))), words)
+links = st.sampled_from(["", "https://a.example", "mailto:b@c.example"])
+pieces = st.builds(Piece, words, st.integers(-1, 99), st.frozensets(st.sampled_from(list(Emphasis))), links)
 cells = st.none() | st.builds(Cell, st.integers(0, 2), st.integers(0, 2), st.integers(0, 2))
 paragraphs = st.builds(
     Paragraph,

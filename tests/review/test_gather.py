@@ -16,6 +16,7 @@ from amanat.core import (
     Help,
     Identifier,
     Keep,
+    Layer,
     Mask,
     Mention,
     Person,
@@ -31,6 +32,7 @@ from amanat.core import (
     Verdict,
 )
 from amanat.read import read_bytes
+from amanat.read.flow import Flow, Paragraph, Piece, document_of
 from amanat.review.gather import gather
 
 TEXT = "Gul of Aam village, 🇵🇰🇵🇰 kiln,\r\nلڑکی کِتاب e\u0301\u0301 👩\u200d👧 was freed. The end, at last."
@@ -142,3 +144,21 @@ def test_what_two_rooms_both_say_is_said_once() -> None:
 
 def test_without_an_answer_on_help_there_is_none() -> None:
     assert gather(DOCUMENT, SCENE, []).help == Help(present=False, services=())
+
+
+def test_in_hidden_layers_only_names_are_told() -> None:
+    """A harsh word in a deleted line harms nobody; a name in it does."""
+    told = [Paragraph((Piece("A bus stopped."),)), Paragraph((Piece("Kiln rats of Zunaira Tarkhan."),), Layer.DELETION)]
+    document = document_of(Flow(tuple(told)), "a.docx")
+    span = Span(document.shown + 2, document.shown + 6)
+    findings = tuple(
+        Finding(code, room, place, Severity.ERROR, "x", "m", "r")
+        for code, room, place in (
+            ("D999", Room.DIGNITY, span),
+            ("I999", Room.IDENTITY, span),
+            ("D998", Room.DIGNITY, Span(0, 1)),
+            ("A999", Room.AID, None),
+        )
+    )
+    found = gather(document, SCENE, [Answer(findings=findings)])
+    assert {f.code for f in found.findings} == {"I999", "D998", "A999"}

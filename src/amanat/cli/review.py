@@ -1,7 +1,7 @@
 """`amanat review`: the main job."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -9,24 +9,35 @@ from amanat.cli.faults import as_fault, coded
 from amanat.cli.stories import Story, named, opened, shown, stories
 from amanat.cli.targets import Targets
 from amanat.cli.terminal import as_text
-from amanat.core import AmanatError, Document, Edition, PublishError, Review, Severity, UsageError
+from amanat.core import AmanatError, Document, Edition, PublishError, ReadError, Review, Severity, UsageError
 from amanat.dignity import styled
 from amanat.packs import house_style
 from amanat.publish import publish
 from amanat.publish.contract import error_record, line, review_record
-from amanat.publish.exports import export, exports
+from amanat.publish.exports import exports
 from amanat.publish.files import OPEN, PRIVATE, put
 from amanat.publish.report import report
+from amanat.publish.review_copy import SUFFIXES as WORD
+from amanat.publish.review_copy import review_copy
+from amanat.publish.safe import safe_copy
+from amanat.read.formats import readers
 from amanat.registers import Registers
 from amanat.review import review as look
 
-_KINDS = {"review": "Report", "safe": "Safe version"}
+_KINDS = {"review.docx": "Copy with comments", "review": "Report", "safe": "Safe version"}
+SAME = "same"
+"""The form of the story itself, as far as it can be written."""
 EXAMPLES = """\b
 Examples:
   amanat review story.txt
       print the review, write story.review.html beside the story
   amanat review --output out --safe txt story.txt
       write the report and the safe version into the folder out
+  amanat review story.docx --safe
+      also write story.review.docx with comments and tracked changes, and
+      story.safe.docx without names
+  amanat review --output out desk/
+      every story in a folder and the folders in it
   amanat review --format json --fail-on never *.txt > reviews.jsonl
       one line of JSON for each story
   pbpaste | amanat review --jurisdiction PK-KP -
@@ -99,16 +110,65 @@ class Call:
             if self.form == "text":
                 click.echo(as_text(document, found, edition))
             self._write(document, "review.html", report(document, found, edition), beside=True)
-        for suffix in self.safe:
+            self._mark(document, found)
+        for suffix in dict.fromkeys(_like(document.name) if form == SAME else form for form in self.safe):
             if edition:
-                self._write(document, f"safe.{suffix}", export(edition, suffix), beside=True, mode=OPEN)
+                self._hand_out(document, found, edition, suffix)
+
+    def _mark(self, document: Document, found: Review) -> None:
+        """Write the editor's copy of a Word file; its own failure does not keep the report back."""
+        if document.layout is None or not document.name.lower().endswith(WORD) or not self._place(document):
+            return
+        try:
+            data = Path(document.name).read_bytes()
+            self._write(document, "review.docx", review_copy(document, found, data), beside=True)
+        except OSError as error:
+            self._complain(document.name, ReadError("R002", f"the file cannot be opened ({error.strerror})"))
+        except AmanatError as error:
+            self._complain(document.name, error)
+
+    def _hand_out(self, document: Document, found: Review, edition: Edition, suffix: str) -> None:
+        """Write one safe copy; when a check refuses one form the others are tried all the same."""
+        if not self._place(document):
+            return
+        try:
+            content = safe_copy(document, found, edition, suffix)
+            self._write(document, f"safe.{suffix}", content, beside=True, mode=OPEN)
+        except AmanatError as error:
+            self._complain(document.name, error)
+
+    def _place(self, document: Document) -> bool:
+        """Tell whether there is a place for files about a document."""
+        return self.targets.folder is not None or document.name != "-"
 
     def _write(self, document: Document, ending: str, content: bytes, *, beside: bool, mode: int = PRIVATE) -> None:
         """Write one file for a document, if there is a place for it, and say where."""
         target = self.targets.of(document.name, ending, beside=beside)
         if target:
             put(target, content, mode)
-            click.echo(f"{_KINDS[ending.partition('.')[0]]}: {shown(str(target))}", err=self.form == "json")
+            click.echo(
+                f"{_KINDS.get(ending) or _KINDS[ending.partition('.')[0]]}: {shown(str(target))}",
+                err=self.form == "json",
+            )
+
+
+def _say_what_is_missing(paths: tuple[str, ...]) -> None:
+    """Say once which walls the cage for unknown files lacks on this system."""
+    if any(hasattr(readers().get(PurePath(path).suffix.lower()), "flow") for path in paths):
+        from amanat.read.cage import missing_walls  # noqa: PLC0415 - plain text needs no cage
+
+        missing = missing_walls()
+        if missing:
+            click.echo(
+                f"Note: this system has no {', '.join(missing)}; documents are opened with fewer walls.", err=True
+            )
+
+
+def _like(name: str) -> str:
+    """Return the form in which the safe version of a file is written when none is named."""
+    ending = PurePath(name).suffix.lower().lstrip(".")
+    same = {"docm": "docx", "dotx": "docx", "dotm": "docx", "ott": "odt", "htm": "html", "xhtml": "html", "eml": "docx"}
+    return same.get(ending, ending if ending in exports() else "txt")
 
 
 @click.command(epilog=EXAMPLES)
@@ -134,9 +194,12 @@ class Call:
 )
 @click.option(
     "--safe",
-    type=click.Choice(tuple(exports())),
+    type=click.Choice((SAME, *exports())),
+    is_flag=False,
+    flag_value=SAME,
     multiple=True,
-    help="Also write the safe version in this form (STORY.safe.txt); may be given again.",
+    help="Also write the safe version in this form (STORY.safe.txt); may be given again. Behind the paths it may stand "
+    "alone: the form is then that of the story.",
 )
 @click.option(
     "--fail-on",
@@ -161,16 +224,19 @@ def review(  # noqa: PLR0917 - click hands each option over
 ) -> None:
     """Review stories: whom to protect, which words harm, what the law says, what the figures mean, who can help.
 
-    PATH is a text file; `-` reads standard input. The stories are not changed and nothing leaves this machine. The
-    report shows the story with all its names: it is for the editor only.
+    PATH is a text file, a Word or OpenDocument file, a web page, a mail, or a folder of them; `-` reads standard input
+    as text. The stories are not changed and nothing leaves this machine. A Word file also comes back as a copy with
+    comments and tracked changes. Report and copy show the story with all its names: they are for the editor only.
     """
     registers = Registers(house=house_style(house)) if house else Registers()
+    given = named(paths)
+    _say_what_is_missing(given)
     call = Call(form, jurisdiction.upper(), safe, Targets(output), several=len(paths) > 1, registers=registers)
     styled(registers)
     known = {jurisdiction.id for jurisdiction in call.registers.jurisdictions}
     if call.jurisdiction and call.jurisdiction not in known:
         raise UsageError("U001", f"no jurisdiction {shown(jurisdiction)}; known are {', '.join(sorted(known))}")
-    for story in stories(named(paths), encoding):
+    for story in stories(given, encoding):
         call.answer(story)
     ctx.exit(call.status(fail_on))
 

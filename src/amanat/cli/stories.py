@@ -1,14 +1,18 @@
 """From the paths of a call to documents, one after the other; a bad file does not stop the others."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
 from amanat.core import AmanatError, Document, UsageError
-from amanat.read import read
+from amanat.read import read, suffixes
+
+_OURS = frozenset({".review", ".safe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Story:
 
 
 def named(paths: Sequence[str]) -> tuple[str, ...]:
-    """Return the paths to read: those given, or standard input when it holds something and none is given.
+    """Return the paths to read: those given, the stories of folders, or standard input when nothing is given.
 
     Raises:
         UsageError: U002 no path and nothing on standard input, U003 standard input named twice.
@@ -30,7 +34,28 @@ def named(paths: Sequence[str]) -> tuple[str, ...]:
         raise UsageError("U002", "name a file, or `-` to read from standard input")
     if list(paths).count("-") > 1:
         raise UsageError("U003", "standard input `-` can be read only once")
-    return tuple(paths) or ("-",)
+    return tuple(each for path in paths for each in _walked(path)) or ("-",)
+
+
+def _walked(path: str) -> Iterator[str]:
+    """Yield a path, or for a folder every story in it, folders in it included, by name.
+
+    Hidden files, links and what this program wrote itself are passed over.
+    """
+    if path == "-" or not os.path.isdir(path):  # noqa: PTH112 - a path may hold bytes that are no text
+        yield path
+        return
+    known, found = set(suffixes()), False
+    for folder, inner, files in os.walk(path):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(files):
+            there = Path(folder, name)
+            ours = len(there.suffixes) > 1 and there.suffixes[-2] in _OURS
+            if there.suffix.lower() in known and not name.startswith(".") and not ours and not there.is_symlink():
+                found = True
+                yield str(there)
+    if not found:
+        yield path  # its line will say that it holds none
 
 
 def stories(paths: Sequence[str], encoding: str) -> Iterator[Story]:

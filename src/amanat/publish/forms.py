@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -45,18 +45,33 @@ def hidden_words(document: Document, review: Review) -> tuple[str, ...]:
 def forms(document: Document, review: Review, edition: Edition) -> Forms:
     """Return what a file made of an edition must not hold.
 
-    A single word that the proven edition itself shows is left out: the victim's family name may be the judge's too.
+    Left out is what says nothing: a single word that the proven edition itself shows (the victim's family name may be
+    the judge's too), a name that is part of one that stays, and letters that meet by chance across its words.
     """
     said = list(_direct(document, review))
-    shown = set(_WORD.findall(folded(edition.text)))
+    shown = _WORD.findall(folded(edition.text))
     words = {word for name in said for word in _WORD.findall(folded(name)) if not word.isdigit()}
-    whole = {"".join(parts) for name in said if len(parts := _WORD.findall(folded(name))) > 1}
+    wholes = {parts for name in said if len(parts := tuple(_WORD.findall(folded(name)))) > 1}
     numbers = {digits for name in said if len(digits := re.sub(r"\D", "", folded(name))) >= _DIGITS}
+    kept = [_WORD.findall(folded(document.at(keep.span))) for keep in review.keeps]
+    letters = "".join(shown)
     return Forms(
-        whole=frozenset(form for form in whole if len(form) > _SHORTEST and not form.isdigit()),
-        words=frozenset(word for word in words - shown if len(word) >= _SHORTEST),
+        whole=frozenset(
+            form
+            for parts in wholes
+            if len(form := "".join(parts)) > _SHORTEST and not form.isdigit()
+            if not any(_holds(longer, parts) for longer in kept)
+            if _holds(shown, parts) or (form not in letters and form not in letters[::-1])
+        ),
+        words=frozenset(word for word in words.difference(shown) if len(word) >= _SHORTEST),
         numbers=frozenset(numbers),
     )
+
+
+def _holds(words: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether words hold others one after the other."""
+    size = len(parts)
+    return any(tuple(words[at : at + size]) == tuple(parts) for at in range(len(words) - size + 1))
 
 
 def _direct(document: Document, review: Review) -> Iterable[str]:

@@ -48,7 +48,7 @@ def read(path: str | Path, encoding: str = "") -> Document:
         if not file.is_file():
             raise _missing(file)
         with file.open("rb") as handle:
-            data = handle.read(_largest() + 1)
+            data = handle.read(_limit(readers().get(file.suffix.lower())) + 1)
     except OSError as error:
         raise ReadError("R002", f"the file cannot be opened ({error.strerror})") from None
     return read_bytes(data, name, encoding)
@@ -66,7 +66,7 @@ def read_bytes(data: bytes, name: str = "story.txt", encoding: str = "") -> Docu
         raise ReadError(
             "R006", f"no reader for {suffix} files; known endings: {' '.join(sorted(filter(None, readers())))}"
         )
-    limit = int(getattr(reader, "LIMIT", LIMIT))
+    limit = _limit(reader)
     if len(data) > limit:
         raise ReadError("R005", f"the file is larger than {limit // 1_000_000} MB; split it and review the parts")
     if not data.strip():
@@ -94,13 +94,13 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(filter(None, readers())))
 
 
-def _largest() -> int:
-    return max(int(getattr(reader, "LIMIT", LIMIT)) for reader in readers().values())
+def _limit(reader: ModuleType | None) -> int:
+    return int(getattr(reader, "LIMIT", LIMIT))
 
 
 def _missing(file: Path) -> ReadError:
     if file.is_dir():
-        return ReadError("R002", "this is a folder; name the files in it")
+        return ReadError("R002", "this is a folder without stories; name the files")
     if file.exists():
         return ReadError("R002", "this is not a regular file")
     return ReadError("R001", "there is no such file")

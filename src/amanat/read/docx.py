@@ -1,5 +1,6 @@
 """Word files: every part and every layer of them, read with an own walker."""
 
+import re
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -15,6 +16,8 @@ SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 LIMIT = 100_000_000
 DEEPEST = 3
 """Files in files in files."""
+_OURS = "Amanat"
+_OUR_FIRST_LINE = re.compile(r"[A-Z]\d{3} [●○]+ (?:error|warning|suggestion|note)")
 _AFTER = {"footnotes": Layer.FOOTNOTE, "endnotes": Layer.ENDNOTE, "comments": Layer.COMMENT}
 _AROUND = {"header": Layer.HEADER, "footer": Layer.FOOTER}
 
@@ -61,6 +64,7 @@ class _Word:
                 layer = _AROUND[tie.kind]
                 around[layer] += self._story(tie.target, layer if tie.id in used else Layer.HIDDEN)
             elif tie.kind in _AFTER and self._there(tie):
+                _without_our_own(self.package.root(tie.target))
                 after += self._story(tie.target, _AFTER[tie.kind])
             elif tie.kind == "glossaryDocument" and self._there(tie):
                 after += self._story(tie.target, Layer.DATA)
@@ -97,3 +101,11 @@ class _Word:
             return []
         self.gaps += found.gaps
         return [Paragraph((Piece(p.text),), p.layer, tie.target) for p in found.paragraphs]
+
+
+def _without_our_own(comments: "xml.Element") -> None:
+    """Take out what an earlier review wrote in the margin: it quotes nothing, and is no part of the story."""
+    for comment in list(comments):
+        said = "".join(str(words) for words in comment.itertext())
+        if xml.attribute(comment, "author") == _OURS and _OUR_FIRST_LINE.match(said):
+            comments.remove(comment)

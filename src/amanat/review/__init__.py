@@ -9,6 +9,7 @@ from amanat import aid, dignity, enforcement, identity, law, people
 from amanat.core import Document, Review, RuleCard
 from amanat.registers import Registers, shipped
 from amanat.review.gather import gather
+from amanat.review.unread import CARD as UNREAD
 
 ROOMS = (identity, dignity, law, enforcement, aid)
 
@@ -31,4 +32,5 @@ def review(document: Document, registers: Registers | None = None, jurisdiction:
 
 def rule_cards() -> tuple[RuleCard, ...]:
     """Return the card of every rule of the house, by code."""
-    return tuple(sorted((card for room in ROOMS for card in room.cards()), key=lambda card: card.code))
+    cards = [UNREAD, *(card for room in ROOMS for card in room.cards())]
+    return tuple(sorted(cards, key=lambda card: card.code))

@@ -19,11 +19,13 @@ from amanat.core import (
     Mask,
     Person,
     Review,
+    Room,
     Scene,
     Span,
     on_grapheme_edges,
     pieces,
 )
+from amanat.review.unread import unread
 
 _WORDS = regex.compile(r"[^\s\p{P}](?:.*[^\s\p{P}])?", regex.DOTALL)
 
@@ -35,7 +37,8 @@ def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Revie
     given = list(answers)
     help_ = next((answer.help for answer in given if answer.help), Help(present=False, services=()))
     masks = (replace(m, span=on_grapheme_edges(document.text, m.span)) for a in given for m in a.masks)
-    findings = {_snapped(document, finding) for answer in given for finding in answer.findings}
+    findings = {_snapped(document, f) for answer in given for f in answer.findings if _to_be_told(document, f)}
+    findings |= set(unread(document))
     return Review(
         digest=document.digest,
         language=document.language,
@@ -54,6 +57,11 @@ def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Revie
 def _sorted(document: Document, marks: Iterable[Marked]) -> tuple[Marked, ...]:
     snapped = {replace(mark, span=on_grapheme_edges(document.text, mark.span)) for mark in marks}
     return tuple(sorted(snapped, key=lambda m: (m.span, repr(m))))
+
+
+def _to_be_told(document: Document, finding: Finding) -> bool:
+    """In a layer that no reader sees a name leaks, but words harm nobody and nothing is stated."""
+    return finding.room is Room.IDENTITY or finding.span is None or finding.span.start < document.shown
 
 
 def _snapped(document: Document, finding: Finding) -> Finding:
