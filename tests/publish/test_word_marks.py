@@ -1,7 +1,5 @@
-import pytest
 from layered_docx import simple
 
-from amanat.core import ReadError
 from amanat.publish.word_marks import mark, prepare
 
 
@@ -12,8 +10,3 @@ def test_how_many_changes_were_tracked_is_told() -> None:
     tracked, (marked,) = mark(data, [["word/document.xml", [], fixes]])
     assert tracked == 1
     assert marked != data
-
-
-def test_marks_that_make_no_sense_are_refused() -> None:
-    with pytest.raises(ReadError, match="R013"):
-        mark(simple(["A bus."]), "nonsense")

@@ -9,7 +9,7 @@ from amanat.cli.faults import as_fault, coded
 from amanat.cli.stories import Story, named, opened, shown, stories
 from amanat.cli.targets import Targets
 from amanat.cli.terminal import as_text
-from amanat.core import AmanatError, Document, Edition, PublishError, ReadError, Review, Severity, UsageError
+from amanat.core import AmanatError, Document, Edition, PublishError, Review, Severity, UsageError
 from amanat.dignity import styled
 from amanat.packs import house_style
 from amanat.publish import publish
@@ -20,6 +20,7 @@ from amanat.publish.report import report
 from amanat.publish.review_copy import SUFFIXES as WORD
 from amanat.publish.review_copy import review_copy
 from amanat.publish.safe import safe_copy
+from amanat.read import original
 from amanat.read.formats import readers
 from amanat.registers import Registers
 from amanat.review import review as look
@@ -120,10 +121,8 @@ class Call:
         if document.layout is None or not document.name.lower().endswith(WORD) or not self._place(document):
             return
         try:
-            data = Path(document.name).read_bytes()
-            self._write(document, "review.docx", review_copy(document, found, data), beside=True)
-        except OSError as error:
-            self._complain(document.name, ReadError("R002", f"the file cannot be opened ({error.strerror})"))
+            content = review_copy(document, found, original(document.name))
+            self._write(document, "review.docx", content, beside=True)
         except AmanatError as error:
             self._complain(document.name, error)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from amanat.publish.splice import Indexed, index, spliced
 from amanat.read.ooxml.package import Package
+from amanat.read.splice import Indexed, index, spliced
 
 AUTHOR = "Amanat"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

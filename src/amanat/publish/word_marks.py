@@ -6,21 +6,22 @@ author is always the program; no date is written.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
-from amanat.core import ReadError
-from amanat.publish.splice import Change, Indexed, Node, index, spliced
 from amanat.publish.word_comments import AUTHOR, Comment, first_free, with_comments
 from amanat.read import xml
 from amanat.read.archive import rewritten
 from amanat.read.ooxml.nodes import PRINTING
 from amanat.read.ooxml.package import Package
+from amanat.read.splice import Change, Indexed, Node, index, spliced
 
 Stretch = tuple[int, int, int]
 """A piece of text of a part by its number, and from and to which of its code points."""
+Asked = tuple[str, list[tuple[list[str], list[Stretch]]], list[tuple[list[Stretch], str]]]
+"""A part with its comments and its fixes."""
 _CHANGED = frozenset({"ins", "del", "moveTo", "moveFrom"})
 _WORDS = frozenset({"t", "delText"})
 _FIRST_CHANGE = 900_000  # far above the ids that programs give; ids need only differ within a part
@@ -49,7 +50,7 @@ def prepare(question: object) -> None:
     index(b"<a/>")
 
 
-def mark(data: bytes, question: object) -> tuple[object, list[bytes]]:
+def mark(data: bytes, question: list[Asked]) -> tuple[object, list[bytes]]:
     """Return the Word file with marks, and how many fixes could be tracked.
 
     Args:
@@ -71,9 +72,7 @@ def mark(data: bytes, question: object) -> tuple[object, list[bytes]]:
     return tracked, [rewritten(data, new)]
 
 
-def _asked(question: object, free: int) -> Iterator[tuple[str, list[Remark], list[Fix]]]:
-    if not isinstance(question, list):
-        raise ReadError("R013", "the marks for this file were not understood; please report it")
+def _asked(question: Iterable[Asked], free: int) -> Iterator[tuple[str, list[Remark], list[Fix]]]:
     for part, comments, fixes in question:
         remarks = [
             Remark(Comment(free + n, tuple(lines)), tuple((p, a, b) for p, a, b in on))

@@ -43,15 +43,23 @@ def read(path: str | Path, encoding: str = "") -> Document:
     name = str(path)
     if name == "-":
         return read_bytes(sys.stdin.buffer.read(LIMIT + 1), name, encoding)
+    return read_bytes(original(path), name, encoding)
+
+
+def original(path: str | Path) -> bytes:
+    """Return a file's bytes, no more of them than its format may have.
+
+    Raises:
+        ReadError: R001 missing, R002 not a file or not readable.
+    """
     file = Path(path)
     try:
         if not file.is_file():
             raise _missing(file)
         with file.open("rb") as handle:
-            data = handle.read(_limit(readers().get(file.suffix.lower())) + 1)
+            return handle.read(_limit(readers().get(file.suffix.lower())) + 1)
     except OSError as error:
         raise ReadError("R002", f"the file cannot be opened ({error.strerror})") from None
-    return read_bytes(data, name, encoding)
 
 
 def read_bytes(data: bytes, name: str = "story.txt", encoding: str = "") -> Document:

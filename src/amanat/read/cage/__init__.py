@@ -137,7 +137,8 @@ def _answer(out: bytes, status: int) -> Answer:
         raise ReadError("R013", "the reader broke down over this file; save it again in Word or as text")
     match said:
         case {"error": [str(code), str(message)]}:
-            raise ReadError(code, message)
+            kind = ReadError  # its code was given where it was raised, inside
+            raise kind(code, message)
         case {"answer": data, "sizes": list(sizes)} if all(isinstance(n, int) and n >= 0 for n in sizes):
             return Answer(data, _files(out[_HEAD + size :], sizes))
     raise ReadError("R013", "the reader broke down over this file; save it again in Word or as text")

@@ -10,6 +10,7 @@ from amanat.core import ReadError
 from amanat.read.cage import walls
 
 _HEAD = 8
+_OF_PDF = frozenset({"pikepdf", "pypdfium2", "weasyprint"})
 _ENCODINGS = (
     "ascii cp437 cp1250 cp1251 cp1252 cp1254 cp1256 gb18030 idna iso8859-1 iso8859-6 iso8859-15 koi8-r mac-roman "
     "punycode raw-unicode-escape unicode-escape utf-7 utf-8-sig utf-16 utf-16-be utf-16-le utf-32 utf-32-be utf-32-le"
@@ -32,22 +33,22 @@ def main() -> None:
         data, files = found if isinstance(found, tuple) else (found, [])
         _say({"answer": data, "sizes": [len(file) for file in files]}, files)
     except ReadError as error:
-        _say({"error": [error.code, error.message]})
+        _refuse(error)
     except MemoryError:
-        _say({"error": ["R014", "reading needs more memory than a story can; the file is damaged or a trap"]})
+        _refuse(ReadError("R014", "reading needs more memory than a story can; the file is damaged or a trap"))
     except RecursionError:
-        _say({"error": ["R011", "the file is nested deeper than any story; it is damaged or a trap"]})
+        _refuse(ReadError("R011", "the file is nested deeper than any story; it is damaged or a trap"))
     except ImportError as error:
         name = (error.name or "").partition(".")[0]
         if name in sys.stdlib_module_names:
             raise
-        _say({"error": ["R010", _missing(name)]})
+        extra = "pdf" if name in _OF_PDF else "documents"
+        _refuse(ReadError("R010", f"this needs {name}, which is not installed: pip install 'amanat[{extra}]'"))
     os._exit(0)  # nothing to put away, and no unknown object's last words to run
 
 
-def _missing(name: str) -> str:
-    extra = "pdf" if name in {"pikepdf", "pypdfium2", "weasyprint"} else "documents"
-    return f"this needs {name or 'a library'}, which is not installed: pip install 'amanat[{extra}]'"
+def _refuse(error: ReadError) -> None:
+    _say({"error": [error.code, error.message]})
 
 
 def _nothing(_: object) -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amanat.core import ReadError
-from amanat.publish.splice import Change, index, spliced
+from amanat.read.splice import Change, index, spliced
 
 XML = (
     '<?xml version="1.0"?>\r\n<a:r xmlns:a="urn:a" k=\'>"\'>t<b /><a:c a:d="é">ü &amp; &#x6e;</a:c><!-- <x> --></a:r>\n'
