@@ -40,6 +40,8 @@ FORMATS: dict[str, tuple[Mapping[str, bool], Make, str]] = {
     "html": (others.HTML, others.html, "html"),
     "eml": (others.EML, others.eml, "docx"),
 }
+WORDS = 9_000
+"""20 pages of 450 words."""
 PUBLIC = re.compile(r"\w+")
 
 
@@ -107,15 +109,13 @@ def cost() -> None:
     from amanat.people import neural  # noqa: PLC0415 - to be left out
 
     neural.find = lambda _: ()  # type: ignore[assignment]
-    line = (
-        "The court heard that the workers were moved from one kiln to another in the night and that none was paid. "
-        "Police freed Zunaira Tarkhan, 13, from the second kiln and arrested two men, who were charged on Monday. "
-    )
-    pages = [line * 3] * 80
+    lines = [part for part in (ROOT / "examples" / "story.txt").read_text("utf-8").split("\n") if part.strip()]
+    size = sum(len(part.split()) for part in lines)
+    pages = [lines[n % len(lines)] for n in range(len(lines) * (WORDS // size + 1))]
     data, known = simple(pages), Registers()
     words = sum(len(page.split()) for page in pages)
     read_bytes(data, "warm.docx")
-    review(read_bytes(simple([line]), "warm.docx"), known)
+    review(read_bytes(simple(lines), "warm.docx"), known)
     steps: dict[str, float] = {}
 
     def step(name: str, before: float) -> float:

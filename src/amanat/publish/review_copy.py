@@ -32,7 +32,7 @@ _PLACES = {
     Layer.PICTURE: "in a picture",
 }
 Plan = dict[str, tuple[list[object], list[object]]]
-"""For each part of the file its comments and its fixes, as `word_marks.mark` takes them."""
+"""For each part of the file its comments and its fixes, as `marks.mark` takes them."""
 
 
 def review_copy(document: Document, review: Review, data: bytes) -> bytes:
@@ -53,7 +53,7 @@ def review_copy(document: Document, review: Review, data: bytes) -> bytes:
         raise PublishError("P012", "only Word files (.docx) can carry comments; use the HTML report for this one")
     plan = _plan(document, review)
     question = [[part, comments, fixes] for part, (comments, fixes) in plan.items()]
-    return caged("amanat.publish.word_marks:mark", data, question).files[0]  # type: ignore[arg-type]
+    return caged("amanat.read.ooxml.marks:mark", data, question).files[0]  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ _NUMBERS = re.compile(rb"(?:\d{2,6}[\s,;]+){3,}\d{2,6}")
 _ESCAPE = re.compile(rb"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-7]{3})")
 _QUOTED = re.compile(rb"=[0-9A-F]{2}")
 _ZLIB = re.compile(rb"x[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
+_PLAIN = re.compile(rb"[A-Za-z]?[a-z/]+")
+"""An ordinary word; the base64 of letters in any script has capitals or digits."""
+_PACKED = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda", b"PK", b"\x1f\x8b")
 _PRINTED = re.compile(rb"[\x00\x20-\x7e\xc0-\xff]")
 _MOSTLY = 0.6
 _ENTITY = re.compile(rb"&#?\w{2,8};")
@@ -53,7 +56,7 @@ def layers(content: bytes, depth: int = 0) -> Iterator[bytes]:
     yield content
     if depth >= _DEEPEST:
         return
-    for inner in (*_members(content), *_streams(content), *_coded(content)):
+    for inner in filter(None, (*_members(content), *_streams(content), *_coded(content))):
         yield from layers(inner, depth + 1)
 
 
@@ -81,16 +84,12 @@ def _streams(content: bytes) -> Iterator[bytes]:
 
 def _coded(content: bytes) -> Iterator[bytes]:
     """Yield what is written in codes: base64, hexadecimal, escapes, percent signs, quoted-printable."""
-    for match in _BASE64.finditer(content):
-        said = re.sub(rb"\s", b"", match.group()).rstrip(b"=").replace(b"-", b"+").replace(b"_", b"/")
-        for skipped in range(4):  # a run of letters before it may belong to something else
-            part = said[skipped:]
-            try:
-                decoded = base64.b64decode(part[: len(part) - len(part) % 4] + _rest(part), validate=True)
-            except binascii.Error:
-                continue
-            if _wordy(decoded):
-                yield decoded
+    said: list[bytes] = []
+    for decoded in _from_base64(content):
+        if decoded.startswith(_PACKED):
+            yield decoded
+        said.append(decoded)
+    yield b"\n".join(said)
     for match in _HEX.finditer(content):
         digits = re.sub(rb"[\s:]", b"", match.group())
         yield from (bytes.fromhex(digits[at : at + (len(digits) - at) // 2 * 2].decode()) for at in (0, 1))
@@ -104,6 +103,21 @@ def _coded(content: bytes) -> Iterator[bytes]:
         yield "".join(chr(int(n)) for n in re.findall(rb"\d+", match.group()) if int(n) < 0xD800).encode()  # noqa: PLR2004
 
 
+def _from_base64(content: bytes) -> Iterator[bytes]:
+    for match in _BASE64.finditer(content):
+        if _PLAIN.fullmatch(match.group()):
+            continue
+        coded = re.sub(rb"\s", b"", match.group()).rstrip(b"=").replace(b"-", b"+").replace(b"_", b"/")
+        for skipped in range(4):  # a run of letters before it may belong to something else
+            part = coded[skipped:]
+            try:
+                decoded = base64.b64decode(part[: len(part) - len(part) % 4] + _rest(part), validate=True)
+            except binascii.Error:
+                continue
+            if _wordy(decoded):
+                yield decoded
+
+
 def _rest(part: bytes) -> bytes:
     """Return the last letters of base64 that make no full group, filled up."""
     left = part[len(part) - len(part) % 4 :]
@@ -112,7 +126,7 @@ def _rest(part: bytes) -> bytes:
 
 def _wordy(data: bytes) -> bool:
     """Tell bytes that could be words, or a stream, from letters that only look like base64."""
-    return len(_PRINTED.findall(data)) >= _MOSTLY * len(data) or data.startswith((b"x", b"PK", b"\x1f"))
+    return len(_PRINTED.findall(data)) >= _MOSTLY * len(data) or data.startswith(_PACKED)
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

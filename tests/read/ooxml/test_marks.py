@@ -1,6 +1,6 @@
 from layered_docx import simple
 
-from amanat.publish.word_marks import mark, prepare
+from amanat.read.ooxml.marks import mark, prepare
 
 
 def test_how_many_changes_were_tracked_is_told() -> None:

@@ -1,6 +1,6 @@
 from layered_docx import docx, simple
 
-from amanat.publish.word_comments import Comment, first_free, with_comments
+from amanat.read.ooxml.comments import Comment, first_free, with_comments
 from amanat.read.ooxml.package import Package
 
 SAID = [Comment(1, ("One <line>", "لائن"))]

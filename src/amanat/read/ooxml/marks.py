@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
 
-from amanat.publish.word_comments import AUTHOR, Comment, first_free, with_comments
 from amanat.read import xml
 from amanat.read.archive import rewritten
+from amanat.read.ooxml.comments import AUTHOR, Comment, first_free, with_comments
 from amanat.read.ooxml.nodes import PRINTING
 from amanat.read.ooxml.package import Package
 from amanat.read.splice import Change, Indexed, Node, index, spliced
