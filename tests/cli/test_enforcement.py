@@ -84,3 +84,20 @@ def test_the_good_rows_alone_when_asked(tmp_path: Path) -> None:
 def test_a_wrong_call_is_told_kindly(arguments: tuple[object, ...], code: str) -> None:
     status, said = run(*arguments)
     assert (status, code in said) == (2, True)
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf"])
+def test_a_report_is_written_with_what_cannot_be_known(tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"report.{suffix}"
+    assert run("report", "pk", "--cases", DEMO, "--output", target)[0] == 0
+    content = target.read_bytes()
+    assert content.startswith(b"%PDF" if suffix == "pdf" else b"<!DOCTYPE html>")
+    if suffix == "html":
+        assert "Pakistan" in content.decode()
+        assert content.count(b"<svg") == 5
+
+
+@pytest.mark.parametrize(("place", "name", "code"), [("PK", "report.doc", "F205"), ("XX", "report.html", "F206")])
+def test_a_report_that_cannot_be_is_refused(tmp_path: Path, place: str, name: str, code: str) -> None:
+    status, said = run("report", place, "--output", tmp_path / name)
+    assert (status, code in said) == (2, True)

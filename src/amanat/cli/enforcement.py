@@ -160,6 +160,43 @@ def export(place: str, own: Path | None, *, cases: bool, form: str, output: Path
         put(output, content)
 
 
+@enforcement.command(
+    epilog="""\b
+Examples:
+  amanat enforcement report PK --output report.html
+  amanat enforcement report PK --cases examples/ledger/cases.csv --output report.pdf
+"""
+)
+@click.argument("place")
+@LEDGER
+@click.option("--cases", type=click.Path(path_type=Path), help="A table of cases, where there is no ledger file.")
+@click.option("--output", type=click.Path(path_type=Path), required=True, help="A .html or .pdf file.")
+@coded
+def report(place: str, own: Path | None, cases: Path | None, output: Path) -> None:
+    """Write a report on PLACE: what is published, what contradicts, how cases end, and what cannot be known.
+
+    Plots stand beside tables of the same numbers. The page opens in any browser and loads nothing.
+    """
+    from amanat.enforcement.report.scorecard import scorecard  # noqa: PLC0415 - the other commands need no statistics
+    from amanat.publish.files import OPEN, PRIVATE, put  # noqa: PLC0415
+    from amanat.publish.scorecard import page, pdf  # noqa: PLC0415
+    from amanat.registers.ledger.cases import Docket  # noqa: PLC0415
+    from amanat.registers.ledger.intake import take_in  # noqa: PLC0415
+
+    if output.suffix.lower() not in {".html", ".pdf"}:
+        raise LedgerError("F205", "a report is a .html or a .pdf file")
+    docket = _docket(own) if own else Docket(())
+    if cases is not None:
+        docket = Docket((*docket.cases, *take_in(cases).whole().docket.cases))
+    card = scorecard(place.upper(), _ledger(own), docket)
+    if not card.sections:
+        raise LedgerError("F206", "nothing is known of this place; `amanat packs` lists what is known")
+    name = next((j.name for j in shipped().jurisdictions if j.id == card.place), card.place)
+    on_paper = output.suffix.lower() == ".pdf"
+    put(output, pdf(card, name) if on_paper else page(card, name).encode(), OPEN if not docket.cases else PRIVATE)
+    click.echo(f"{len(card.sections)} sections, {card.cases:,} cases, as of {card.as_of}")
+
+
 def _ledger(own: Path | None) -> Ledger:
     ledger = shipped().ledger
     if own is None:
