@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "name", "name_key", "name_head", "father", "father_key", "place", "born")
 """What a table of records holds; `id` counts from 0. An encoded table has Bloom filters instead of names."""
-SURE_LINK = 0.92
+SURE_LINK = 0.93
 """From this probability on a link is taken for true where no draws are made."""
 _POSSIBLE = 0.01  # pairs less likely than this are no links in any draw that matters
 _FEWEST = 100

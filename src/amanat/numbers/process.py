@@ -3,9 +3,8 @@
 Each function takes counts of the same cases or persons, so that a share is a share; what was published for a period
 and not followed belongs into `funnel.compare`, which refuses a percentage. Intervals are Wilson's (see `funnel`).
 
-Sources: UNODC, Manual on victimization and trafficking indicators, and the TIP Protocol 2000, article 6(6)
-(compensation) and article 2 with the Recommended Principles and Guidelines on Human Rights and Human Trafficking
-(OHCHR 2002), principle 7 (victims are not detained, charged or prosecuted).
+Sources: TIP Protocol 2000, article 6(6) (compensation); OHCHR 2002, Recommended Principles and Guidelines on Human
+Rights and Human Trafficking, principle 7 (victims are not to be detained, charged or prosecuted).
 """
 
 from collections.abc import Mapping, Sequence

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Source, Span
+from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Source, Span, Stage
 from amanat.enforcement.view import Stated, View
 
 _TOTAL = 100  # from here on a count is a total somebody must have made
@@ -64,11 +64,23 @@ def check(document: Document, view: View) -> Iterator[Finding]:
                 Severity.WARNING,
                 "no_base",
                 "A record or a rise is told without the number it is measured against.",
-                "Give both counts with their years, and say whether the law or the way of counting changed in between.",
+                "Give both counts with their years, and say whether the law or the way of counting changed; or "
+                "write: “Against which earlier number this is measured was not stated.”" + _published(view, sentence),
             )
     for stated in view.stated:
         if stated.figure.count >= _TOTAL:
             yield from _totals(document, stated)
+
+
+def _published(view: View, sentence: Span) -> str:
+    """Name the youngest published figure of the same stage and place, to measure against."""
+    for stated in view.beside(sentence, *Stage):
+        known = [e for e in view.ledger.known(stated.figure.place, stage=stated.figure.stage) if e.count is not None]
+        if known and stated.figure.place:
+            entry = known[-1]
+            source = next((f" ({s.title})" for s in entry.fact.sources), "")
+            return f" Published before: {entry.fact.statement}{source}."
+    return ""
 
 
 def _totals(document: Document, stated: Stated) -> Iterator[Finding]:
@@ -80,7 +92,8 @@ def _totals(document: Document, stated: Stated) -> Iterator[Finding]:
             Severity.SUGGESTION,
             "no_period",
             "This total does not say over which time it was counted.",
-            "Add from when to when: a count without its days cannot be compared with any other.",
+            "Add from when to when: a count without its days cannot be compared with any other. Or write: “Over which "
+            "months this was counted was not stated.”",
         )
     if not stated.in_headline and not _SOURCE.search(around):
         yield _finding(
@@ -88,7 +101,7 @@ def _totals(document: Document, stated: Stated) -> Iterator[Finding]:
             Severity.SUGGESTION,
             "no_source",
             "This total does not say who counted.",
-            "Name the body and the document it comes from.",
+            "Name the body and the document it comes from; or write: “Who counted, and how, was not stated.”",
         )
 
 

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Source
+from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Source, Span
 from amanat.enforcement.view import Stated, View
 from amanat.registers.ledger import Crime, Entry
 
-_TRAFFICKING = re.compile(r"\btraffick\w*|انسانی سمگلنگ کے متاثر|ٹریفکنگ", re.IGNORECASE)
-_SMUGGLING = re.compile(
-    r"\bsmuggl\w*|\b(?:sub-?)?agents?\b|\bEmigration Ordinance\b|\billegal(?:ly)? (?:migra|immigra|abroad)\w*|\bboat\b|"
-    r"\bdunki\b|\bforged (?:travel )?documents?\b|\bvisa fraud\b",
-    re.IGNORECASE,
-)
+_TRAFFICKING = re.compile(r"\b(?:human )?traffick\w*|انسانی سمگلنگ کے متاثر|ٹریفکنگ", re.IGNORECASE)
 _FEDERAL = re.compile(
     r"\bFIA\b|\bFederal Investigation Agency\b|\binterior (?:ministry|division|minister)\b", re.IGNORECASE
 )
@@ -48,14 +43,17 @@ CARD = RuleCard(
 
 
 def check(document: Document, view: View) -> Iterator[Finding]:
-    """Flag totals called trafficking that the ledger knows as mixed, or that speak of smuggling or its agency."""
+    """Flag totals called trafficking that the ledger knows as mixed, or that come from the body that mixes them.
+
+    The word itself, in a story of a crossing, is what D883 speaks on; this rule points at the count.
+    """
     for stated in view.stated:
         words = document.at(stated.sentence)
         if not stated.large or not _TRAFFICKING.search(words) or _APART.search(words):
             continue
         known = _known(view, stated)
-        if known is not None or _SMUGGLING.search(words) or _FEDERAL.search(words):
-            yield _finding(stated, known)
+        if known is not None or _FEDERAL.search(words):
+            yield _finding(_count_only(document, stated.figure.span), known)
 
 
 def _known(view: View, stated: Stated) -> Entry | None:
@@ -65,12 +63,19 @@ def _known(view: View, stated: Stated) -> Entry | None:
     return next((e for e in same if e.crime in {Crime.MIXED, Crime.SMUGGLING}), None)
 
 
-def _finding(stated: Stated, known: Entry | None) -> Finding:
+def _count_only(document: Document, span: Span) -> Span:
+    """Leave the word "traffickers" out of the place: another remark may stand on it."""
+    word = _TRAFFICKING.search(document.text, span.start, span.end)
+    before = document.text[span.start : word.start()].rstrip() if word else ""
+    return Span(span.start, span.start + len(before)) if before else span
+
+
+def _finding(span: Span, known: Entry | None) -> Finding:
     where = f" It is published as: {known.fact.statement}." if known else ""
     return Finding(
         code=CARD.code,
         room=CARD.room,
-        span=stated.figure.span,
+        span=span,
         severity=CARD.severity if known else Severity.SUGGESTION,
         category="smuggling_as_trafficking",
         message=f"This total is called trafficking, and may count smuggling of migrants and fraud as well.{where}",
