@@ -49,7 +49,7 @@ def test_a_story_without_figures_has_no_answer(asked: Asked) -> None:
 
 
 def test_rules_are_found_by_listing_the_folder() -> None:
-    assert [card.code for card in cards()] == ["E001", "E002", "E003", "E004", "E005", "E006"]
+    assert [card.code for card in cards()] == ["E001", "E002", "E003", "E004", "E005", "E006", "E007"]
 
 
 def test_places_found_by_people_come_first() -> None:

@@ -166,7 +166,7 @@ def _counted_apart(sentence: Sentence, at: int) -> Phrase | None:
     if sentence.low(at - 1) == "one":
         return Phrase(at - 1, at, 1, Kind.PERSON, "", plural=False, definite=False, numbered=True)
     if sentence.low(at + 1) != "of" and _ENDED & {sentence.low(at - 2), sentence.low(at - 3)}:
-        cases = [p for p in sentence.phrases if p.kind is Kind.CASE and p.numbered and p.end <= at]
+        cases = [p for p in sentence.phrases if p.kind in {None, Kind.CASE} and p.numbered and p.end <= at]
         return cases[-1] if cases else None
     if sentence.low(at - 1) == "in":
         beside = (p for p in sentence.phrases if p.end == at - 1 and p.numbered and p.kind in {None, Kind.CASE})

@@ -31,7 +31,8 @@ _PERSON = (
     "perpetrator defendant convict employee clerk guard tailor barber mechanic principal professor priest pastor "
     "assistant technician surgeon executive councillor crewman crew other adult male female lawyer accountant manager "
     "supervisor stepfather stepmother in-law "
-    "brother-in-law father-in-law mother-in-law sister-in-law grandfather madam hotelier politician student elder "
+    "brother-in-law father-in-law mother-in-law sister-in-law grandfather grandmother madam hotelier politician "
+    "student elder "
     "dealer buyer seller tout operator sailor boatman fisherman captain militant terrorist couple duo trio pair "
     "youth youngster teenager teen dacoit bandit monk cook caretaker warden plumber fraudster scammer "
     "worker-turned-agent muezzin khatib qari guru tantrik pensioner bachelor boyfriend nikahkhwan nikah-khawan "
@@ -40,7 +41,7 @@ _PERSON = (
 )
 _OFFICIAL = (
     "official officer constable policeman policewoman cop inspector sub-inspector asi sho dsp soldier bureaucrat "
-    "magistrate staffer serviceman patwari policemen personnel jailer levy"
+    "magistrate staffer staff serviceman patwari policemen personnel jailer levy"
 )
 _VICTIM = (
     "girl boy twins child kid minor infant baby newborn toddler woman lady member labourer laborer peasant hari worker "
@@ -61,7 +62,7 @@ _IRREGULAR = {
     "thieves": "thief",
     "people": "people",
 }
-_PLURAL_ONLY = frozenset({"twins", "people", "personnel", "couple", "duo", "trio", "pair", "crew", "family"})
+_PLURAL_ONLY = frozenset({"twins", "people", "personnel", "staff", "couple", "duo", "trio", "pair", "crew", "family"})
 _BOTH_NUMBERS = frozenset({"accused", "co-accused"})
 
 _KINDS: dict[str, Kind] = {}

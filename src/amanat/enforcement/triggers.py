@@ -21,7 +21,7 @@ VERBS: dict[str, tuple[Stage, ...]] = {
     **dict.fromkeys(("acquitted", "exonerated", "acquits", "cleared"), (Stage.ACQUITTED,)),
     **dict.fromkeys(_RESCUED.split(), (Stage.RESCUED,)),
     **dict.fromkeys(
-        ("suspended", "dismissed", "sacked", "removed", "nominated", "demoted", "disciplined"),
+        ("suspended", "dismissed", "sacked", "fired", "removed", "nominated", "demoted", "disciplined"),
         (Stage.OFFICIALS_COMPLICIT,),
     ),
     **dict.fromkeys(("investigated", "investigating"), (Stage.INVESTIGATED,)),
@@ -77,7 +77,7 @@ REPORT_VERBS = frozenset("reported recorded documented".split())
 CASE_HEADLINE = frozenset("register registers file files lodge lodges".split())
 BODIES = frozenset("police fia cia nia cbi officials authorities levies cops anf agency".split())
 """Bodies that register cases, and whose headline verb stands in the present: `Police register case`."""
-AWARDS = frozenset("awarded awards awarding handed hands handing given received imposed get gets got".split())
+AWARDS = frozenset("gave awarded awards awarding handed hands handing given received imposed get gets got".split())
 SUFFERED = frozenset(
     "suffered abused exploited trafficked sold enslaved converted abducted kidnapped raped molested assaulted forced "
     "groomed tortured bought".split()
@@ -101,7 +101,8 @@ SEARCHED = frozenset(
 )
 """Words beside which `found` means recovered."""
 SEARCHERS = frozenset(
-    "police officers inspectors officials raid raids team teams agents detectives investigators fia labour".split()
+    "police officers inspectors officials raid raids team teams agents detectives investigators fia labour "
+    "rangers troops patrol navy soldiers levies inspector".split()
 )
 """Beside these `found nine women` means that they were freed."""
 LIFELESS = frozenset("dead body bodies corpse corpses hanged murdered unconscious drowned remains".split())

@@ -32,7 +32,7 @@ _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
 _JUDGED = frozenset({Stage.CONVICTED, Stage.SENTENCED, Stage.ACQUITTED})
 _OF_PEOPLE = frozenset("arrested detained apprehended nabbed jailed convicted acquitted sentenced indicted".split())
 """Only people are arrested or convicted: after these an unknown noun with a number counts."""
-_PLACES_OF_PERIL = frozenset("water waters sea river boat lorry container".split())
+_PLACES_OF_PERIL = frozenset("water waters sea river boat lorry container locked warehouse basement factory".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
 
