@@ -64,7 +64,8 @@ def chain(steps: Sequence[tuple[str, int]]) -> Chain:
     found: list[Step] = []
     for name, reached in steps:
         of_last = wilson(reached, before) if before else Interval(0.0, 1.0)
-        found.append(Step(name, reached, wilson(reached, first), of_last))
+        of_first = wilson(reached, first) if found else Interval(1.0, 1.0)  # all who entered: nothing is uncertain
+        found.append(Step(name, reached, of_first, of_last if found else Interval(1.0, 1.0)))
         before = reached
     return Chain(tuple(found))
 

@@ -121,10 +121,13 @@ def _funnel(axes: "Axes", plot: Funnel) -> None:
             axes.plot(sizes, values, style, color="#666666", linewidth=1, label=label)
     axes.axhline(100 * funnel.target, color="#666666", linewidth=1, linestyle=":", label="all together")
     axes.plot([u.whole for u in funnel.units], [100 * u.value for u in funnel.units], "o", color=_COLOURS[0])
-    for unit in funnel.units:
-        axes.annotate(unit.name, (unit.whole, 100 * unit.value), (5, 4), textcoords="offset points")
+    for number, unit in enumerate(sorted(funnel.units, key=lambda u: u.whole)):
+        above = 5 if number % 2 else -12  # neighbours would be written over one another
+        axes.annotate(
+            unit.name, (unit.whole, 100 * unit.value), (5, above), textcoords="offset points", annotation_clip=False
+        )
     axes.set_xlim(0, sizes[-1])
-    axes.set_ylim(0, 100)
+    axes.set_ylim(-4, 100)
     axes.set_xlabel("cases decided")
     axes.set_ylabel("% convicted")
     axes.legend(loc="upper right", frameon=False)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from amanat.enforcement.report.sections import Bars, Curves, Funnel, Section
 from amanat.numbers import wilson
 from amanat.numbers.duration import Incidence, aalen_johansen, kaplan_meier
-from amanat.numbers.funnel_plot import funnel_of_shares
+from amanat.numbers.funnel_plot import Spread, funnel_of_shares
 from amanat.numbers.process import Chain, Money, adjournments, bail, chain, compensation, victims_charged
 from amanat.registers.ledger.cases import Case, Ending, Step, Who
 
 _ENDINGS = (Ending.CONVICTED, Ending.ACQUITTED, Ending.WITHDRAWN)
+_MANY_PLACES = 10
 _FEWEST = 5  # cases below which a plot says nothing and points at people
 
 
@@ -107,7 +108,9 @@ def _provinces(cases: Sequence[Case]) -> Iterator[Section]:
     total = sum(parts[name] for name in names)
     if len(names) < 3 or not 0 < total < sum(wholes[name] for name in names):  # noqa: PLR2004 - two are no funnel
         return
-    plot = funnel_of_shares(names, [parts[n] for n in names], [wholes[n] for n in names])
+    # From a handful of places no spread between them can be told: then the lines are those of chance alone.
+    spread = Spread.NONE if len(names) < _MANY_PLACES else Spread.ADDITIVE
+    plot = funnel_of_shares(names, [parts[n] for n in names], [wholes[n] for n in names], spread=spread)
     rows = tuple(
         (
             unit.name,

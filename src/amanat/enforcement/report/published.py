@@ -50,7 +50,7 @@ def ratios(entries: Sequence[Entry]) -> Section:
     for earlier, later in _pairs(entries):
         told = compare(_count(later), _count(earlier))
         ratio = told.ratio if isinstance(told, PerHundred) else poisson_ratio(told.part, told.whole)
-        years = f"{earlier.begins.year}-{earlier.ends.year}"
+        years = _years(earlier)
         name = f"{later.stage.replace('_', ' ')} per 100 {earlier.stage.replace('_', ' ')}, {years}"
         value = 100 * told.part / told.whole
         limits = f"{100 * ratio.low:.0f} to {100 * ratio.high:.0f}"
@@ -78,6 +78,11 @@ def _pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
                 same = (earlier.begins, earlier.ends, earlier.law) == (later.begins, later.ends, later.law)
                 if same and earlier.fact.sources == later.fact.sources:
                     yield earlier, later
+
+
+def _years(entry: Entry) -> str:
+    first, last = entry.begins.year, entry.ends.year
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def _count(entry: Entry) -> Count:
