@@ -1,8 +1,10 @@
 """What all tests share: a cache folder of their own, one hypothesis profile, and a story of invented people."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -46,6 +48,21 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_DATA_HOME", str(base / "data"))
         patch.delenv("AMANAT_PACKS", raising=False)
         yield folder
+
+
+@pytest.fixture(scope="session")
+def maker(root: Path) -> Callable[[str], ModuleType]:
+    """Loads a module that lies beside the tests and makes files for them: `maker("read/layered_pdf")`."""
+
+    def load(place: str) -> ModuleType:
+        spec = spec_from_file_location(Path(place).name, root / "tests" / f"{place}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 STORY = """\

@@ -3,8 +3,7 @@
 import io
 import shutil
 import subprocess
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pikepdf
@@ -18,13 +17,8 @@ from amanat.publish.pdf_check import Words, checked, normal
 
 
 @pytest.fixture(scope="module")
-def layered_pdf(root: Path) -> ModuleType:
-    spec = spec_from_file_location("layered_pdf", root / "tests/read/layered_pdf.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def layered_pdf(maker: Callable[[str], ModuleType]) -> ModuleType:
+    return maker("read/layered_pdf")
 
 
 def code(content: bytes, text: str, forms: list[str]) -> str:

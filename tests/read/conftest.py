@@ -1,19 +1,13 @@
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
 
 @pytest.fixture(scope="session")
-def layered_pdf() -> ModuleType:
+def layered_pdf(maker: Callable[[str], ModuleType]) -> ModuleType:
     """The maker of PDFs with a secret in each layer, and its scanner."""
-    spec = spec_from_file_location("layered_pdf", Path(__file__).parent / "layered_pdf.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return maker("read/layered_pdf")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from amanat.cli.lazy import LazyGroup, print_version
 COMMANDS = {
     "review": "Review stories: whom to protect, which words harm, what the law says, who can help.",
     "identify": "Find everything in stories that could identify a person.",
+    "picture": "Cover faces and protected words in pictures, after a person looked.",
     "aid": "Find who can help, check their numbers, hand a case over safely.",
     "rules": "List the rules, or explain one.",
     "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",

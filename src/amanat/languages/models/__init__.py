@@ -63,7 +63,7 @@ def model(script: Script) -> Model:
         ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.
     """
     said = json.loads(_file(f"{script}.json"))
-    net, book = (_checked(said[part]["file"], said[part]["sha256"]) for part in ("net", "vocabulary"))
+    net, book = (checked(said[part]["file"], said[part]["sha256"]) for part in ("net", "vocabulary"))
     card = Card(
         script=script,
         labels=tuple(said["labels"]),
@@ -78,15 +78,25 @@ def model(script: Script) -> Model:
     return Model(card, net, tuple(lzma.decompress(book).decode("utf-8").split("\n")))
 
 
-def _file(name: str) -> bytes:
+def _file(name: str, package: str = __name__) -> bytes:
     try:
-        return resources.files(__name__).joinpath(name).read_bytes()
+        return resources.files(package).joinpath(name).read_bytes()
     except OSError:
         raise ModelError("M001", f"the model file {name} is missing: install the package again") from None
 
 
-def _checked(name: str, digest: str) -> bytes:
-    found = _file(name)
+def checked(name: str, digest: str, package: str = __name__) -> bytes:
+    """Read a file that a package carries.
+
+    Args:
+        name: the file's name.
+        digest: its SHA-256 in hexadecimal.
+        package: in which package it lies.
+
+    Raises:
+        ModelError: M001 when it is missing, M002 when it is another file.
+    """
+    found = _file(name, package)
     if sha256(found).hexdigest() != digest:
         raise ModelError("M002", f"the model file {name} is damaged (its SHA-256 is off): install the package again")
     return found

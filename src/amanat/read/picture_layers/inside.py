@@ -1,0 +1,66 @@
+"""One visit to the cage: a picture file as bare pixels, and the words that stand beside them."""
+
+import io
+import warnings
+
+from PIL import Image, ImageFile, ImageOps
+
+from amanat.core import ReadError
+from amanat.read.picture_layers.segments import texts
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MOST_PIXELS = 60_000_000
+"""Pixels a picture may have; the largest telephone cameras in use make 50 million, set to their finest."""
+
+
+def prepare(_: object = None) -> None:
+    """Load what loads itself late, before the walls go up."""
+    Image.init()
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    out = io.BytesIO()
+    for form in FORMATS:
+        Image.new("RGB", (8, 8)).save(out, form)
+        Image.open(io.BytesIO(out.getvalue())).load()
+        out = io.BytesIO()
+
+
+def told(data: bytes, _: object = None) -> tuple[object, list[bytes]]:
+    """Return what a picture file holds.
+
+    Returns:
+        Width, height, whether other frames were left out, and the words beside the pixels; and the pixels, as one byte
+        each of red, green and blue, row by row, turned as a viewer would turn them. Transparent places are white.
+
+    Raises:
+        ReadError: R035 no picture of a kind we read, or damaged, R036 too many pixels.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+                if opened.width * opened.height > MOST_PIXELS:
+                    raise _too_many()
+                more = bool(getattr(opened, "n_frames", 1) > 1)
+                pixels = _flat(ImageOps.exif_transpose(opened))
+    except Image.DecompressionBombError:
+        raise _too_many() from None
+    except (OSError, SyntaxError, ValueError):
+        raise _damaged() from None
+    return [pixels.width, pixels.height, more, list(texts(data))], [pixels.tobytes()]
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    if "A" not in picture.getbands() and "transparency" not in picture.info:
+        return picture.convert("RGB")
+    over = picture.convert("RGBA")
+    under = Image.new("RGBA", over.size, "white")
+    under.alpha_composite(over)
+    return under.convert("RGB")
+
+
+def _too_many() -> ReadError:
+    return ReadError("R036", f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels; make it smaller")
+
+
+def _damaged() -> ReadError:
+    return ReadError("R035", "this is no JPEG, PNG or WebP picture, or it is damaged; save it again in one of these")
