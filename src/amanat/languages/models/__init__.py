@@ -78,7 +78,11 @@ def model(script: Script) -> Model:
     return Model(card, net, tuple(lzma.decompress(book).decode("utf-8").split("\n")))
 
 
-def _file(name: str, package: str = __name__) -> bytes:
+def _file(name: str) -> bytes:
+    return _carried(__name__, name)
+
+
+def _carried(package: str, name: str) -> bytes:
     try:
         return resources.files(package).joinpath(name).read_bytes()
     except OSError:
@@ -96,7 +100,7 @@ def checked(name: str, digest: str, package: str = __name__) -> bytes:
     Raises:
         ModelError: M001 when it is missing, M002 when it is another file.
     """
-    found = _file(name, package)
+    found = _file(name) if package == __name__ else _carried(package, name)
     if sha256(found).hexdigest() != digest:
         raise ModelError("M002", f"the model file {name} is damaged (its SHA-256 is off): install the package again")
     return found
