@@ -9,8 +9,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-_FAR = 15.0
-"""From here on six terms of Stirling's series are exact to the last bits."""
+_FAR, _FARTHER = 15.0, 250.0
+"""From the first on six terms of Stirling's series are exact to the last bits, from the second on two."""
 _SERIES = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360)
 _HALF_LOG_2PI = 0.5 * math.log(2 * math.pi)
 _STEPS = 2_000
@@ -20,15 +20,23 @@ _TINY = 1e-300
 
 def log_gamma(x: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return log Γ(x) for each x > 0."""
-    near = x < _FAR
-    far = np.where(near, _FAR, x)
+    lowest = float(x.min()) if x.size else _FAR
+    far = x if lowest >= _FAR else np.maximum(x, _FAR)
     inverse = 1 / far
     square = inverse * inverse
-    tail = np.zeros_like(far)
-    for term in reversed(_SERIES):
-        tail = tail * square + term
-    value: NDArray[np.float64] = (far - 0.5) * np.log(far) - far + _HALF_LOG_2PI + tail * inverse
-    if near.any():
+    last, *others = reversed(_SERIES[:2] if lowest >= _FARTHER else _SERIES)
+    tail = np.full_like(far, last)
+    for term in others:
+        tail *= square
+        tail += term
+    tail *= inverse
+    value: NDArray[np.float64] = np.log(far)
+    value *= far - 0.5
+    value -= far
+    value += _HALF_LOG_2PI
+    value += tail
+    if lowest < _FAR:
+        near = x < _FAR
         value[near] = [math.lgamma(one) for one in x[near].tolist()]
     return value
 
