@@ -4,7 +4,7 @@ BIN   := .venv/bin
 STORY ?= examples/story.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs clean
+.PHONY: help run desk test check bench docs clean
 
 help:            ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n",$$1,$$2}' Makefile
@@ -18,6 +18,11 @@ $(BIN)/uv:
 	@echo "setting up: what amanat needs to run (requirements/run.txt, hashes checked)"
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/run.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+.venv/desk.ok: requirements/desk.txt .venv/run.ok
+	@echo "setting up: what the desk needs (requirements/desk.txt, hashes checked)"
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/desk.txt
 	@touch $@
 
 .venv/test.ok: requirements/test.txt .venv/run.ok
@@ -41,6 +46,9 @@ SYSTEM := chromium fonts-noto-core fonts-noto-extra fonts-dejavu-core libreoffic
 
 run: .venv/run.ok    ## Review the example story and write its report beside it (STORY=path for your own)
 	@$(BIN)/amanat review --fail-on never $(STORY)
+
+desk: .venv/desk.ok  ## Open the desk in the browser (DEMO=1 for an invented story)
+	@$(BIN)/amanat desk $(if $(DEMO),--demo)
 
 test: .venv/test.ok .venv/system.ok check  ## Run every check and test
 	$(BIN)/pytest -q -n 2 --cov --cov-report=term:skip-covered

@@ -17,6 +17,8 @@ COMMANDS = {
     "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",
     "estimate": "Estimate how many victims are on no list, and how far to believe it.",
     "law": "Look into the law register: what the law is, was, and who joined which treaty.",
+    "desk": "Review stories in a browser, over a sealed store.",
+    "store": "Check, back up and restore the sealed store.",
     "packs": "Show what is known, how fresh it is and how sure.",
 }
 """Command to what it does in one line; the command is `COMMAND` in the module of the same name."""

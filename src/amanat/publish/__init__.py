@@ -20,13 +20,16 @@ TRIES = 3
 """How often what the proof pass still finds is hidden too, before the edition is refused."""
 
 
-def publish(document: Document, review: Review, registers: Registers | None = None) -> Edition:
+def publish(
+    document: Document, review: Review, registers: Registers | None = None, settled: frozenset[str] = frozenset()
+) -> Edition:
     """Make the text that may leave the house.
 
     Args:
         document: the sealed original.
         review: what was found in it; its masks are put in place.
         registers: what is known, as in the review; the shipped packs when left out.
+        settled: words, in small letters, that an editor decided to leave readable: the proof pass lets them stand.
 
     Returns:
         A proven edition.
@@ -47,7 +50,7 @@ def publish(document: Document, review: Review, registers: Registers | None = No
         edition = Edition(
             safe.text, review.language, document.digest, proven=True, blocks=without_telling_links(blocks, names)
         )
-        more = still_to_hide(safe, proof.left(edition, known, jurisdiction))
+        more = still_to_hide(safe, proof.left(edition, known, jurisdiction, settled))
         if not more:
             return edition
         if tries == TRIES:

@@ -9,10 +9,12 @@ from amanat.read import read_bytes
 from amanat.registers import Registers
 
 
-def left(edition: Edition, registers: Registers, jurisdiction: str) -> tuple[Mask, ...]:
+def left(
+    edition: Edition, registers: Registers, jurisdiction: str, settled: frozenset[str] = frozenset()
+) -> tuple[Mask, ...]:
     """Read an edition as a new story and return what would still have to be hidden in it.
 
-    Only the identity room is asked: the others hide nothing.
+    Only the identity room is asked: the others hide nothing. Words that an editor settled, in small letters, stay.
 
     Raises:
         ReadError: the edition cannot be read again; it then cannot leave either.
@@ -20,4 +22,5 @@ def left(edition: Edition, registers: Registers, jurisdiction: str) -> tuple[Mas
     if not edition.text.strip("\ufeff \t\r\n"):
         return ()
     again = read_bytes(edition.text.encode("utf-8"), "edition.txt", "utf-8")
-    return identity.ask(again, people.look(again, registers, jurisdiction), registers).masks
+    masks = identity.ask(again, people.look(again, registers, jurisdiction), registers).masks
+    return tuple(mask for mask in masks if again.at(mask.span).casefold() not in settled)

@@ -142,6 +142,17 @@ def change(vault: Vault, user: User, id_: str, version: int, parts: Mapping[str,
         return number(moved[0][0])
 
 
+def version_of(vault: Vault, user: User, id_: str) -> int:
+    """Return the version of a record this user may read.
+
+    Raises:
+        Refused: V020 no grant, or no such record.
+    """
+    with vault.task() as task:
+        demand(task, user, id_, Right.READ)
+        return number(task.run("SELECT version FROM records WHERE id = ?", (id_,))[0][0])
+
+
 def listing(vault: Vault, user: User, kind: Kind) -> tuple[Record, ...]:
     """Return the records of one kind that this user holds a grant on, newest first."""
     if not user.holds(kind):

@@ -44,6 +44,13 @@ def whose(vault: Vault, token: str) -> User | None:
     return user if user.active else None
 
 
+def anybody(vault: Vault) -> bool:
+    """Tell whether any session is alive: if none is, the desk locks."""
+    now = vault.now()
+    with vault.task() as task:
+        return bool(task.run("SELECT 1 FROM sessions WHERE seen >= ? AND made >= ?", (now - IDLE, now - LONGEST)))
+
+
 def end(vault: Vault, token: str) -> None:
     """End a session."""
     with vault.task() as task:

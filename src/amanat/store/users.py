@@ -13,6 +13,9 @@ from amanat.store.engine import Row, blob, number, text
 from amanat.store.sealing import seal, unseal
 from amanat.store.vault import Task, Vault
 
+CONTENT = frozenset(duty for duty in Duty if HOLDS[duty])
+"""Roles that see stories or cases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -95,6 +98,14 @@ def manages(vault: Vault, user: User) -> bool:
     """Tell whether a user runs the desk: an administrator, or a lead while there is no administrator."""
     with vault.task() as task:
         return _manages(task, user)
+
+
+def alone(vault: Vault) -> bool:
+    """Tell whether there was never a second person who could hold a story or a case.
+
+    Closed accounts count: closing one must not lift the two-person rule.
+    """
+    return sum(bool(a.user.duties - {Duty.ADMINISTRATOR}) for a in everybody(vault)) <= 1
 
 
 def everybody(vault: Vault) -> tuple[Account, ...]:

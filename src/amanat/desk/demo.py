@@ -1,0 +1,60 @@
+"""A desk to try: an invented story of invented people, in a store that is gone when it ends."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from amanat.desk.opened import About, submit
+from amanat.desk.state import State
+from amanat.store import Home
+
+STORIES = {
+    "Kiln (English)": """\
+Girl freed from kiln, two held
+
+Police freed Mehrunnisa Khatoon, 13, from a brick kiln near Chak 9999 in Swat on Monday. Her father, Dilawar Khatoon, \
+said the family had owed the owner 180,000 rupees since 2021.
+
+Deputy Superintendent Farhad Qureshi said two men were arrested under the Prevention of Trafficking in Persons Act \
+2018. "We will not rest," he told reporters. One of the accused, Gul Nawaz, denied the charge.
+
+The girl, a pupil of class seven, was a child prostitute, a neighbour claimed. Pakistan has never joined the UN \
+protocol on trafficking in persons, said lawyer Samina Tariq.
+
+In 2024 the police of Khyber Pakhtunkhwa arrested 63 people for trafficking; five were convicted.
+""",
+    "بھٹہ (اردو)": """\
+بھٹے سے لڑکی بازیاب، دو گرفتار
+
+پولیس نے پیر کو 13 سالہ مہرالنساء خاتون کو چک 9999 کے قریب اینٹوں کے بھٹے سے بازیاب کرایا۔ \
+اس کے والد دلاور خاتون نے بتایا کہ خاندان پر 180,000 روپے قرض تھا۔
+
+ڈی ایس پی فرحاد قریشی نے کہا کہ مقدمہ PTPA 2018 کے تحت درج کیا گیا ہے۔ ملزم کا شناختی کارڈ 00000-0000000-0 بتایا گیا۔
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """A running demo."""
+
+    state: State
+    name: str
+    passphrase: str
+
+
+@contextmanager
+def demonstration() -> Iterator[Demonstration]:
+    """Make a passing store with the stories in it."""
+    with TemporaryDirectory(prefix="amanat-demo-") as folder:
+        base = Path(folder)
+        state = State(Home(base / "data", heads=base / "head", backups=base / "backups"))
+        passphrase = f"demo-{secrets.token_hex(6)}"
+        user = state.set_up("demo", passphrase)
+        for title, text in STORIES.items():
+            submit(state.open_vault(), user, text.encode(), About(title, "story.txt"), title)
+        yield Demonstration(state, "demo", passphrase)
+        state.lock()

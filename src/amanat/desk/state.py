@@ -1,0 +1,212 @@
+"""What a running desk has in memory: the opened store, what is known, and stories that were opened a moment ago."""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from amanat.core import DeskError, Fact, StoreError
+from amanat.registers import Registers, shipped
+from amanat.store import Home, User, Vault, make, open_with, sessions
+from amanat.store.backup import back_up
+from amanat.store.keys import load
+from amanat.store.retention import Swept, sweep
+
+_REMEMBERED = 48
+_STEP = 5 * 60
+
+
+@dataclass(slots=True)
+class Job:
+    """A story that is being read."""
+
+    step: str = "reading"
+    done: int = 0
+    failed: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """One running desk."""
+
+    home: Home
+    tls: bool = False
+    registers: Registers = field(default_factory=shipped)
+    vault: Vault | None = None
+    jobs: dict[str, Job] = field(default_factory=dict)
+    swept: Swept | None = None
+    drawn: "OrderedDict[tuple[str, int, str, str], dict[str, str]]" = field(default_factory=OrderedDict)
+    """Pieces of review screens as they were last sent: by story, version, language and view."""
+    _stories: "OrderedDict[str, Any]" = field(default_factory=OrderedDict)
+    _half: dict[str, tuple[str, float]] = field(default_factory=dict)
+    """Who gave the right passphrase and still owes the second step."""
+    _wrong: dict[str, tuple[int, float]] = field(default_factory=dict)
+    _guard: threading.RLock = field(default_factory=threading.RLock)
+    _facts: dict[str, Fact] = field(default_factory=dict)
+    _stretching: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(2))
+
+    def open_vault(self) -> Vault:
+        """Return the store.
+
+        Raises:
+            DeskError: W006 nobody has signed in since the desk started or was locked.
+        """
+        if self.vault is None:
+            raise DeskError("W006", "the desk is locked; sign in")
+        return self.vault
+
+    def set_up(self, name: str, passphrase: str) -> User:
+        """Make the store with its first user."""
+        with self._guard:
+            self.vault, user = make(self.home, name, passphrase)
+        return user
+
+    def unlock(self, name: str, passphrase: str) -> User:
+        """Check a passphrase; open the store with it if it is locked.
+
+        Raises:
+            StoreError: V002 wrong, V018 wait.
+        """
+        self._may_try(name)
+        try:
+            with self._stretching:
+                return self._user_of(name, passphrase)
+        except StoreError as error:
+            if error.code == "V002":
+                self._failed(name)
+            raise
+
+    def _user_of(self, name: str, passphrase: str) -> User:
+        from amanat.store.users import by_slot  # noqa: PLC0415 - only when somebody signs in
+
+        vault = self.vault
+        if vault is None:
+            with self._guard:
+                opened, user = open_with(self.home, name, passphrase)
+                first, self.vault = self.vault is None, self.vault or opened
+            if not first:
+                opened.close()
+            return user
+        locks = load(self.home.locks)
+        locks.open(name, passphrase)
+        account = by_slot(vault, locks.name_of(name))
+        if account is None or not account.user.active:
+            raise StoreError("V002", "this name and passphrase do not open the store")
+        sessions.succeeded(vault, name)
+        return account.user
+
+    def _may_try(self, name: str) -> None:
+        if self.vault:
+            sessions.may_try(self.vault, name)
+        failures, at = self._wrong.get(name.strip().casefold(), (0, 0.0))
+        wait = at + sessions.delay(failures) - time.monotonic()
+        if wait > 0:
+            raise StoreError("V018", f"too many wrong guesses; wait {int(wait) + 1} seconds")
+
+    def _failed(self, name: str) -> None:
+        key = name.strip().casefold()
+        if self.vault:
+            sessions.failed(self.vault, name)
+        else:
+            if len(self._wrong) > 1_000:  # noqa: PLR2004 - names that somebody tries at random
+                self._wrong.clear()
+            self._wrong[key] = (self._wrong.get(key, (0, 0.0))[0] + 1, time.monotonic())
+
+    def half_way(self, token: str, user: str) -> None:
+        """Remember who gave a right passphrase and still owes the second step."""
+        now = time.monotonic()
+        self._half = {t: (u, at) for t, (u, at) in self._half.items() if now - at < _STEP}
+        self._half[token] = (user, now)
+
+    def who_half_way(self, token: str) -> str:
+        """Return who that is, empty after five minutes."""
+        user, at = self._half.get(token, ("", 0.0))
+        return user if time.monotonic() - at < _STEP else ""
+
+    def whole_way(self, token: str) -> None:
+        """Forget a half-way sign-in."""
+        self._half.pop(token, None)
+
+    def remember(self, story: str, what: object) -> None:
+        """Keep an opened story in memory for a while."""
+        with self._guard:
+            self._stories[story] = what
+            self._stories.move_to_end(story)
+            while len(self._stories) > _REMEMBERED:
+                self._stories.popitem(last=False)
+
+    def keep_drawn(self, screen: tuple[str, int, str, str], pieces: dict[str, str]) -> None:
+        """Remember what was sent, so that the next answer holds only what changed."""
+        with self._guard:
+            self.drawn[screen] = pieces
+            while len(self.drawn) > _REMEMBERED:
+                self.drawn.popitem(last=False)
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """Facts of the registers by id: a statement of law is shown with the entry it was held against."""
+        if not self._facts:
+            self._facts.update((fact.id, fact) for fact in facts_of(self.registers))
+        return self._facts
+
+    def remembered(self, story: str) -> Any:  # noqa: ANN401 - `opened.Story`, which imports this module
+        """Return an opened story, None when it is not in memory."""
+        with self._guard:
+            found = self._stories.get(story)
+            if found is not None:
+                self._stories.move_to_end(story)
+            return found
+
+    def forget(self, story: str = "") -> None:
+        """Drop one story from memory, or all."""
+        with self._guard:
+            if story:
+                self._stories.pop(story, None)
+            else:
+                self._stories.clear()
+            self.drawn.clear()
+
+    def lock(self) -> None:
+        """Drop keys and stories from memory; the next one has to sign in."""
+        with self._guard:
+            self._stories.clear()
+            self.drawn.clear()
+            self._half.clear()
+            vault, self.vault = self.vault, None
+            if vault:
+                vault.close()
+
+    def round(self) -> None:
+        """Do what the clock asks for: lock an idle desk, shred what is past its time, back up once a day."""
+        vault = self.vault
+        if vault is None:
+            return
+        if not sessions.anybody(vault):
+            self.lock()
+            return
+        self.swept = sweep(vault)
+        if self.home.backups and vault.now() - _newest(self.home) > 24 * 60 * 60:
+            back_up(vault, self.home.backups, self.home.locks)
+
+
+def facts_of(registers: Registers) -> Iterator[Fact]:
+    """Go through the facts that statements of law are held against."""
+    laws, treaties = registers.laws, registers.treaties
+    for provision in laws.provisions.values():
+        yield from (provision.fact, *(version.fact for version in provision.versions))
+    for treaty in treaties.by_id.values():
+        yield from (treaty.fact, *(event.fact for event in treaty.status))
+    yield from (work.fact for work in laws.works.values())
+    yield from (tier.fact for tier in treaties.tiers.values())
+    yield from (ban.fact for ban in laws.bans)
+    yield from (body.fact for body in laws.bodies)
+    yield from (office.fact for office in laws.offices)
+
+
+def _newest(home: Home) -> int:
+    from amanat.store.backup import generations  # noqa: PLC0415
+
+    found = generations(home.backups) if home.backups else []
+    return int(found[0].stat().st_mtime) if found else 0
