@@ -4,16 +4,24 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from amanat.core import Direction
+from amanat.desk.speech import Speech
 from amanat.publish.markup import block
+from amanat.store import User
 
-if TYPE_CHECKING:
-    from amanat.desk.calls import Call
+
+class Asker(Protocol):
+    """What a page must know of who asks for it."""
+
+    speech: Speech
+    user_: User | None
+    manages: bool
+
 
 HERE = Path(__file__).parent
 
@@ -46,7 +54,7 @@ def asset(name: str) -> str:
     return f"/static/{sha256((HERE / 'static' / name).read_bytes()).hexdigest()[:12]}/{name}"
 
 
-def page(call: "Call", template: str, values: dict[str, Any]) -> str:
+def page(call: Asker, template: str, values: dict[str, Any]) -> str:
     """Render a template for a request."""
     speech = call.speech
     return (

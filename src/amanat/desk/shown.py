@@ -210,16 +210,23 @@ def _remarks(story: Story) -> list[Remark]:
         key = (finding.code, finding.severity, finding.category, finding.message, finding.remedy, about)
         alike.setdefault(key, []).append(finding)
     groups = sorted(alike.values(), key=lambda g: (-g[0].severity.rank, g[0].order))
+    numbers = _numbers(story)
     return [
         Remark(
-            number,
+            numbers.setdefault(key_of(group[0]), len(numbers) + 1),
             group[0],
             tuple(dict.fromkeys(key_of(f) for f in group)),
             tuple(sorted({f.span for f in group if f.span})),
             settled.get(key_of(group[0])),
         )
-        for number, group in enumerate(groups, 1)
+        for group in groups
     ]
+
+
+def _numbers(story: Story) -> dict[str, int]:
+    """Number what was found before any decision: a remark keeps its number while others come and go."""
+    found = sorted(story.reading.review.findings, key=lambda f: (-f.severity.rank, f.order))
+    return {key: number for number, key in enumerate(dict.fromkeys(key_of(f) for f in found), 1)}
 
 
 @dataclass(frozen=True, slots=True)
