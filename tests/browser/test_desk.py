@@ -19,7 +19,8 @@ AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ENGLISH = """\
 Girl freed from kiln, two held 🚔
 
-Police freed Mehrunnisa Khatoon, 13, from a brick kiln near Chak 9999 in Swat on Monday. Her father, Dilawar Khatoon, spoke.
+Police freed Mehrunnisa Khatoon, 13, from a brick kiln near Chak 9999 in Swat on Monday. Her father, Dilawar Khatoon, \
+spoke.
 
 Deputy Superintendent Farhad Qureshi said two men were arrested. The accused Gul Nawaz denied the charge. xalumira wept.
 
