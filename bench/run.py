@@ -1,6 +1,7 @@
 """Measure what a user waits for and what it costs. Prints ratios against a named peer of the same run.
 
     python bench/run.py [startup | review | batch | linkage] …
+    python bench/run.py [startup | review | batch | desk-round | desk-kill …] …
 
 Seconds depend on the machine and on who else is using it; a ratio to the same machine doing something known at the
 same time does not. Nothing here fails for being slow: the goals stand beside the figures, people compare them.
@@ -10,6 +11,8 @@ import sys
 from importlib import import_module
 
 import speed
+
+import desk
 
 
 def linkage() -> None:
@@ -21,6 +24,7 @@ def main() -> None:
     """Run the measurements named, or all."""
     wanted = sys.argv[1:] or ["startup", "review", "batch", "documents"]
     known = {"startup": speed.startup, "review": speed.review, "batch": speed.batch, "linkage": linkage}
+    known = {"startup": speed.startup, "review": speed.review, "batch": speed.batch, **desk.MEASURES}
     unknown = sorted(set(wanted) - set(known))
     if unknown:
         raise SystemExit(f"no measurement called {', '.join(unknown)}; known are {', '.join(known)}")

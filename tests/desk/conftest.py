@@ -139,11 +139,30 @@ def running(home: Home) -> Iterator[Desk]:
     state.lock()
 
 
-def version(page: str) -> str:
-    """Return the version a review screen was drawn for."""
-    found = re.search(r'data-version="(\d+)"', page)
-    assert found, page[:500]
-    return found[1]
+@pytest.fixture
+def version_of() -> Any:
+    """Read the version a review screen was drawn for."""
+
+    def read(page: str) -> str:
+        found = re.search(r'data-version="(\d+)"', page)
+        assert found, page[:500]
+        return found[1]
+
+    return read
+
+
+@pytest.fixture
+def anchor_of() -> Any:
+    """Read the place by which a person is decided about."""
+
+    def read(page: str, name: str) -> str:
+        cards = re.findall(r'<div class="card.*?</form>', page, re.DOTALL)
+        found = next(c for c in cards if name in c.partition("</p>")[0])
+        match = re.search(r'name="at" value="(\d+)"', found)
+        assert match
+        return match[1]
+
+    return read
 
 
 @pytest.fixture

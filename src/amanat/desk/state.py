@@ -11,7 +11,7 @@ from amanat.core import DeskError, Fact, StoreError
 from amanat.registers import Registers, shipped
 from amanat.store import Home, User, Vault, make, open_with, sessions
 from amanat.store.backup import back_up
-from amanat.store.keys import load
+from amanat.store.opening import who_opens
 from amanat.store.retention import Swept, sweep
 
 _REMEMBERED = 48
@@ -79,8 +79,6 @@ class State:
             raise
 
     def _user_of(self, name: str, passphrase: str) -> User:
-        from amanat.store.users import by_slot  # noqa: PLC0415 - only when somebody signs in
-
         vault = self.vault
         if vault is None:
             with self._guard:
@@ -89,21 +87,15 @@ class State:
             if not first:
                 opened.close()
             return user
-        locks = load(self.home.locks)
-        locks.open(name, passphrase)
-        account = by_slot(vault, locks.name_of(name))
-        if account is None or not account.user.active:
-            raise StoreError("V002", "this name and passphrase do not open the store")
+        user = who_opens(self.home, vault, name, passphrase)
         sessions.succeeded(vault, name)
-        return account.user
+        return user
 
     def _may_try(self, name: str) -> None:
         if self.vault:
             sessions.may_try(self.vault, name)
         failures, at = self._wrong.get(name.strip().casefold(), (0, 0.0))
-        wait = at + sessions.delay(failures) - time.monotonic()
-        if wait > 0:
-            raise StoreError("V018", f"too many wrong guesses; wait {int(wait) + 1} seconds")
+        sessions.hold_back(int(at + sessions.delay(failures) - time.monotonic() + 1))
 
     def _failed(self, name: str) -> None:
         key = name.strip().casefold()

@@ -142,6 +142,20 @@ def open_user(home: Home, vault: Vault, by: User, id_: str, passphrase: str) -> 
     users.change(vault, by, id_, account.user.duties, active=True)
 
 
+def who_opens(home: Home, vault: Vault, name: str, passphrase: str) -> User:
+    """Return whose passphrase this is, while the store is open.
+
+    Raises:
+        StoreError: V002 nobody's, or the account is closed.
+    """
+    locks = load(home.locks)
+    locks.open(name, passphrase)
+    account = users.by_slot(vault, locks.name_of(name))
+    if account is None or not account.user.active:
+        raise StoreError("V002", "this name and passphrase do not open the store")
+    return account.user
+
+
 def new_passphrase(home: Home, vault: Vault, name: str, old: str, new: str) -> None:
     """Exchange somebody's passphrase; the old one must open."""
     locks = load(home.locks)

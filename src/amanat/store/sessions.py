@@ -68,9 +68,17 @@ def may_try(vault: Vault, name: str) -> None:
     now = vault.now()
     with vault.task() as task:
         rows = task.run("SELECT until FROM attempts WHERE name = ?", (_attempt(vault, name),))
-    wait = number(rows[0][0]) - now if rows else 0
-    if wait > 0:
-        raise StoreError("V018", f"too many wrong guesses; wait {min(wait, SLOWEST)} seconds")
+    hold_back(number(rows[0][0]) - now if rows else 0)
+
+
+def hold_back(seconds: int) -> None:
+    """Refuse for a while.
+
+    Raises:
+        StoreError: V018 there are seconds left to wait.
+    """
+    if seconds > 0:
+        raise StoreError("V018", f"too many wrong guesses; wait {min(seconds, SLOWEST)} seconds")
 
 
 def failed(vault: Vault, name: str) -> None:
