@@ -3,12 +3,11 @@
 import os
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import click
 
-from amanat.core import AmanatError
+from amanat.core import AmanatError, fault_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,15 +41,6 @@ def as_fault(error: Exception) -> AmanatError:
 
     An exception's message may quote the story it broke on, and error output is often pasted into a public tracker.
     """
-    if isinstance(error, AmanatError):
-        return error
-    if os.environ.get("AMANAT_DEBUG"):
+    if os.environ.get("AMANAT_DEBUG") and not isinstance(error, AmanatError):
         raise error
-    trace, place = error.__traceback__, ""
-    while trace:
-        code = trace.tb_frame.f_code
-        place = f"{Path(code.co_filename).stem}.{code.co_name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return AmanatError(
-        "X001", f"a fault of ours ({type(error).__name__} in {place}); please report it, without the story"
-    )
+    return fault_of(error)

@@ -17,6 +17,7 @@ from amanat.core.errors import (
     SpanError,
     StoreError,
     UsageError,
+    fault_of,
 )
 from amanat.core.facts import Confidence, Fact, Source
 from amanat.core.finding import Finding, Fix, Room, Severity
@@ -88,6 +89,7 @@ __all__ = [
     "TraceKind",
     "UsageError",
     "Verdict",
+    "fault_of",
     "merged",
     "on_grapheme_edges",
     "pieces",

@@ -84,3 +84,21 @@ class DirectoryError(AmanatError):
 
 class UsageError(AmanatError):
     """The call was wrong: an unknown code, jurisdiction or option."""
+
+
+def fault_of(error: Exception) -> AmanatError:
+    """Turn an error that nobody foresaw into one that may be shown: its type and place, never its words.
+
+    An exception's message may quote the story it broke on, and error output is often pasted into a public tracker.
+    """
+    if isinstance(error, AmanatError):
+        return error
+    trace, place = error.__traceback__, ""
+    while trace:
+        code = trace.tb_frame.f_code
+        module = code.co_filename.replace("\\", "/").rpartition("/")[2].removesuffix(".py")
+        place = f"{module}.{code.co_name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return AmanatError(
+        "X001", f"a fault of ours ({type(error).__name__} in {place}); please report it, without the story"
+    )

@@ -1,9 +1,8 @@
 """From errors to what a page may say: a code and a sentence, never a word of a story."""
 
 import logging
-from pathlib import Path
 
-from amanat.core import AmanatError, Refused
+from amanat.core import AmanatError, Refused, fault_of
 
 LOG = logging.getLogger("amanat.desk")
 
@@ -17,18 +16,11 @@ def shown(error: Exception) -> str:
 
 
 def coded(error: Exception) -> AmanatError:
-    """Turn an unforeseen error into one that may be shown: its message might quote what it broke on."""
-    if isinstance(error, AmanatError):
-        return error
-    trace, place = error.__traceback__, ""
-    while trace:
-        code = trace.tb_frame.f_code
-        place = f"{Path(code.co_filename).stem}.{code.co_name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    LOG.error("fault %s in %s", type(error).__name__, place)
-    return AmanatError(
-        "X001", f"a fault of ours ({type(error).__name__} in {place}); please report it, without the story"
-    )
+    """Turn an unforeseen error into one that may be shown, and note it in the log."""
+    made = fault_of(error)
+    if made is not error:
+        LOG.error("%s", made)
+    return made
 
 
 def status(error: AmanatError) -> int:
