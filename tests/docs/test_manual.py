@@ -71,9 +71,8 @@ def test_a_code_belongs_to_one_kind_of_error(generate: ModuleType) -> None:
 def test_a_code_says_one_thing(generate: ModuleType) -> None:
     """The same code in two rooms would send the reader to the wrong page."""
     for code, places in generate.raises().items():
-        if (
-            code[0] in "KX"
-        ):  # a fault of ours is met anywhere; packs and the rules of a room are read by one loader and refused for the same reasons
+        # A fault of ours is met anywhere; packs and the rules of a room are read by one loader.
+        if code[0] in "KX":
             continue
         assert len({place.module.split(".")[1] for place in places}) == 1, f"{code}: {places}"
 
