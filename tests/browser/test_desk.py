@@ -247,7 +247,16 @@ def test_a_file_is_dropped_on_the_form(open_desk: Open) -> None:
     assert "Mehrunnisa" in page.inner_text("#people")
 
 
-PAGES = ["/stories", "/stories/new", "story:english", "story:urdu?view=side", "story:english?view=difference"]
+PAGES = [
+    "/look/law",
+    "/look/aid",
+    "/look/language",
+    "/stories",
+    "/stories/new",
+    "story:english",
+    "story:urdu?view=side",
+    "story:english?view=difference",
+]
 MORE = ["/run/users", "/run/keeping", "/run/backups", "/run/log", "/run/packs", "/account"]
 
 

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from amanat.desk.guard import Guard
-from amanat.desk.pages import account, exports, review, running, start, stories
+from amanat.desk.pages import account, exports, lookup, review, running, start, stories
 from amanat.desk.render import HERE, asset
 from amanat.desk.state import State
 
@@ -33,6 +33,7 @@ def desk(state: State, names: frozenset[str] = frozenset()) -> Guard:
         *stories.ROUTES,
         *exports.ROUTES,
         *review.ROUTES,
+        *lookup.ROUTES,
         *running.ROUTES,
         *account.ROUTES,
         Route("/static/{digest}/{name}", _static),

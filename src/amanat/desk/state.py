@@ -3,12 +3,12 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from amanat.core import DeskError, Fact, StoreError
 from amanat.registers import Registers, shipped
+from amanat.registers.lookup import entries
 from amanat.store import Home, User, Vault, make, open_with, sessions
 from amanat.store.backup import back_up
 from amanat.store.opening import who_opens
@@ -140,7 +140,8 @@ class State:
     def facts(self) -> dict[str, Fact]:
         """Facts of the registers by id: a statement of law is shown with the entry it was held against."""
         if not self._facts:
-            self._facts.update((fact.id, fact) for fact in facts_of(self.registers))
+            known = self.registers
+            self._facts.update((e.fact.id, e.fact) for e in entries(known.laws, known.treaties))
         return self._facts
 
     def remembered(self, story: str) -> Any:  # noqa: ANN401 - `opened.Story`, which imports this module
@@ -181,20 +182,6 @@ class State:
         self.swept = sweep(vault)
         if self.home.backups and vault.now() - _newest(self.home) > 24 * 60 * 60:
             back_up(vault, self.home.backups, self.home.locks)
-
-
-def facts_of(registers: Registers) -> Iterator[Fact]:
-    """Go through the facts that statements of law are held against."""
-    laws, treaties = registers.laws, registers.treaties
-    for provision in laws.provisions.values():
-        yield from (provision.fact, *(version.fact for version in provision.versions))
-    for treaty in treaties.by_id.values():
-        yield from (treaty.fact, *(event.fact for event in treaty.status))
-    yield from (work.fact for work in laws.works.values())
-    yield from (tier.fact for tier in treaties.tiers.values())
-    yield from (ban.fact for ban in laws.bans)
-    yield from (body.fact for body in laws.bodies)
-    yield from (office.fact for office in laws.offices)
 
 
 def _newest(home: Home) -> int:
