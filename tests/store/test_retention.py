@@ -56,6 +56,8 @@ def test_a_leap_of_the_clock_is_not_believed_until_somebody_says_so(desk: Any) -
     records.create(desk.vault, desk.lead, Kind.STORY, {})
     desk.clock.time += 400 * DAY
     assert retention.sweep(desk.vault).held
+    assert retention.sweep(desk.vault).held
+    assert [e.action for e in audit.entries(desk.vault)].count(Action.CLOCK_ODD) == 1
     assert stories(desk) == 1
     assert retention.sweep(desk.vault, confirmed=True).shredded == 1
 

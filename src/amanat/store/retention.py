@@ -35,7 +35,9 @@ def sweep(vault: Vault, *, confirmed: bool = False) -> Swept:
     with vault.task() as task:
         last = _last(task)
         if last and now - last > LEAP and not confirmed:
-            note(vault, task, "desk", Action.CLOCK_ODD, "", "retention waits")
+            if _setting(task, "held") != str(last):  # told once, however often the round comes
+                note(vault, task, "desk", Action.CLOCK_ODD, "", "retention waits")
+                put(task, "held", str(last))
             return Swept(0, held=True)
         due = [text(row[0]) for row in task.run("SELECT id FROM records WHERE expires <= ? LIMIT 1000", (now,))]
         for id_ in due:
@@ -76,5 +78,9 @@ def put(task: Task, name: str, value: str) -> None:
 
 
 def _last(task: Task) -> int:
-    rows = task.run("SELECT value FROM settings WHERE name = 'swept'")
-    return int(text(rows[0][0])) if rows else 0
+    return int(_setting(task, "swept") or 0)
+
+
+def _setting(task: Task, name: str) -> str:
+    rows = task.run("SELECT value FROM settings WHERE name = ?", (name,))
+    return text(rows[0][0]) if rows else ""
