@@ -1,6 +1,7 @@
 """Documents: what leaks, what a name changes, what is lost, what hostile files do, and what it costs.
 
     python bench/documents.py [leaks | cost | hostile] [N]
+    python bench/documents.py fuzz [docx | odt | html | eml] SECONDS
 
 `leaks` makes N documents (500 when left out) of invented names in random layers of every format, each twice, differing
 only in the names. It counts names that the reader did not see, names found in any byte of a safe copy, pairs whose safe
@@ -12,6 +13,7 @@ import re
 import resource
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,6 +32,7 @@ from amanat.publish.forms import Forms  # noqa: E402
 from amanat.publish.review_copy import review_copy  # noqa: E402
 from amanat.publish.safe import safe_copy  # noqa: E402
 from amanat.read import read_bytes  # noqa: E402
+from amanat.read.formats import readers  # noqa: E402
 from amanat.registers import Registers  # noqa: E402
 from amanat.review import review  # noqa: E402
 
@@ -164,6 +167,40 @@ def hostile(wanted: int = 500) -> None:
     print(f"  parent crashes 0, slowest {slowest:.1f} s (goal <= 15), largest cage {largest:.0f} MiB (goal <= 1024)")
 
 
+def fuzz(ending: str, seconds: int) -> None:
+    """Bend files of one format for some time and read each without a cage: only coded errors may come out."""
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+    _, make, _ = FORMATS[ending]
+    reader, chance, said = readers()[f".{ending}"], random.Random(seconds), Counter[str]()  # noqa: S311 - no secret
+    if hasattr(reader, "prepare"):
+        reader.prepare()
+    seeds = [
+        make({}),
+        make(dict.fromkeys(FORMATS[ending][0], "Zunaira Tarkhan")),
+        *(d for e, d in bombs() if e == ending),
+    ]
+    end, slowest = time.monotonic() + seconds, 0.0
+    small = [seed for seed in seeds if len(seed) < 100_000]
+    while time.monotonic() < end:
+        data = chance.choice(small)
+        for _ in range(chance.randint(1, 3)):
+            data = bent(data, chance)
+        begin = time.process_time()
+        try:
+            reader.flow(data, 0)
+            said["read"] += 1
+        except ReadError as error:
+            said[error.code] += 1
+        except RecursionError:
+            said["too deep, R011 in the cage"] += 1
+        except Exception as error:  # noqa: BLE001 - what the fuzzer is for
+            said[type(error).__name__] += 1
+            Path(f"/tmp/fuzz-{ending}-{said.total()}.bin").write_bytes(data)  # noqa: S108 - to be looked at
+            traceback.print_exc()
+        slowest = max(slowest, time.process_time() - begin)
+    print(f"{ending}: {said.total()} files in {seconds} s, {dict(said)}, slowest {slowest:.2f} CPU s", flush=True)
+
+
 def corpus(folder: str) -> None:
     """Read every file of a folder of test files (`hostile` for those that somebody else made)."""
     said, slowest = Counter[str](), 0.0
@@ -183,6 +220,9 @@ def main() -> None:
     which, much = (sys.argv[1:2] or [""])[0], sys.argv[2:3]
     if which == "corpus":
         corpus(much[0])
+        return
+    if which == "fuzz":
+        fuzz(much[0], int(sys.argv[3]))
         return
     for name, measure in {"leaks": leaks, "hostile": hostile}.items():
         if which in {"", name}:

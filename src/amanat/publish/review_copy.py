@@ -1,13 +1,16 @@
 """The editor's copy: the Word file as it came, with a comment on each finding and each fix as a tracked change.
 
+A hidden name is replaced by its label in every place, also where no comment stands: accepting all leaves none behind.
+
 For the desk only: it holds the whole original. What leaves the house is a safe copy.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amanat.core import Block, Document, Finding, Fix, Layer, PublishError, Review, Severity, Span
+from amanat.core import Block, Document, Finding, Fix, Identifier, Layer, PublishError, Review, Severity, Span
 from amanat.read.cage import caged
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
@@ -93,7 +96,7 @@ def _plan(document: Document, review: Review) -> Plan:
         comments = plan.setdefault(anchors.main, ([], []))[0]
         if anchors.opening and comment not in comments:
             comments.append(comment)
-    for fix in _chosen(review.findings):
+    for fix in _chosen(review):
         for block in anchors.at(fix.span):
             on = _stretches(block, fix.span)
             if on and block.layer.shown and block.span.covers(fix.span):
@@ -105,14 +108,21 @@ def _where(anchors: _Anchors, span: Span) -> str:
     return next((_PLACES.get(block.layer, "in a field") for block in anchors.at(span)), "")
 
 
-def _chosen(findings: Iterable[Finding]) -> list[Fix]:
-    """Return one fix for each finding that has any, the graver finding's where two would change the same words."""
+def _chosen(review: Review) -> list[Fix]:
+    """Return one fix for each finding that has any, and a label for every hidden name wherever it stands.
+
+    Where two would change the same words the graver finding's is taken, and a finding's before a bare label.
+    """
+    ranked = sorted(review.findings, key=lambda f: (-f.severity.rank, f.order))
+    fixes = [finding.fixes[0] for finding in ranked if finding.fixes]
+    fixes += [Fix(mask.span, mask.label) for mask in review.masks if mask.risk is Identifier.DIRECT]
     taken: list[Fix] = []
-    for finding in sorted(findings, key=lambda f: (-f.severity.rank, f.order)):
-        fix = next(iter(finding.fixes), None)
-        if fix is not None and not any(fix.span.overlaps(other.span) for other in taken):
-            taken.append(fix)
-    return sorted(taken, key=lambda fix: fix.span)
+    for fix in fixes:
+        at = bisect_left(taken, fix.span, key=lambda other: other.span)
+        beside = taken[max(0, at - 1) : at + 1]
+        if not any(fix.span.overlaps(other.span) for other in beside):
+            taken.insert(at, fix)
+    return taken
 
 
 def _stretches(block: Block, span: Span) -> list[object]:

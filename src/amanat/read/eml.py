@@ -41,7 +41,6 @@ def prepare() -> None:
             except ImportError:
                 continue  # a mail without such a file can still be read; with one, the gap is told
     email.message_from_bytes(_WARM).get_payload(decode=True)
-    email.message_from_bytes(_WARM).as_bytes()
 
 
 def flow(data: bytes, depth: int) -> Flow:
@@ -86,7 +85,7 @@ class _Mail:
             for inner in part.get_payload():
                 if isinstance(inner, Message):
                     if part.get_content_type() == "message/rfc822":
-                        self._file(inner.as_bytes(), ".eml")
+                        self._mail(inner)
                     else:
                         self._headers(inner)
                         self._part(inner)
@@ -103,6 +102,15 @@ class _Mail:
             self._aside(beside_pixels(data), Layer.EMBEDDED)
         else:
             self._file(data, ending if ending in readers() and ending else _ENDINGS.get(kind, ending))
+
+    def _mail(self, mail: "Message[str, str]") -> None:
+        """Read a mail that hangs on this one."""
+        if self._depth >= _DEEPEST:
+            self.gaps.append(Gap(GapKind.EMBEDDED))
+            return
+        found = _Mail(self._depth + 1).read(mail)
+        self.out += [Paragraph((Piece(p.text),), Layer.EMBEDDED) for p in found.paragraphs]
+        self.gaps += found.gaps
 
     def _headers(self, part: "Message[str, str]") -> None:
         self._aside([part.get_filename() or "", str(part.get("content-description", ""))], Layer.NAME)
@@ -163,7 +171,7 @@ def _decoded(value: object) -> str:
     """Return a header in words; broken encodings stay as they are."""
     try:
         return str(email.header.make_header(email.header.decode_header(str(value))))
-    except (ValueError, LookupError, email.errors.HeaderParseError):
+    except (ValueError, LookupError, email.errors.MessageError):
         return str(value)
 
 

@@ -39,11 +39,11 @@ def test_nothing_gets_out(tmp_path: Path) -> None:
     assert file.read_text() == "secret"
 
 
-@pytest.mark.parametrize(("job", "says"), [("spin", "R012"), ("sleep", "R012")])
-def test_time_is_bounded(job: str, says: str) -> None:
+@pytest.mark.parametrize(("job", "bounds"), [("spin", {"seconds": 1}), ("sleep", {"wait": 2}), ("spin", {"wait": 2})])
+def test_time_is_bounded(job: str, bounds: dict[str, int]) -> None:
     begin = time.monotonic()
-    assert code(job, seconds=1) == says
-    assert time.monotonic() - begin < 8
+    assert code(job, **bounds) == "R012"
+    assert time.monotonic() - begin < 30, "far less on a machine with nothing else to do"
 
 
 @pytest.mark.parametrize(

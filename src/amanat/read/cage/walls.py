@@ -38,6 +38,7 @@ membarrier rseq
 _ALLOWED = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
 """By machine: its number in the audit interface, and the system calls a parser needs. All others are refused."""
 _EPERM = 1
+_GRACE = 2  # seconds between the signal that tells of the limit and the end
 
 
 def raise_all(seconds: int, memory: int) -> None:
@@ -65,7 +66,8 @@ def bound(seconds: int, memory: int) -> None:
     ):
         hard = resource.getrlimit(what)[1]
         least = much if hard == resource.RLIM_INFINITY else min(much, hard)
-        resource.setrlimit(what, (least, least))
+        last = least + _GRACE if what == resource.RLIMIT_CPU and hard == resource.RLIM_INFINITY else least
+        resource.setrlimit(what, (least, last))
 
 
 def missing_walls() -> tuple[str, ...]:
