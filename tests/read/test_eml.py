@@ -1,69 +1,17 @@
-import pytest
+import subprocess
+import sys
 
-from amanat.core import BlockKind, Document, GapKind, Layer, ReadError
-from amanat.read import read_bytes
+from layered_others import eml
 
-
-def read(mail: str) -> Document:
-    return read_bytes(mail.encode(), "a.eml")
-
-
-def test_the_subject_is_the_headline_and_paragraphs_are_cut_at_empty_lines() -> None:
-    document = read("Subject: Girl freed\nFrom: a@x.example\n\nOne\ntwo.\n\n\nThree.\n")
-    assert document.layout is not None
-    assert [(b.kind, document.at(b.span)) for b in document.layout.shown] == [
-        (BlockKind.HEADING, "Girl freed"),
-        (BlockKind.PARAGRAPH, "One\ntwo."),
-        (BlockKind.PARAGRAPH, "Three."),
-    ]
-    assert document.text.endswith("a@x.example")
+from amanat.core import Layer
+from amanat.read.eml import flow, prepare
 
 
-def test_two_forms_of_one_text_show_once() -> None:
-    document = read(
-        "Subject: x\nContent-Type: multipart/alternative; boundary=A\n\n--A\nContent-Type: text/plain\n\nPlain.\n"
-        "--A\nContent-Type: text/html\n\n<p>Plain, <b>and more</b>.</p>\n--A--\n"
-    )
-    assert document.text[: document.shown] == "x\n\nPlain."
-    assert "Plain, and more." in document.text
+def test_a_mail_is_read_by_its_own_folder() -> None:
+    prepare()
+    assert {p.layer for p in flow(eml({}), 0).paragraphs} >= {Layer.BODY, Layer.PROPERTY, Layer.EMBEDDED}
 
 
-@pytest.mark.parametrize(
-    ("mail", "text"),
-    [
-        ("Subject: =?utf-8?q?=C3=A9t=C3=A9?=\n\nb", "été"),
-        ("Subject: =?no-such?q?abc?=\n\nb", "=?no-such?q?abc?="),
-        ("Subject: a\nContent-Type: text/plain; charset=no-such\n\nbé", "bé"),
-        ("Subject: a\nContent-Transfer-Encoding: base64\n\n%%%", "a"),
-    ],
-)
-def test_broken_encodings_are_read_as_far_as_they_go(mail: str, text: str) -> None:
-    assert text in read(mail).text
-
-
-def test_a_file_that_cannot_be_read_is_told() -> None:
-    document = read(
-        "Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: application/zip\n"
-        "Content-Disposition: attachment; filename=a.zip\n\nPK\n--B\nContent-Type: text/plain\n"
-        "Content-Disposition: attachment; filename=a.docx\n\nno word file\n--B--\n"
-    )
-    assert document.layout is not None
-    assert [gap.kind for gap in document.layout.gaps] == [GapKind.EMBEDDED] * 2
-    assert [b.layer for b in document.layout.blocks][-2:] == [Layer.NAME, Layer.NAME]
-
-
-def test_no_mail_and_too_many_parts_are_refused() -> None:
-    with pytest.raises(ReadError, match="R015"):
-        read("\n\nwords without a header")
-    many = "--B\nContent-Type: text/plain\n\na\n" * 600
-    with pytest.raises(ReadError, match="R011"):
-        read(f"Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n{many}--B--\n")
-
-
-def test_mails_in_mails_end_somewhere() -> None:
-    mail = "Subject: innermost\n\nwords"
-    for level in range(12):
-        mail = f"Subject: {level}\nContent-Type: message/rfc822\n\n{mail}"
-    document = read(mail)
-    assert document.layout is not None
-    assert [gap.kind for gap in document.layout.gaps] == [GapKind.EMBEDDED]
+def test_whoever_reads_plain_text_does_not_wait_for_it() -> None:
+    line = "import sys, amanat.read as r; r.suffixes(); print([m for m in ('email', 'lxml') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -17,9 +17,6 @@ from amanat.publish.contract import error_record, line, review_record
 from amanat.publish.exports import exports
 from amanat.publish.files import OPEN, PRIVATE, put
 from amanat.publish.report import report
-from amanat.publish.review_copy import SUFFIXES as WORD
-from amanat.publish.review_copy import review_copy
-from amanat.publish.safe import safe_copy
 from amanat.read import original
 from amanat.read.formats import readers
 from amanat.registers import Registers
@@ -118,7 +115,11 @@ class Call:
 
     def _mark(self, document: Document, found: Review) -> None:
         """Write the editor's copy of a Word file; its own failure does not keep the report back."""
-        if document.layout is None or not document.name.lower().endswith(WORD) or not self._place(document):
+        if document.layout is None or not self._place(document):
+            return
+        from amanat.publish.review_copy import SUFFIXES, review_copy  # noqa: PLC0415 - plain text has none
+
+        if not document.name.lower().endswith(SUFFIXES):
             return
         try:
             content = review_copy(document, found, original(document.name))
@@ -130,6 +131,8 @@ class Call:
         """Write one safe copy; when a check refuses one form the others are tried all the same."""
         if not self._place(document):
             return
+        from amanat.publish.safe import safe_copy  # noqa: PLC0415 - its scanner takes long to load
+
         try:
             content = safe_copy(document, found, edition, suffix)
             self._write(document, f"safe.{suffix}", content, beside=True, mode=OPEN)
