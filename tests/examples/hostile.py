@@ -1,6 +1,7 @@
 """Files that mean harm: bombs of our own making, and good files bent at random."""
 
 import contextlib
+import copy
 import io
 import random
 import zipfile
@@ -8,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 from layered_docx import simple
+from lxml import etree
 
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 
@@ -78,6 +80,30 @@ def bent(data: bytes, chance: random.Random) -> bytes:
             name = chance.choice(file.namelist())
             return with_parts({name: _bent(file.read(name), chance)}, data)
     return _bent(data, chance)
+
+
+def reshaped(data: bytes, chance: random.Random) -> bytes:
+    """Return a zip of XML in which one part is well-formed still, but its elements stand where none belongs."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        name = chance.choice([each for each in file.namelist() if each.endswith((".xml", ".rels"))])
+        root = etree.fromstring(file.read(name))
+    for _ in range(chance.randint(1, 8)):
+        every = [element for element in root.iter() if isinstance(element.tag, str)]
+        one, other = chance.choice(every), chance.choice(every)
+        match chance.randrange(5):
+            case 0 if one is not root:
+                one.getparent().remove(one)
+            case 1:
+                other.append(copy.deepcopy(one) if len(every) < 5_000 else etree.Element(one.tag))
+            case 2:
+                one.tag = other.tag
+            case 3 if one.attrib:
+                one.attrib[chance.choice(list(one.attrib))] = chance.choice(
+                    ["", "-1", "99999999999", "x", "٣", "1.5", "true"]
+                )
+            case _:
+                one.text = chance.choice([None, "", " ", "x" * 500, "\u202e", "٣"])
+    return with_parts({name: etree.tostring(root)}, data)
 
 
 def _bent(data: bytes, chance: random.Random) -> bytes:

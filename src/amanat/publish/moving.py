@@ -1,21 +1,26 @@
 """Carry blocks and runs through the masks: the layout of the original becomes the layout of the edition.
 
-Links go where they could tell who somebody is: a web address stays only under words that nothing was hidden in, and
-only when no word of a hidden name is part of it.
+Links go where they could tell who somebody is: an address stays only under words that nothing was hidden in, and is cut
+down to its site unless its path is plain words.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import unquote
 
 from amanat.core import Block, BlockKind, Edition, Layer, PartKind, Run, Span
 from amanat.languages import detect
+from amanat.languages.lexicon import lexicon
 from amanat.publish.masking import Masked
 from amanat.read.parts import parts_of
 
 _TELLING = 20  # letters needed to tell a block's language
-_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+_WEB = re.compile(r"(?P<site>https?://[a-z0-9.-]+(?::\d+)?)(?P<path>/\S*)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d{5}")
+"""The number of a page, a case or a person; a year is shorter."""
 
 
 def moved(blocks: Iterable[Block], masked: Masked) -> tuple[Block, ...]:
@@ -76,17 +81,28 @@ def _kept(run: Run, masked: Masked, began: Sequence[int]) -> Iterator[Run]:
 
 
 def without_telling_links(blocks: Iterable[Block], forms: Sequence[str]) -> tuple[Block, ...]:
-    """Take away every link that is no web address, or that holds a word of `forms` (in small letters)."""
+    """Cut every address down to what tells nothing of anybody.
 
-    def stays(link: str) -> bool:
-        return bool(_WEB.fullmatch(link)) and not any(form in link.casefold() for form in forms)
-
+    An address stays whole when its path is made of dictionary words; any other word may be a name that nobody knows, so
+    the link then leads to the site alone. It goes when it is no web address or its site holds a word of `forms` (in
+    small letters).
+    """
     return tuple(
         replace(
-            block, runs=tuple(run if not run.link or stays(run.link) else replace(run, link="") for run in block.runs)
+            block, runs=tuple(replace(run, link=_harmless(run.link, forms)) if run.link else run for run in block.runs)
         )
         for block in blocks
     )
+
+
+def _harmless(link: str, forms: Sequence[str]) -> str:
+    parts = _WEB.fullmatch(link)
+    if not parts or any(form in parts["site"].casefold() for form in forms):
+        return ""
+    known = lexicon("en")
+    words = [word.lower() for word in _WORD.findall(unquote(parts["path"] or ""))]
+    plain = all(word in known.common and word not in known.given and word not in forms for word in words)
+    return link if plain and not _NUMBER.search(parts["path"] or "") else f"{parts['site']}/"
 
 
 def laid_out(edition: Edition) -> tuple[Block, ...]:
