@@ -49,3 +49,19 @@ def test_an_unknown_pack_is_a_wrong_call(run: Callable) -> None:
     result = run("packs", "XX")
     assert result.exit_code == 2
     assert "U006: no pack XX" in result.stderr
+
+
+def test_what_somebody_should_look_at(run: Callable) -> None:
+    result = run("packs", "check")
+    assert result.exit_code == 0, result.output
+    assert "give an address to open" in result.stdout
+    assert "conflict (" in result.stdout
+    notices = [
+        json.loads(line) for line in run("packs", "check", "--days", "0", "--format", "json").stdout.splitlines()
+    ]
+    assert {"conflict", "stale"} <= {notice["what"] for notice in notices}
+
+
+def test_the_table_and_the_check_live_side_by_side(run: Callable) -> None:
+    assert "check" in run("packs", "--help").stdout
+    assert run("packs", "show", "PK").stdout == run("packs", "PK").stdout

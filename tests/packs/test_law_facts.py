@@ -16,7 +16,7 @@ COUNTRIES = ("pk", "in", "bd", "np", "gb")
 LISTS = ("provisions", "identity_bans", "lawful_identity_publication", "competent_bodies", "office_holders")
 #         works provisions bans lawful bodies offices versions
 COUNTS = {
-    "PK": (36, 66, 11, 1, 6, 1, 53),
+    "PK": (36, 80, 11, 1, 6, 1, 54),
     "IN": (5, 4, 4, 0, 2, 0, 4),
     "BD": (3, 3, 2, 0, 2, 0, 3),
     "NP": (1, 4, 1, 0, 1, 0, 1),
@@ -69,6 +69,8 @@ def test_every_instrument_tier_and_framework_is_there() -> None:
         "ohchr.principles.2002",
         "unodc.model_law.2009",
         "pk.gaps.palermo",
+        "duties.other",
+        *(f"{country}.framework" for country in COUNTRIES),
     }
 
 
@@ -187,7 +189,6 @@ def test_background_stays_uncertain_and_every_other_source_has_a_title_and_an_ad
             if source.get("basis") != "background" and not source["url"]:
                 seen[source["title"]] += 1
     # The page template of an agency was seen as source text; the comparison rests on our own packs.
-    assert set(seen) == {
-        "FIA web site source: schedule to the FIA Act",
-        "The law register of Pakistan in this package, from which the comparison is made",
+    assert {title for title in seen if not title.startswith("The law register of ")} == {
+        "FIA web site source: schedule to the FIA Act"
     }

@@ -19,6 +19,8 @@ COMMANDS = {
     "law": "Look into the law register: what the law is, was, and who joined which treaty.",
     "desk": "Review stories in a browser, over a sealed store.",
     "store": "Check, back up and restore the sealed store.",
+    "framework": "Hold a country's law and practice against the treaties it joined.",
+    "guide": "Tell what the law gives to somebody in a situation.",
     "packs": "Show what is known, how fresh it is and how sure.",
 }
 """Command to what it does in one line; the command is `COMMAND` in the module of the same name."""

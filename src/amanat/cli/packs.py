@@ -11,6 +11,7 @@ from amanat.cli.faults import coded
 from amanat.core import UsageError
 from amanat.packs import File, load
 from amanat.packs.value import Value
+from amanat.registers.upkeep import Notice
 
 LEVELS = ("verified", "single-source", "uncertain")
 STALE_DAYS = 365
@@ -19,7 +20,29 @@ Examples:
   amanat packs
   amanat packs PK
   amanat packs --format json
+  amanat packs check
 """
+_SHOWN = 12
+
+
+class _Group(click.Group):
+    """Shows what is known when no subcommand is named: `amanat packs PK`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take the ids of packs for arguments of `show`."""
+        return super().resolve_command(ctx, args if args and args[0] in self.commands else ["show", *args])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Ask for `show` where nothing else is asked for."""
+        given = args if args and (args[0] in self.commands or args[0] in {"-h", "--help"}) else ["show", *args]
+        return super().parse_args(ctx, given)
+
+
+@click.group(cls=_Group, epilog=EXAMPLES)
+def packs() -> None:
+    """Show what is known for each country, or check what somebody should look at."""
 
 
 @dataclass(slots=True)
@@ -47,11 +70,11 @@ class Shelf:
         return min(self.dates, default="")
 
 
-@click.command(epilog=EXAMPLES)
+@packs.command(epilog=EXAMPLES)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @coded
-def packs(ids: tuple[str, ...], form: str) -> None:
+def show(ids: tuple[str, ...], form: str) -> None:
     """Show what is known for each country: how many facts of each kind, how sure, and when last looked at.
 
     verified: the official text was read, or two independent sources agree. single-source: one named source; such a
@@ -121,6 +144,52 @@ def _stale(day: str, today: date) -> bool:
     """Tell whether a day, month or year lies more than a year back."""
     year, month, day_of_month = (*map(int, day.split("-")), 1, 1)[:3] if day else (today.year, 1, 1)
     return (today - date(year, month, day_of_month)).days > STALE_DAYS
+
+
+@packs.command(epilog="\b\nExample:\n  amanat packs check --days 180")
+@click.option("--days", default=STALE_DAYS, show_default=True, help="After how many days a fact counts as old.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@coded
+def check(days: int, form: str) -> None:
+    """Tell what somebody should look at: old facts, facts without a link, conflicts, shared names.
+
+    Exit status 1 when a fact that may speak in a review has no link, or two laws of one place share a name.
+    """
+    from amanat.registers import shipped  # noqa: PLC0415 - the table of packs needs no register
+    from amanat.registers.lookup import entries  # noqa: PLC0415
+    from amanat.registers.upkeep import conflicts, offices, shared_names, stale, without_link  # noqa: PLC0415
+
+    known, today = shipped(), datetime.now(tz=UTC).date()
+    facts = [entry.fact for entry in entries(known.laws, known.treaties)]
+    found = [
+        *without_link(facts),
+        *shared_names(known.laws, known.treaties),
+        *stale(known.packs.files, today, days),
+        *offices(known.laws, today, days),
+        *conflicts(known.packs.of_kind("law")),
+    ]
+    named = sum(1 for fact in facts if fact.sources)
+    linked = named - sum(notice.what == "no link" for notice in found)
+    for row in _notices(found, linked, named) if form == "text" else _notice_lines(found):
+        click.echo(row)
+    click.get_current_context().exit(int(any(notice.what in {"no link", "shared name"} for notice in found)))
+
+
+def _notices(found: "list[Notice]", linked: int, named: int) -> Iterator[str]:
+    yield f"{linked} of {named} facts of the law register that name a source give an address to open."
+    for what in dict.fromkeys(notice.what for notice in found):
+        those = [notice for notice in found if notice.what == what]
+        yield ""
+        yield f"{what} ({len(those)})"
+        yield from (f"  {notice.where}: {notice.says}" for notice in those[:_SHOWN])
+        if len(those) > _SHOWN:
+            yield f"  and {len(those) - _SHOWN} more; --format json shows all"
+
+
+def _notice_lines(found: "list[Notice]") -> Iterator[str]:
+    from amanat.publish.contract import line  # noqa: PLC0415
+
+    yield from (line({"what": n.what, "where": n.where, "says": n.says}) for n in found)
 
 
 COMMAND = packs

@@ -3,8 +3,19 @@
 from amanat.core import Person, Role, Scene, Source
 from amanat.registers import Registers
 from amanat.registers.law_values import IdentityBan
+from amanat.registers.naming import Case, naming
 
 _STRENGTH = {"law": 0, "code": 1, "good-practice": 2}
+_ROLES = {
+    Role.VICTIM: "victim",
+    Role.MINOR_VICTIM: "victim",
+    Role.VICTIM_FAMILY: "family",
+    Role.WITNESS: "witness",
+    Role.ACCUSED: "accused",
+    Role.CONVICTED: "convicted",
+}
+_NOT_OF_A_PERSON = frozenset({"anyone", "proceedings"})
+"""Bans on pictures that shame and on closed trials: this room asks about names."""
 PRACTICE = (
     Source(
         "Guidelines for journalists reporting on children, UNICEF",
@@ -22,21 +33,15 @@ def bans_for(person: Person, scene: Scene, registers: Registers) -> tuple[Identi
 
     Whether an offence listed in the ban is alleged is for the editor to see: the ban's own sentence names it.
     """
-    wanted = _groups(person)
-    found = [ban for ban in registers.laws.bans_in(scene.jurisdictions) if wanted & set(ban.persons)]
+    case = Case(
+        scene.jurisdictions,
+        _ROLES.get(person.role, "other"),
+        child=bool(person.is_child),  # a person nobody calls a child is spoken of as grown up
+        sex={"f": "female", "m": "male"}.get(person.gender, ""),
+    )
+    found = [b.ban for b in naming(case, registers.laws).bindings if set(b.ban.persons) - _NOT_OF_A_PERSON]
     reach = {"all": 0, "some": 1}
     return tuple(sorted(found, key=lambda b: (_STRENGTH.get(b.strength, 3), reach.get(b.covers, 2), b.fact.id)))
-
-
-def _groups(person: Person) -> set[str]:
-    groups: set[str] = set()
-    if person.role in {Role.VICTIM, Role.MINOR_VICTIM}:
-        groups |= {"victim"} if person.gender == "m" else {"victim", "woman victim"}
-    if person.is_child:
-        groups |= {"child", "child victim"} if person.role is not Role.ACCUSED else {"accused child"}
-    if person.role is Role.VICTIM_FAMILY:
-        groups |= {"family"}
-    return groups
 
 
 def strength_in_words(bans: tuple[IdentityBan, ...]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from amanat.core import Span
 from amanat.law.ground import Ground
+from amanat.law.hint import Hint
 from amanat.registers.aliases import Named
 
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*"
@@ -40,7 +41,7 @@ ACT = re.compile(
 )
 _END_WORDS = r"Act\b|Ordinance|Code\b|Rules\b|Bill\b|Regulation|Ain\b|Sanhita|Adhiniyam|Decree|Law No|Constitution"
 _ENDS = re.compile(_END_WORDS)
-CITING = re.compile(rf"{_END_WORDS}|\b(?:[Ss]ec(?:tions?|s?\.)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?) ?\d|دفع")
+CITING = Hint(rf"{_END_WORDS}|\b(?:[Ss]ec(?:tions?|s?\.)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?) ?\d|دفع")
 """Without one of these a sentence cites nothing but what the register itself names."""
 _LEAD = re.compile(
     r"^(?:(?:They|We|He|She|It|I|You|Who|The|This|That|A|An|Under|In|On|By|And|But|Article|Section|Sections|When|While|Although|Despite"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from amanat.registers import Jurisdictions, Laws, Treaties
+from amanat.registers import Jurisdictions, Laws, Registers, Treaties
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,7 @@ class Ground:
     """What every sentence of one story stands on."""
 
     text: str
+    registers: Registers
     laws: Laws
     treaties: Treaties
     jurisdictions: Jurisdictions

@@ -10,6 +10,7 @@ from amanat.core import Document, Scene, Span
 from amanat.languages import language
 from amanat.law.citations import CITING, Citation, citations
 from amanat.law.ground import Ground
+from amanat.law.hint import Hint
 from amanat.registers import Jurisdictions, Registers
 from amanat.registers.aliases import Named
 from amanat.registers.parties import Party
@@ -78,6 +79,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
     years = _years(text, taken)
     ground = Ground(
         text,
+        registers,
         registers.laws,
         registers.treaties,
         registers.jurisdictions,
@@ -118,8 +120,11 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
             )
         )
         party = next((p.id for p in reversed(states) if p.known), party)
-        age = 0 if here else age + 1
-        work = next((named.ids[0] for named in reversed(here)), work if age <= _MEMORY else "")
+        named = [citation for citation in cited if not citation.bare]
+        age = 0 if named else age + 1
+        # After an Act the register does not hold, `the law` means that one and none of ours.
+        meant = next(iter(named[-1].works), "") if named else work
+        work = meant if age <= _MEMORY else ""
     return out
 
 
@@ -147,13 +152,13 @@ def sentence_at(spans: Sequence[Span], place: int) -> int | None:
     return number if number >= 0 and place < spans[number].end else None
 
 
-def _touched(hint: re.Pattern[str], text: str, spans: Sequence[Span]) -> frozenset[int]:
+def _touched(hint: Hint, text: str, spans: Sequence[Span]) -> frozenset[int]:
     """Return the numbers of the sentences in which a pattern begins: one pass over the text instead of one each."""
-    numbers = {sentence_at(spans, match.start()) for match in hint.finditer(text)}
+    numbers = {sentence_at(spans, place) for place in hint.places(text)}
     return frozenset(n for n in numbers if n is not None)
 
 
-def touched(hint: re.Pattern[str], passages: Sequence[Passage]) -> frozenset[int]:
+def touched(hint: Hint, passages: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of the passages in which a pattern begins."""
     return _touched(hint, passages[0].text, [p.span for p in passages]) if passages else frozenset()
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from amanat.packs import File, Packs, load
+from amanat.registers.framework import Frameworks
+from amanat.registers.guides import Guides
 from amanat.registers.jurisdictions import Jurisdictions
 from amanat.registers.laws import Laws
 from amanat.registers.ledger import Ledger
@@ -55,6 +57,16 @@ class Registers:
     def ledger(self) -> Ledger:
         """Enforcement figures with source and period."""
         return Ledger.over(self.packs)
+
+    @cached_property
+    def frameworks(self) -> Frameworks:
+        """What states promised, and how law and practice keep it."""
+        return Frameworks.over(self.packs, self.laws, self.treaties, self.ledger)
+
+    @cached_property
+    def guides(self) -> Guides:
+        """What somebody in a situation can be told, each sentence tied to facts."""
+        return Guides.over(self.packs, self.laws)
 
     @cached_property
     def providers(self) -> Providers:

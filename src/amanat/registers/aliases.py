@@ -65,6 +65,11 @@ class Names:
         rows = {first: tuple(sorted(row, key=lambda e: -len(e.words))) for first, row in table.items()}
         return cls(rows | {other: rows[one] for other, one in _SPELLINGS.items() if one in rows})
 
+    def shared(self) -> dict[str, tuple[str, ...]]:
+        """Return the names that mean more than one thing, with what they may mean."""
+        rows = (entry for row in self.by_first.values() for entry in row)
+        return {" ".join(entry.words): entry.ids for entry in rows if len(entry.ids) > 1}
+
     def find(self, text: str) -> tuple[Named, ...]:
         """Find every name in a text, the longest at each place."""
         low = _lower(text)

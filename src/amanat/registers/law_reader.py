@@ -55,7 +55,7 @@ def works(file: File) -> Iterator[Work]:
             dates["in_force_from"],
             dates["repealed_from"],
             text_at(record, "repealed_by"),
-            "(amendment)" in title.lower(),
+            "amendment)" in title.lower(),
             "assent" in record and record["assent"] is None,
             text_at(record, "replaces"),
             texts_at(record, "subjects"),

@@ -130,7 +130,14 @@ class Laws:
 
     def of(self, work: str) -> tuple[Provision, ...]:
         """Return every provision of a work."""
-        return tuple(provision for provision in self.provisions.values() if provision.work == work)
+        return self._by_work.get(work, ())
+
+    @cached_property
+    def _by_work(self) -> dict[str, tuple[Provision, ...]]:
+        table: dict[str, list[Provision]] = {}
+        for provision in self.provisions.values():
+            table.setdefault(provision.work, []).append(provision)
+        return {work: tuple(found) for work, found in table.items()}
 
     def at(self, on: date) -> "LawsAt":
         """Return the register as it stood on a day."""

@@ -166,3 +166,23 @@ def test_a_hint_never_hides_what_a_frame_would_find() -> None:
             cut = passages(read_bytes(row["t"].encode()), scene, registers)
             every = {s for frame in frames() for passage in cut for s in frame.find(passage)}
             assert set(found_by_hint(cut)) == every, row["t"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "verdict"),
+    [
+        ("Victims may ring the women’s helpline 1145 of the National Women Commission.", "NP", "supported"),
+        ("Victims may ring the florists’ helpline 1145.", "NP", "unknown"),
+        ("Victims may ring the women’s helpline 1146.", "NP", "unknown"),
+    ],
+)
+def test_a_number_is_supported_only_under_its_own_name(text: str, at: str, verdict: str, said: Said) -> None:
+    (found,) = [s for s in said(text, at) if s.topic == "helpline"]
+    assert found.verdict.value == verdict
+    assert not found.fact or "1145" not in found.fact.statement
+
+
+def test_after_an_act_that_is_not_held_the_law_means_none_of_ours(said: Said) -> None:
+    text = "He was tried under the Coastal Nets Ordinance, 1971. The law prescribes two years in prison."
+    (found,) = [s for s in said(text, "PK") if s.topic == "penalty"]
+    assert (found.verdict.value, found.fact) == ("unknown", None)

@@ -1,18 +1,18 @@
 """How statements of law are worded: one module per kind, found by listing this folder.
 
-Each module has `HINT`, a pattern without which it has nothing to say (or `ON_CITATION = True`, to be asked about every
-sentence that names a law as well), and `find(passage)`, which yields a Statement for
+Each module has `HINT`, a pattern without which it has nothing to say (or `ON_CITATION`, `ON_TREATY`, to be asked about
+every sentence that names a law or treaty as well), and `find(passage)`, which yields a Statement for
 every statement of its kind in one sentence. Hints are looked for in one pass over the whole text, because most sentences
 of a story have none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage, touched
 from amanat.law.statement import Statement
 
@@ -20,7 +20,7 @@ from amanat.law.statement import Statement
 class Frame(Protocol):
     """What a module of this folder must have."""
 
-    HINT: re.Pattern[str]
+    HINT: Hint
 
     def find(self, passage: Passage) -> Iterator[Statement]:
         """Find the statements of one kind in one sentence."""
@@ -36,8 +36,11 @@ def frames() -> tuple[Frame, ...]:
 
 def found(passages: Sequence[Passage]) -> Iterator[Statement]:
     """Find every statement of every kind."""
-    citing = frozenset(number for number, passage in enumerate(passages) if passage.cited)
+    naming = {
+        "ON_CITATION": frozenset(n for n, passage in enumerate(passages) if passage.cited),
+        "ON_TREATY": frozenset(n for n, passage in enumerate(passages) if passage.treaties),
+    }
     for frame in frames():
-        chosen = citing if getattr(frame, "ON_CITATION", False) else frozenset()
+        chosen = frozenset[int]().union(*(at for flag, at in naming.items() if getattr(frame, flag, False)))
         for number in sorted(chosen | touched(frame.HINT, passages)):
             yield from frame.find(passages[number])

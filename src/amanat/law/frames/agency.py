@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from amanat.core import ClaimKind, Span, Verdict
+from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
 from amanat.law.frames.procedure import AGENCY
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
@@ -28,10 +29,15 @@ TASKED = re.compile(
     r"|charged with (?:investigating|protecting|helping)|set up (?:under|to|by)|established (?:under|to|by)"
     r"|the (?:lead|main|only|federal|national) (?:agency|body|authority))"
 )
-HINT = re.compile(
+HINT = Hint(
     r"[Ll]ine\b|[Ss]toppers|[Tt]oll|[Ee]mergency|[Cc]omplaint|ہیلپ|Referral|Units?\b|Agenc|Commission|Bureau|Authorit|Circle"
     r"|Cells?\b|Committee|Court|Mechanism|Office|Tribunal|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone|[Cc]ontact|\b[A-Z]{3,6}\b"
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset(
+    "the and for helpline hotline help line toll free number national call centre center of on at is".split()
+)
+_BEFORE = 60
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -68,4 +74,22 @@ def _helpline(passage: Passage, span: Span, dial: str) -> Statement:
             return Statement(
                 span, ClaimKind.AGENCY, "helpline", Verdict.SUPPORTED, body.fact, advice=body.fact.statement
             )
-    return Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)
+    fact = _provider(passage, span, dial)
+    verdict = Verdict.SUPPORTED if fact else Verdict.UNKNOWN
+    if fact and fact.confidence is Confidence.UNCERTAIN:
+        verdict = Verdict.UNVERIFIED
+    return Statement(span, ClaimKind.AGENCY, "helpline", verdict, fact)
+
+
+def _provider(passage: Passage, span: Span, dial: str) -> Fact | None:
+    """Return that the number is that of a provider named here; the fact itself never repeats a number.
+
+    The same digits under another name are no support: the room of aid has rules for wrong numbers.
+    """
+    words = set(_WORD.findall(passage.between(max(passage.span.start, span.start - _BEFORE), span.end).lower()))
+    for provider in passage.ground.registers.providers.with_number(dial, passage.ground.country):
+        own = set(_WORD.findall(provider.name.lower()))
+        if (own & words) - _COMMON:
+            said = f"{provider.name}: the number in the story is the one its source gives."
+            return Fact(provider.id, said, provider.confidence, provider.sources, passage.ground.as_of)
+    return None

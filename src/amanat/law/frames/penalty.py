@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from amanat.core import Span
 from amanat.law.amounts import Terms, terms
 from amanat.law.citations import Citation
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
 
-HINT = re.compile(r"years?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", re.IGNORECASE)
+HINT = Hint(r"years?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provides? for"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Severity, Span, Verdict
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.law_values import Provision
@@ -12,7 +13,7 @@ WORD = re.compile(
     r"\b(?P<no>non[- ]|not |un)?(?P<what>bailable|cogni[sz]able|compoundable)\b|(?P<na>نا ?)?(?P<zamanat>قابل ضمانت)",
     re.IGNORECASE,
 )
-HINT = re.compile(r"[Bb]ailable|[Cc]ogni[sz]able|[Cc]ompoundable|ضمانت|FIA|Federal Investigation|[Pp]olice")
+HINT = Hint(r"[Bb]ailable|[Cc]ogni[sz]able|[Cc]ompoundable|ضمانت|FIA|Federal Investigation|[Pp]olice")
 WARRANT = re.compile(r"\s+(?:arrest )?warrants?\b", re.IGNORECASE)
 AGENCY = re.compile(
     r"\b(?P<fia>FIA|Federal Investigation Agency)\b|\b(?P<police>(?:local |provincial )?police)\b", re.IGNORECASE

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Span, Verdict
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
@@ -73,7 +74,7 @@ FIGURE = re.compile(
     rf"|\b(?P<daily>(?:(?:in one day|every day|each day|a day),? {_ABOUT}\w+ (?:children|women|girls|people|victims|boys|minors))"
     rf"|{_ABOUT}{_NUMBER} (?:[a-z]+ ){{0,2}}{_WHAT} (?:a|each|every|per) (?:day|week|month|year|hour)\b)"
     r"|\b(?:around|about|nearly|total of|to) (?P<short>\d+(?:\.\d+)?(?:m|bn))\b"
-    r"|(?P<urdu>\d[\d,]*(?:\.\d+)?\s*(?:لاکھ|کروڑ|ہزار|ارب)?\s*(?:سے زائد\s*|سے زیادہ\s*)?(?:فیصد|(?:[\u0600-\u06ff]+\s+){0,2}?"
+    r"|(?P<urdu>[0-9۰-۹][0-9۰-۹,]*(?:\.\d+)?\s*(?:لاکھ|کروڑ|ہزار|ارب)?\s*(?:سے زائد\s*|سے زیادہ\s*)?(?:فیصد|(?:[\u0600-\u06ff]+\s+){0,2}?"
     r"(?:واقعات|کیسز|کیس|مقدمات|بچے|بچوں|بچیاں|بچیوں|خواتین|لڑکیاں|لڑکیوں|افراد|متاثرین|مزدور|مزدوروں|پاکستانی|پاکستانیوں|شکایات|گرفتاریاں)))",
     re.IGNORECASE,
 )
@@ -98,13 +99,7 @@ ONE_CASE = re.compile(
     r"|on bail|FIR No|fined|maximum (?:sentence|term|penalty)|punishable)\b|\bRs ?\d[\d,]*(?! ?(?:billion|million|bn))",
     re.IGNORECASE,
 )
-HINT = re.compile(
-    r"\d\d|\d(?:m|bn)\b|per ?cent|million|thousand|hundred|halved|doubled|tripled|first|\bday|largest|highest"
-    r"|lowest|fastest|biggest|worst|rates?\b|[Hh]undreds|[Ss]cores|[Dd]ozens|handful|\b(?:one|two|three|four|nine) (?:in|out)|rose|ris|fell|fall"
-    r"|creas|jump|drop|surg|declin|gr[eo]w|soar|every|half|third|quarter|twice|times|fold|a single|\bno \w+|zero|lakh|crore|out of"
-    r"|\$|£|€|فیصد|\d",
-    re.IGNORECASE,
-)
+HINT = Hint(FIGURE.pattern, ignore_case=True)
 POLICE = re.compile(r"\b[Pp]olice (?:data|records?|figures?|(?:had |have )?(?:reported|registered|recorded))\b")
 """Figures of the police are read by the enforcement room."""
 CHANGED = re.compile(
@@ -113,6 +108,12 @@ CHANGED = re.compile(
 _ALWAYS = ("first", "daily", "short", "ratio", "rank", "worth", "rise", "times", "rate", "none")
 _DATED = ("change", "trend", "some")
 _SHARES = ("share", "part", "urdu")
+_NUMBERS = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?")
+NUMBERED = re.compile(
+    r"(?:line|dial|call|ring|phone|contact|number|\bno\.?|\bFIR|[Ss]ection|[Aa]rticle|№)(?: (?:at|on|is|no\.?))?\s*$"
+)
+"""What stands before a number that is a name: a helpline's, a section's, a file's."""
+_NEAR = 24
 _LARGE = 10_000
 _SMALL = 50
 
@@ -128,21 +129,34 @@ def find(passage: Passage) -> Iterator[Statement]:
         return
     value = " ".join(sorted({m.group(str(m.lastgroup)).lower() for m in found}))
     place = Span(found[0].start(), found[0].start() + len(text[found[0].start() : found[-1].end()].rstrip()))
-    yield Statement(place, ClaimKind.STATISTIC, "statistic", Verdict.UNKNOWN, subject="statistic", value=value)
+    subject, value, year = _rate(passage, found) or ("statistic", value, None)
+    yield Statement(place, ClaimKind.STATISTIC, "statistic", Verdict.UNKNOWN, subject=subject, value=value, year=year)
+
+
+def _rate(passage: Passage, found: list[re.Match[str]]) -> tuple[str, str, int | None] | None:
+    """Return what a rate is of, its number and year, so that two numbers for one rate can be seen in a story."""
+    rates = [m for m in found if m["rate"]]
+    if len(rates) != 1:
+        return None
+    kind, number = rates[0]["rate"].split()[0].lower(), _NUMBERS.findall(rates[0]["rate"])
+    years = {y.value for y in passage.years}
+    if len(years) > 1 or len(number) != 1:
+        return None
+    return f"{kind} rate", number[0].rstrip("."), next(iter(years), None)
 
 
 def _general(passage: Passage, match: re.Match[str]) -> bool:
     """Tell whether a number speaks of more than the story's own case: it is large, or has a period or a source."""
-    if any(match[name] for name in _ALWAYS):
+    if any(match[name] for name in _ALWAYS) or (match["share"] and CHANGED.search(match.group())):
         return True
     period = PERIOD.search(passage.text, passage.span.start, passage.span.end)
     if any(match[name] for name in _DATED):
         return bool(period)
-    if match["share"] and CHANGED.search(match.group()):
-        return True
     source = SOURCE.search(passage.text, passage.span.start, passage.span.end)
     if any(match[name] for name in _SHARES):
         return bool(period or source)
+    if NUMBERED.search(passage.text, max(passage.span.start, match.start() - _NEAR), match.start()):
+        return False
     raw = match["big"].lower().replace(",", "")
     if not raw.isdigit() or int(raw) >= _LARGE:
         return True

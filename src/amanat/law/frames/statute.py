@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amanat.core import Span
 from amanat.law.citations import Citation
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.law.verdicts.statute import bare_section, cited, enacted, still_in_force
@@ -26,7 +27,7 @@ CHARGED = re.compile(
     r"|cit\w+|violat\w+|appl\w+|act of|تحت)\b",
     re.IGNORECASE,
 )
-HINT = re.compile(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislation)\b")
+HINT = Hint(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislation)\b")
 ON_CITATION = True
 AFTER = re.compile(
     r"\s+(?:\([^)]{3,80}\)\s+)?(?:(?:was|were|has been|have been|is|are|also|now|which|that)\s+){0,3}(?:carries|carry|provides?|prescribes?"

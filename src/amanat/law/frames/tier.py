@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fix, Severity, Span, Verdict
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.registers.treaties import Tier
@@ -35,7 +36,7 @@ _NUMBER = {
     "ٹو": 2,
     "تھری": 3,
 }
-HINT = re.compile(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری")
+HINT = Hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری")
 PLAN = re.compile(
     r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
     r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"

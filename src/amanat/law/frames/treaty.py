@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amanat.core import ClaimKind, Confidence, Span, Verdict
+from amanat.law.hint import Hint
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.law.verdicts.treaty import Saying, judge
@@ -82,11 +83,9 @@ UNKNOWN_INSTRUMENT = re.compile(
     r"|\b(?:Convention|Protocol|Statute|Treaty|Covenant) (?:on|against|for|relating to|of"
     r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
 )
-HINT = re.compile(
-    r"(?:[Rr]atif|[Aa]cce(?:d|ss)|[Ss]ign|[Jj]oin|[Pp]art(?:y|ies)|[Mm]ember|[Bb]ound|[Oo]utside|[Ww]ithdr|[Dd]enounc"
-    r"|[Qq]uit|force|Convention|Protocol|Statute|Treaty|Covenant|[Aa]rticle)"
-)
 INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
+HINT = Hint(INSTRUMENT.pattern)
+ON_TREATY = True
 DUTY = re.compile(
     r"\b(?:under|violat\w+|breach\w*|obligations?|commitments?|in line with|according to|pursuant to|contrary to"
     r"|enshrined in|guaranteed by|recogni[sz]ed (?:in|by)|compl(?:y|iance|ies) with|required by"
@@ -118,8 +117,6 @@ class _Clause:
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of treaty status of one sentence."""
     text, span = passage.text, passage.span
-    if not passage.treaties and not INSTRUMENT.search(text, span.start, span.end):
-        return
     verbs = list(ACT.finditer(text, span.start, span.end))
     verbs = [v for v in verbs if not any(n.span.overlaps(Span(*v.span())) for n in passage.treaties)]
     found = False

@@ -20,11 +20,14 @@ CARD = RuleCard(
     wrong=(
         "Pakistan acceded to the Palermo Protocol in 2022. It has not yet joined the Trafficking in Persons Protocol.",
         "Nepal was on Tier 2 in the 2020 report. In the 2020 report Nepal was on Tier 3.",
+        "The conviction rate was 2.2 per cent in 2019. In 2019 the conviction rate stood at 5 per cent.",
+        "Section 371A of the PPC carries up to 25 years. Section 371A of the PPC carries up to ten years in prison.",
     ),
     better=("Pakistan acceded to the Palermo Protocol in 2022. It has not joined the Smuggling of Migrants Protocol.",),
     negative=(
         "Pakistan was on the Tier 2 Watch List in 2021. Pakistan was on Tier 2 in 2022.",
         "Pakistan had not joined the Palermo Protocol in 2018. It acceded to the Palermo Protocol in 2022.",
+        "The conviction rate was 2.2 per cent in 2018. In 2019 the conviction rate stood at 5 per cent.",
     ),
 )
 _TRAFFICKING = "un.tip_protocol.2000"
@@ -51,7 +54,9 @@ def _clash(first: Statement, second: Statement) -> bool:
         return no.year is None or yes.year is None or no.year >= yes.year
     if first.topic == "tier":
         return first.year is not None and first.year == second.year and _apart(first.value, second.value)
-    return first.topic == "enactment" and first.value != second.value
+    if first.topic == "statistic":
+        return first.subject.endswith(" rate") and first.year == second.year and first.value != second.value
+    return first.topic in {"enactment", "penalty"} and first.value != second.value
 
 
 def _apart(one: str, other: str) -> bool:
@@ -78,8 +83,8 @@ def _finding(first: Statement, second: Statement) -> Finding:
         second.span,
         CARD.severity if sure else Severity.WARNING,
         "in_story_contradiction",
-        f"An earlier statement of this story (characters {first.span.start}–{first.span.end}) says the opposite about"
-        f" the same instrument, year or report under its own or another name.{known}",
+        f"An earlier statement of this story (characters {first.span.start}–{first.span.end}) says otherwise about"
+        f" the same instrument, section, rate or report, under its own or another name.{known}",
         remedy,
         fact.sources if fact and fact.sources else CARD.sources,
     )

@@ -1,6 +1,7 @@
 """What the register answers to a statement of penalty."""
 
 import re
+from dataclasses import replace
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import Terms
@@ -33,6 +34,21 @@ def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citat
         found: the laws it cites.
     """
     candidates, sure = _candidates(passage, found)
+    made = _judged(passage, stated, span, found, (candidates, sure))
+    top = stated.max_years or stated.exact if stated else None
+    if top is None or not sure or len(candidates) != 1:
+        return made
+    return replace(made, subject=f"{candidates[0].id} most", value=str(top))
+
+
+def _judged(
+    passage: Passage,
+    stated: Terms | None,
+    span: Span,
+    found: tuple[Citation, ...],
+    meant: tuple[list[Provision], bool],
+) -> Statement:
+    candidates, sure = meant
     if stated is None or not candidates:
         ban = _ban(passage, found)
         if stated and ban:

@@ -1,0 +1,72 @@
+"""What the law room costs: CPU milliseconds a sentence, and building the register, beside cutting the same text."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from amanat import law
+from amanat.core import Document, Scene
+from amanat.languages import language
+from amanat.read import read_bytes
+from amanat.registers import Laws, Registers, Treaties
+from amanat.registers.lookup import entries
+
+TESTS = Path(__file__).resolve().parents[1] / "tests" / "law"
+SETS = ("first", "second", "third", "fourth", "last")
+PLAIN = (
+    "The girl sold vegetables with her aunt near the canal.",
+    "A neighbour saw the van leave at noon and called his brother.",
+    "Police said the men would be produced in court on Monday.",
+)
+"""Sentences of a story that state no law: three for each that does."""
+ROUNDS = 7
+
+
+def cpu(call: Callable[[], object]) -> float:
+    """Return the CPU milliseconds of the quickest of some rounds."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        call()
+        best = min(best, (time.process_time() - start) * 1000)
+    return best
+
+
+def cut(documents: list[Document]) -> None:
+    for document in documents:
+        for part in document.parts:
+            list(language(part.language).sentences(document.text, part.span))
+
+
+def documents_of(rows: list[str]) -> list[Document]:
+    return [read_bytes(" ".join(rows[n : n + 20]).encode()) for n in range(0, len(rows), 20)]
+
+
+def main() -> None:
+    """Print cost and references."""
+    registers = Registers()
+    packs = registers.packs
+    built = cpu(lambda: (Laws.over(packs).names, Treaties.over(packs).names))
+    print(f"register from loaded packs: {built:.1f} ms (goal 50)")
+    texts = [(TESTS / f"press_{name}.yaml").read_text("utf-8") for name in SETS]
+    said = [row["t"] for text in texts for row in yaml.safe_load(text)]
+    scene = Scene(("PK",), (), (), ())
+    for name, rows in (
+        ("every fourth sentence states law", [s for one in said for s in (one, *PLAIN)]),
+        ("every sentence states law", said),
+    ):
+        documents = documents_of(rows)
+        room = cpu(lambda d=documents: [law.ask(one, scene, registers) for one in d]) / len(rows)  # type: ignore[misc]
+        peer = cpu(lambda d=documents: cut(d)) / len(rows)  # type: ignore[misc]
+        print(f"{name}: {room:.3f} ms a sentence (goal 0.1), {room / peer:.1f} times cutting it")
+    facts = [entry.fact for entry in entries(registers.laws, registers.treaties)]
+    linked = sum(any(s.title and s.url.startswith("http") for s in fact.sources) for fact in facts)
+    named = sum(bool(fact.sources) for fact in facts)
+    print(f"facts: {len(facts)}; {named} name a source, {linked} of these with title and link")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""`amanat framework`: what states promised, what law and practice do, and what to do next."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from amanat.cli.faults import coded
+from amanat.core import UsageError
+from amanat.publish.contract import line
+from amanat.registers import Registers, shipped
+from amanat.registers.framework import Row, Status
+
+FORMS = ("text", "html", "csv", "docx", "json")
+EXAMPLES = """\b
+Examples:
+  amanat framework gap PK
+  amanat framework gap PK --format docx --output gap.docx
+  amanat framework plan PK
+  amanat framework compare PK GB --format html --output compare.html
+"""
+OUTPUT = click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file.")
+
+
+@click.group(epilog=EXAMPLES)
+def framework() -> None:
+    """Hold a country's law and practice against the treaties it joined, duty by duty."""
+
+
+@framework.command(epilog="\b\nExample:\n  amanat framework gap PK --only not-met,partly")
+@click.argument("country")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--only", default="", help="Show these states of the law only: not-met, partly, unknown, met.")
+@OUTPUT
+@coded
+def gap(country: str, form: str, only: str, output: Path | None) -> None:
+    """Show met, partly, not met or unknown for each duty, with evidence, the gravest for victims first."""
+    known = shipped()
+    id_ = _country(known, country)
+    rows = _chosen(known.frameworks.table(id_), only)
+    title = f"{known.jurisdictions.by_id[id_].name}: what it promised, and what law and practice do"
+    _put(_made(title, rows, form), output)
+
+
+@framework.command(epilog="\b\nExample:\n  amanat framework plan PK")
+@click.argument("country")
+@coded
+def plan(country: str) -> None:
+    """Show the steps that would close the gaps: action, who is responsible, how one sees it, until when."""
+    known = shipped()
+    steps = [row for row in known.frameworks.table(_country(known, country)) if row.step]
+    for number, row in enumerate(steps, 1):
+        click.echo(f"{number:>2}. {row.step.action if row.step else ''}")
+        for name, said in _step_lines(row):
+            click.echo(f"      {name}: {said}")
+    if not steps:
+        click.echo("No step is recorded for this country.")
+
+
+@framework.command(epilog="\b\nExample:\n  amanat framework compare PK IN")
+@click.argument("one")
+@click.argument("other")
+@click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
+@OUTPUT
+@coded
+def compare(one: str, other: str, form: str, output: Path | None) -> None:
+    """Show two countries side by side, those duties first in which they differ."""
+    known = shipped()
+    first, second = _country(known, one), _country(known, other)
+    pairs = known.frameworks.compared(first, second)
+    if form == "html":
+        from amanat.publish.gap_table import as_pairs  # noqa: PLC0415 - text needs no page
+
+        _put(as_pairs(f"{first} and {second}, duty by duty", pairs), output)
+        return
+    rows = [f"{'duty':<48} {first:<18} {second}"]
+    rows += [f"{_name(a):<48} {_both(a):<18} {_both(b)}" for a, b in pairs]
+    _put(("\n".join(rows) + "\n").encode(), output)
+
+
+def _country(known: Registers, written: str) -> str:
+    id_ = written.upper()
+    if id_ not in known.frameworks.countries:
+        raise UsageError("U006", f"no pack {id_[:12]}; known are {', '.join(known.frameworks.countries)}")
+    return id_
+
+
+def _chosen(rows: tuple[Row, ...], only: str) -> tuple[Row, ...]:
+    wanted = {word.strip().replace("-", " ") for word in only.split(",") if word.strip()}
+    if wanted - set(Status):
+        raise UsageError("U021", f"--only takes {', '.join(s.replace(' ', '-') for s in Status)}")
+    return tuple(row for row in rows if not wanted or row.law in wanted)
+
+
+def _made(title: str, rows: Sequence[Row], form: str) -> bytes:
+    if form == "json":
+        from amanat.publish.gap_table import records  # noqa: PLC0415 - each form is loaded when asked for
+
+        return "".join(f"{line({**record})}\n" for record in records(rows)).encode()
+    if form == "docx":
+        from amanat.publish.gap_document import as_docx  # noqa: PLC0415
+
+        return as_docx(title, rows)
+    if form in {"html", "csv"}:
+        from amanat.publish.gap_table import as_csv, as_html  # noqa: PLC0415
+
+        return as_html(title, rows) if form == "html" else as_csv(rows)
+    return ("\n".join(_text(title, rows)) + "\n").encode()
+
+
+def _text(title: str, rows: Iterable[Row]) -> Iterator[str]:
+    yield title
+    seen = list(rows)
+    for row in seen:
+        yield ""
+        yield f"[{row.duty.rank}] {row.duty.name} {row.duty.article} ({row.duty.force}): {row.duty.text}"
+        yield f"    law: {row.law}   practice: {row.practice}"
+        if row.says:
+            yield f"    {row.says}"
+        yield from (
+            f"    - {fact.statement} [{fact.id}, {fact.confidence}]" for fact in (*row.law_facts, *row.practice_facts)
+        )
+        yield from (f"    {name}: {said}" for name, said in _step_lines(row))
+    yield ""
+    yield f"In law: {', '.join(f'{sum(r.law is s for r in seen)} {s}' for s in Status)}. Information, not legal advice."
+
+
+def _step_lines(row: Row) -> Iterator[tuple[str, str]]:
+    step = row.step
+    if step:
+        pairs = (("by whom", step.body), ("seen by", step.indicator), ("until", step.by), ("model", step.model))
+        yield "next step", step.action
+        yield from ((name, said) for name, said in pairs if said)
+
+
+def _name(row: Row) -> str:
+    return f"{row.duty.name} {row.duty.article} {row.duty.topic}"[:47]
+
+
+def _both(row: Row) -> str:
+    return f"{row.law}/{row.practice}"
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    """Write to the file asked for, or to standard output; a document that is no text goes to a file only."""
+    if output is None:
+        if content[:2] == b"PK" and sys.stdout.isatty():
+            raise UsageError("U022", "a .docx is no text; name a file with --output")
+        click.echo(content, nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise UsageError(
+            "U022", f"the file could not be written ({error.strerror}); name another with --output"
+        ) from None
+
+
+COMMAND = framework
