@@ -17,13 +17,13 @@ from amanat.dignity.field import REACH, Field
     ],
 )
 def test_one_sure_word_or_two_unsure_ones(text: str, *, inside: bool) -> None:
-    assert Field(text).covers(0, 5) is inside
+    assert Field.of(text).covers(0, 5) is inside
 
 
 def test_far_away_in_a_long_text_the_field_ends() -> None:
     calm = "The committee met and spoke of wheat. " * 400
     text = "The trafficked girls were abducted and abused by smugglers. " + calm
-    field = Field(text)
+    field = Field.of(text)
     assert field.covers(70, 75)
     assert not field.covers(len(text) - 10, len(text) - 5)
     assert len(text) > 4 * REACH

@@ -33,7 +33,7 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
     spoken = findings(document, hits(document, scene, book, registers), quotes)
     coded: list[Finding] = []
     if len(document.text) <= STORY:
-        view = View(scene, quotes, Field(document.text))
+        view = View(scene, quotes, Field.of(document.text))
         coded = [found for rule in rules() for found in rule.check(document, view)]
         coded = [*(found for found in coded if found.code not in book.off), *lacking(document, book)]
     everything = beside(spoken, coded)

@@ -4,48 +4,67 @@ A rule that needs the field speaks where words of exploitation, violence or migr
 """
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, cast
 
-WORDS = re.compile(
-    r"\b(?P<strong>traffick|smuggl|rap(?:e|ed|es|ist|ists|ing)\b|gang-?rap|abduct|kidnap|refugee|asylum|"
+import re2
+
+_STRONG = (
+    r"\b(?:traffick|smuggl|rap(?:e|ed|es|ist|ists|ing)\b|gang-?rap|abduct|kidnap|refugee|asylum|"
     r"(?:im)?migrants?\b|forced (?:marriage|labou?r|begging|conver)|forcibl|forcefully|molest|sodom|prostitut|brothel|"
     r"child (?:marriage|labou?r|abuse|protection|bride|porn|prostitut)|sexual(?:ly)? (?:abus|assault|exploit|violen)|"
     r"honou?r[- ]kill|karo[- ]kari|domestic workers?\b|housemaid|underage|pimp|bonded|debt bondage|stateless|"
     r"illegal (?:im)?migra|brick kiln|peshgi|organ trade)"
-    r"|\b(?:deport|sexual|exploit|slave|victim|survivor|abuse|assault|torture|ransom|kidney|bribe|madam\b|illegals?\b|"
-    r"minor (?:girl|boy)|tortur|forced\b|accused\b)"
-    r"|(?P<urdu>زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق)",
-    re.IGNORECASE,
+    r"|زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق"
 )
+_LESS = (
+    r"(?:deport|sexual|exploit|slave|victim|survivor|abuse|assault|torture|ransom|kidney|bribe|madam\b|illegals?\b|"
+    r"minor (?:girl|boy)|tortur|forced\b|accused\b)"
+)
+_WEAK = re.compile(_LESS, re.IGNORECASE)
+"""Words that have other uses."""
 REACH = 1500
 """Code points looked at on each side of a match."""
 ENOUGH = 2
 """Points: a word that is of the field alone counts two, one that has other uses (victim, slave) counts one."""
 
 
-@dataclass(frozen=True)
-class Field:
-    """Answers for stretches of one text, remembering what was asked."""
+class _Pattern(Protocol):
+    def finditer(self, text: str) -> Iterator[re.Match[str]]: ...
 
-    text: str
-    _known: dict[int, bool] = field(default_factory=dict)
+
+@lru_cache(maxsize=1)
+def _pattern() -> _Pattern:
+    options = re2.Options()
+    options.case_sensitive = False
+    return cast("_Pattern", re2.compile(rf"{_STRONG}|\b{_LESS}", options))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Answers for stretches of one text, from where its words of the field stand."""
+
+    length: int
+    """Code points of the text."""
+    starts: tuple[int, ...]
+    """Where a word of the field begins, in order."""
+    words: tuple[tuple[str, int], ...]
+    """Each word in small letters, and its points."""
+
+    @classmethod
+    def of(cls, text: str) -> "Field":
+        """Find the words of the field in one pass; RE2 does a megabyte in a hundredth of a second."""
+        found = [(match.start(), match.group()) for match in _pattern().finditer(text)]
+        words = tuple((word.lower(), 1 if _WEAK.match(word) else ENOUGH) for _, word in found)
+        return cls(len(text), tuple(start for start, _ in found), words)
 
     def covers(self, start: int, end: int) -> bool:
-        """Tell whether the surroundings of a match speak of the field."""
-        if len(self.text) <= 2 * REACH:
-            start = end = 0
-        bucket = start // REACH
-        if bucket not in self._known:
-            self._known[bucket] = self._look(start, end)
-        return self._known[bucket]
-
-    def _look(self, start: int, end: int) -> bool:
-        low, high = max(0, start - REACH), min(len(self.text), max(end, start) + REACH)
-        if len(self.text) <= 2 * REACH:
-            low, high = 0, len(self.text)
-        points: dict[str, int] = {}
-        for match in WORDS.finditer(self.text, low, high):
-            points[match.group().lower()] = ENOUGH if match.lastgroup else 1
-            if sum(points.values()) >= ENOUGH:
-                return True
-        return False
+        """Tell whether the surroundings of a stretch speak of the field: different words worth two points."""
+        low, high = max(0, start - REACH), max(start, end) + REACH
+        if self.length <= 2 * REACH:
+            low, high = 0, self.length
+        near = self.words[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        return sum(dict(near).values()) >= ENOUGH

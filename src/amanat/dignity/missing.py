@@ -17,7 +17,7 @@ def lacking(document: Document, book: Rulebook) -> Iterator[Finding]:
     """Yield what an English story of the field should have and has not."""
     if len(document.text) < BRIEF or document.language != "en":
         return
-    if not Field(document.text).covers(0, len(document.text)):
+    if not Field.of(document.text).covers(0, len(document.text)):
         return
     said = 0
     for phrase in book.of_form("missing"):

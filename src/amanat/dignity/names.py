@@ -4,11 +4,16 @@ The Bonded Labour System (Abolition) Act is called what it is called, and so is 
 its name. Both come from the packs, so a law added there needs no exception here.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from amanat.core import Scene, Span
 from amanat.registers import Registers
 from amanat.registers.aliases import Names
+
+
+_CAPITAL = re.compile(r"[A-Z\u0600-\u06ff]")
+"""Without a capital letter words are no name; Arabic script has none, so all of it may be."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class Proper:
 
     def covers(self, span: Span, sentence: Span) -> bool:
         """Tell whether a stretch of a sentence lies wholly inside the name of a law or of a body."""
+        if not _CAPITAL.search(self.text, span.start, span.end):
+            return False
         if any(name.covers(span) for name in self.institutions if name.overlaps(sentence)):
             return True
         if sentence not in self._known:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from amanat.core import PackError, Severity
 from amanat.dignity.phrase import Phrase, Wording, phrase_of, phrases, wordings
@@ -19,13 +19,24 @@ class Rulebook:
     """Rules that speak, by code."""
     off: frozenset[str] = frozenset()
     """Codes a newsroom does without; rules in code look here as well."""
-    _shelves: dict[str, Shelf] = field(default_factory=dict, repr=False)
+    _shelves: dict[tuple[str, bool], Shelf] = field(default_factory=dict, repr=False)
 
-    def shelf(self, name: str) -> Shelf:
-        """Return the rules that read `en`, `ur`, `ps` or `roman` text; made once, when such text is first met."""
-        if name not in self._shelves:
-            self._shelves[name] = Shelf.of(self.phrases, name)
-        return self._shelves[name]
+    @cached_property
+    def speaks_anywhere(self) -> bool:
+        """Whether any rule also reads texts that are not about exploitation, violence or migration."""
+        return any(not phrase.field for phrase in self.phrases)
+
+    def shelf(self, name: str, *, in_field: bool = True) -> Shelf:
+        """Return the rules that read `en`, `ur`, `ps` or `roman` text; made once, when such text is first met.
+
+        Args:
+            name: which kind of folded copy.
+            in_field: False for text outside the field, which few rules read.
+        """
+        key = (name, in_field)
+        if key not in self._shelves:
+            self._shelves[key] = Shelf.of((p for p in self.phrases if in_field or not p.field), name)
+        return self._shelves[key]
 
     def of_form(self, form: str) -> tuple[Phrase, ...]:
         """Return the rules of one form, the gravest first."""

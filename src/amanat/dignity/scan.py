@@ -59,10 +59,13 @@ def hits(document: Document, scene: Scene, book: Rulebook, registers: Registers)
     """Yield every place where a phrase rule speaks, before caps and overlaps."""
     roles = tuple(sorted((m.span, p.role) for p in scene.people for m in p.mentions))
     proper = Proper.of(document.text, scene, registers)
-    known = _Known(document.text, Field(document.text), roles, proper)
+    known = _Known(document.text, Field.of(document.text), roles, proper)
     for block in blocks(document):
+        in_field = known.around.covers(block.span.start, block.span.end)
+        if not in_field and not book.speaks_anywhere:
+            continue
         for name, copy in block.copies:
-            rules = book.shelf(name)
+            rules = book.shelf(name, in_field=in_field)
             for number in rules.sieve.candidates(copy.text):
                 yield from _speaking(rules.phrases[number], rules.patterns[number], block, copy, known)
 

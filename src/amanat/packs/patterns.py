@@ -12,8 +12,10 @@ from collections.abc import Iterator
 import regex
 
 from amanat.core import PackError
-from amanat.packs.strict_yaml import Path
 from amanat.packs.value import Value
+
+Place = tuple[str | int, ...]
+"""Path to a value in a file."""
 
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _KEYS = ("pattern", "near", "trigger", "satisfied_by", "story", "story_unless")
@@ -23,7 +25,7 @@ _HOSTILE = 2000
 """Code points: no pattern ever meets a longer stretch."""
 
 
-def refuse_bad(record: dict[str, Value], lines: dict[Path, int], name: str, at: Path = ()) -> None:
+def refuse_bad(record: dict[str, Value], lines: dict[Place, int], name: str, at: Place = ()) -> None:
     """Check every pattern of one rule.
 
     Args:

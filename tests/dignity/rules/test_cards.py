@@ -15,7 +15,7 @@ Read = Callable[[str], Document]
 
 def found(rule: Rule[View], text: str, read: Read, scene: Scene) -> list[Finding]:
     document = read(text + "\n\nThe desk reports on kidnapping and abuse.")
-    return list(rule.check(document, View(scene, Quotes.of(document, scene), Field(document.text))))
+    return list(rule.check(document, View(scene, Quotes.of(document, scene), Field.of(document.text))))
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.card.code)
