@@ -278,3 +278,32 @@ def test_what_is_written_is_utf8_on_a_terminal_that_is_not(process: Callable, tm
     done = process("review", "--fail-on", "never", path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "ur.review.html").exists()
+
+
+@pytest.mark.usefixtures("quiet_rooms")
+class TestOtherTools:
+    @pytest.mark.parametrize("form", ["sarif", "rdjson"])
+    def test_all_stories_come_at_once_and_no_report_is_written(
+        self, form: str, run: Callable, file: Path, quiet_rooms: Callable[..., None]
+    ) -> None:
+        quiet_rooms([Severity.WARNING])
+        result = run("review", "--format", form, file, file)
+        assert result.exit_code == 0, result.output
+        assert result.stdout.count("\n") == 1
+        told = json.loads(result.stdout)
+        found = told["runs"][0]["results"] if form == "sarif" else told["diagnostics"]
+        assert len(found) == 2
+        assert [p.name for p in file.parent.iterdir()] == ["kiln.txt"]
+
+    def test_a_file_that_cannot_be_read_is_in_the_log(self, run: Callable, tmp_path: Path) -> None:
+        result = run("review", "--format", "sarif", tmp_path / "none.txt")
+        assert result.exit_code == 2
+        assert not json.loads(result.stdout)["runs"][0]["invocations"][0]["executionSuccessful"]
+
+    def test_a_house_style_is_read_before_any_story(self, run: Callable, file: Path, tmp_path: Path) -> None:
+        style = tmp_path / "house.yaml"
+        style.write_text("kind: house\nname: Post\non: [D998]\n")
+        result = run("review", "--house", style, file)
+        assert result.exit_code == 2
+        assert "K023: house.yaml:3:" in result.output
+        assert run("review", "--house", tmp_path / "none.yaml", file).exit_code == 2

@@ -1,9 +1,10 @@
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core import Document, Edition, Identifier, ReadError, Review, Span, Trace, TraceKind
+from amanat.core import Document, Edition, Identifier, Kept, KeptReason, ReadError, Review, Span, Trace, TraceKind
 from amanat.publish.contract import error_record, identify_record, line, review_record
 
 FIELDS = {
@@ -11,6 +12,7 @@ FIELDS = {
     "people": {"id", "role", "protection", "is_child", "mentions"},
     "masks": {"start", "end", "person", "kind", "risk", "label"},
     "keeps": {"start", "end", "person"},
+    "kept": {"code", "reason", "comment", "places"},
     "findings": {
         "code",
         "room",
@@ -31,7 +33,8 @@ FIELDS = {
 
 
 def test_every_field_of_the_contract_is_there(found: Review, safe: Edition) -> None:
-    record = json.loads(line(review_record("a/story.txt", found, safe)))
+    kept = Kept("D103", KeptReason.LAW, Span(0, 4), (Span(5, 9),))
+    record = json.loads(line(review_record("a/story.txt", replace(found, kept=(kept,)), safe)))
     assert set(record) == set(FIELDS)
     for name, fields in FIELDS.items():
         one = record[name][0] if isinstance(record[name], list) else record[name]

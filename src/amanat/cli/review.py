@@ -16,12 +16,16 @@ from amanat.publish import publish
 from amanat.publish.contract import error_record, line, review_record
 from amanat.publish.exports import exports
 from amanat.publish.files import OPEN, PRIVATE, put
+from amanat.publish.rdjson import rdjson
 from amanat.publish.report import report
+from amanat.publish.sarif import sarif
 from amanat.read import original
 from amanat.read.formats import readers
 from amanat.registers import Registers
 from amanat.review import review as look
+from amanat.review import rule_cards
 
+_AT_ONCE = ("sarif", "rdjson")
 _KINDS = {"review.docx": "Copy with comments", "review": "Report", "safe": "Safe version"}
 SAME = "same"
 """The form of the story itself, as far as it can be written."""
@@ -59,13 +63,16 @@ class Call:
     registers: Registers = field(default_factory=Registers)
     worst: int = -1
     failed: bool = False
+    reviews: list[tuple[Document, Review]] = field(default_factory=list)
+    """What the forms that hold a whole call at once are made from."""
+    unread: list[tuple[str, AmanatError]] = field(default_factory=list)
 
     def answer(self, story: Story) -> None:
         """Review one story and say what was found; whatever goes wrong is said and does not stop the others."""
         try:
             document = opened(story)
             found = look(document, self.registers, self.jurisdiction)
-            edition = self._edition(document, found)
+            edition = None if self.form in _AT_ONCE and not self.safe else self._edition(document, found)
         except Exception as error:  # noqa: BLE001 - one bad file does not stop the others
             self.failed = True
             fault = as_fault(error)
@@ -73,12 +80,22 @@ class Call:
                 click.echo(line(error_record(story.path, fault)))
             else:
                 self._complain(story.path, fault)
+            self.unread.append((shown(story.path), fault))
             return
         self.worst = max(self.worst, found.worst.rank if found.worst else -1)
         try:
             self._say(document, found, edition)
         except AmanatError as error:
             self._complain(story.path, error)
+
+    def end(self) -> None:
+        """Say what is said once for all stories."""
+        if self.form == "sarif":
+            from importlib.metadata import version  # noqa: PLC0415 - 0.08 s that no other form should pay
+
+            click.echo(line(sarif(self.reviews, rule_cards(), version("amanat"), self.unread)))
+        elif self.form == "rdjson":
+            click.echo(line(rdjson(self.reviews)))
 
     def status(self, fail_on: str) -> int:
         """Return the exit status of the contract."""
@@ -102,6 +119,8 @@ class Call:
             content = line(review_record(document.name, found, edition))
             click.echo(content)
             self._write(document, "review.json", (content + "\n").encode("ascii"), beside=False)
+        elif self.form in _AT_ONCE:
+            self.reviews.append((document, found))
         elif self.form == "html" and not self.several and not self.targets.folder:
             click.echo(report(document, found, edition), nl=False)
         else:
@@ -150,7 +169,7 @@ class Call:
             put(target, content, mode)
             click.echo(
                 f"{_KINDS.get(ending) or _KINDS[ending.partition('.')[0]]}: {shown(str(target))}",
-                err=self.form == "json",
+                err=self.form in {"json", *_AT_ONCE},
             )
 
 
@@ -178,11 +197,11 @@ def _like(name: str) -> str:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json"]),
+    type=click.Choice(["text", "html", "json", *_AT_ONCE]),
     default="text",
     show_default=True,
     help="text: for the terminal, with an HTML report beside each story. html: the report alone. "
-    "json: one line a story (the contract).",
+    "json: one line a story (the contract). sarif, rdjson: all stories at once, for other tools.",
 )
 @click.option(
     "--house",
@@ -240,6 +259,7 @@ def review(  # noqa: PLR0917 - click hands each option over
         raise UsageError("U001", f"no jurisdiction {shown(jurisdiction)}; known are {', '.join(sorted(known))}")
     for story in stories(given, encoding):
         call.answer(story)
+    call.end()
     ctx.exit(call.status(fail_on))
 
 

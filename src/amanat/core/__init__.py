@@ -23,7 +23,7 @@ from amanat.core.facts import Confidence, Fact, Source
 from amanat.core.finding import Finding, Fix, Room, Severity
 from amanat.core.layout import Block, BlockKind, Cell, Emphasis, Gap, GapKind, Layer, Layout, Run
 from amanat.core.person import Mention, MentionKind, Person, Protection, Role
-from amanat.core.review import Answer, Edition, Review
+from amanat.core.review import Answer, Edition, Kept, KeptReason, Review
 from amanat.core.rule import Rule, RuleCard
 from amanat.core.scene import Place, Scene
 from amanat.core.span import Cover, Span, merged, on_grapheme_edges, pieces
@@ -54,6 +54,8 @@ __all__ = [
     "Help",
     "Identifier",
     "Keep",
+    "Kept",
+    "KeptReason",
     "Layer",
     "Layout",
     "LedgerError",

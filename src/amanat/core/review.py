@@ -1,11 +1,13 @@
 """All that was found in one document."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from amanat.core.claim import Claim, Figure, Help
 from amanat.core.finding import Finding, Severity
 from amanat.core.layout import Block
 from amanat.core.person import Person
+from amanat.core.span import Span
 from amanat.core.trace import Keep, Mask
 
 
@@ -19,6 +21,35 @@ class Answer:
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     help: Help | None = None
+
+
+class KeptReason(StrEnum):
+    """Why an editor keeps words that a rule speaks of; the editor's own sentence stays in the story."""
+
+    NONE = "none"
+    """No reason was given, so nothing was kept."""
+    QUOTE = "quote"
+    LAW = "law"
+    OWN_WORDS = "own_words"
+    """A survivor chose the words."""
+    PUBLIC_INTEREST = "public_interest"
+    HOUSE = "house"
+    WRONG = "wrong"
+    """The rule is wrong here."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an editor's comment in the story kept."""
+
+    code: str
+    """The rule that would have spoken."""
+    reason: KeptReason
+    comment: Span
+    """Where the comment stands, with the editor's own words; it is left out of the edition."""
+    places: tuple[Span, ...]
+    """Where the rule would have spoken; empty when it had nothing to say, or spoke of the whole story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,8 @@ class Review:
     claims: tuple[Claim, ...]
     figures: tuple[Figure, ...]
     help: Help
+    kept: tuple[Kept, ...] = ()
+    """What editors' comments in the story kept, in order."""
 
     @property
     def worst(self) -> Severity | None:

@@ -11,7 +11,6 @@ from amanat.core import Scene, Span
 from amanat.registers import Registers
 from amanat.registers.aliases import Names
 
-
 _CAPITAL = re.compile(r"[A-Z\u0600-\u06ff]")
 """Without a capital letter words are no name; Arabic script has none, so all of it may be."""
 

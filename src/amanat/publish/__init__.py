@@ -12,7 +12,7 @@ from dataclasses import replace
 from amanat.core import Document, Edition, Identifier, Mask, PublishError, Review, Span
 from amanat.publish import proof
 from amanat.publish.forms import hidden_words
-from amanat.publish.masking import masked, masked_again, still_to_hide
+from amanat.publish.masking import masked, masked_again, still_to_hide, without_comments
 from amanat.publish.moving import moved, without_telling_links
 from amanat.registers import Registers, shipped
 
@@ -43,7 +43,7 @@ def publish(
     known = registers or shipped()
     jurisdiction = review.jurisdictions[0] if review.jurisdictions else ""
     seen = document.text[: document.shown]
-    safe = masked(seen, _on(document, review.masks))
+    safe = masked(seen, _on(document, without_comments(review.masks, review.kept)))
     blocks = moved(document.layout.shown, safe) if document.layout else ()
     names = hidden_words(document, review)
     for tries in range(TRIES + 1):

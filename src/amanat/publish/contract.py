@@ -6,7 +6,21 @@ The one exception is `edition.text`, which was made to leave the house. Fields a
 import json
 from collections.abc import Iterable
 
-from amanat.core import AmanatError, Claim, Edition, Figure, Finding, Keep, Mask, Person, Review, Service, Span, Trace
+from amanat.core import (
+    AmanatError,
+    Claim,
+    Edition,
+    Figure,
+    Finding,
+    Keep,
+    Kept,
+    Mask,
+    Person,
+    Review,
+    Service,
+    Span,
+    Trace,
+)
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -39,6 +53,7 @@ def review_record(path: str, review: Review, edition: Edition | None) -> dict[st
         "claims": [_claim(claim) for claim in review.claims],
         "figures": [_figure(figure) for figure in review.figures],
         "help": {"present": review.help.present, "services": [_service(s) for s in review.help.services]},
+        "kept": [_kept(kept) for kept in review.kept],
         "edition": {"text": edition.text if edition else None, "proven": bool(edition and edition.proven)},
     }
 
@@ -100,6 +115,15 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "remedy": finding.remedy,
         "sources": [{"title": source.title, "url": source.url} for source in finding.sources],
         "fixes": [{**_span(fix.span), "replacement": fix.replacement} for fix in finding.fixes],
+    }
+
+
+def _kept(kept: Kept) -> dict[str, Json]:
+    return {
+        "code": kept.code,
+        "reason": kept.reason.value,
+        "comment": _span(kept.comment),
+        "places": [_span(place) for place in kept.places],
     }
 
 

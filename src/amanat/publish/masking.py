@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from amanat.core import Mask, Span, TraceKind
+from amanat.core import Cover, Identifier, Kept, Mask, Span, TraceKind
 from amanat.languages import language
 
 _ARTICLES = "an?|the"
@@ -50,6 +50,10 @@ def masked(text: str, masks: Iterable[Mask]) -> Masked:
             continue
         if between:
             kept.append((Span(before, before + len(between)), length))
+        if not mask.label:
+            out.append(between)
+            length, tail = length + len(between), between[-_REACH:] or tail
+            continue
         began.append(mask.span.start)
         label = _capital(mask.label) if _starts_sentence(tail + between) else mask.label
         start = length + len(between)
@@ -59,6 +63,14 @@ def masked(text: str, masks: Iterable[Mask]) -> Masked:
     if at < len(text):
         kept.append((Span(at, len(text)), length))
     return Masked("".join((*out, text[at:])), tuple(labels), tuple(kept), tuple(began))
+
+
+def without_comments(masks: Iterable[Mask], kept: Iterable[Kept]) -> list[Mask]:
+    """Add what takes editors' comments out of the text, whole, with whatever was to be hidden inside them."""
+    gone = sorted({note.comment for note in kept})
+    cover = Cover(gone)
+    left = [mask for mask in masks if not cover.touches(mask.span)]
+    return [*left, *(Mask(span, "", TraceKind.OTHER, Identifier.QUASI, "") for span in gone)]
 
 
 def _kin_with_names(text: str, masks: Iterable[Mask]) -> list[Mask]:

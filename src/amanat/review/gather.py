@@ -25,6 +25,7 @@ from amanat.core import (
     on_grapheme_edges,
     pieces,
 )
+from amanat.review.keeping import keep
 from amanat.review.unread import unread
 
 _WORDS = regex.compile(r"[^\s\p{P}](?:.*[^\s\p{P}])?", regex.DOTALL)
@@ -37,8 +38,9 @@ def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Revie
     given = list(answers)
     help_ = next((answer.help for answer in given if answer.help), Help(present=False, services=()))
     masks = (replace(m, span=on_grapheme_edges(document.text, m.span)) for a in given for m in a.masks)
-    findings = {_snapped(document, f) for answer in given for f in answer.findings if _to_be_told(document, f)}
-    findings |= set(unread(document))
+    found = {_snapped(document, f) for answer in given for f in answer.findings if _to_be_told(document, f)}
+    found |= set(unread(document))
+    findings, kept = keep(document, sorted(found, key=lambda f: (f.order, f.message, repr(f))))
     return Review(
         digest=document.digest,
         language=document.language,
@@ -47,10 +49,11 @@ def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Revie
         people=tuple(_person(document, person) for person in scene.people),
         masks=_side_by_side(document, masks),
         keeps=_sorted(document, chain.from_iterable(a.keeps for a in given)),
-        findings=tuple(sorted(findings, key=lambda f: (f.order, f.message, repr(f)))),
+        findings=findings,
         claims=_sorted(document, chain.from_iterable(a.claims for a in given)),
         figures=_sorted(document, chain.from_iterable(a.figures for a in given)),
         help=help_,
+        kept=kept,
     )
 
 
