@@ -41,3 +41,10 @@ def test_honest_patterns_pass() -> None:
     refuse_bad(
         {"pattern": r"\bmaids?\b(?! of)", "unless": ["civil"], "examples": {"wrong": ["The maid left."]}}, {}, "x"
     )
+
+
+@pytest.mark.parametrize("pattern", [r"(?:\w+ ?)*x", r"\w*\w*\w*\w*x", r"(?:a|a)+$", r"(?:[a-z]{1,9}){10,40}\d"])
+def test_other_wild_patterns_are_refused(pattern: str) -> None:
+    with pytest.raises(PackError) as caught:
+        refuse_bad({"pattern": pattern}, {("pattern",): 3}, "x.yaml")
+    assert caught.value.code == "K021"

@@ -29,13 +29,13 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
         registers: titles of laws and names of bodies, which keep their wording; and the newsroom's house style.
     """
     book = rulebook(registers.house)
-    quotes = Quotes.of(document, scene)
-    spoken = findings(document, hits(document, scene, book, registers), quotes)
+    quotes, around = Quotes.of(document, scene), Field.of(document.text)
+    spoken = findings(document, hits(document, scene, book, registers, around), quotes)
     coded: list[Finding] = []
     if len(document.text) <= STORY:
-        view = View(scene, quotes, Field.of(document.text))
+        view = View(scene, quotes, around)
         coded = [found for rule in rules() for found in rule.check(document, view)]
-        coded = [*(found for found in coded if found.code not in book.off), *lacking(document, book)]
+        coded = [*(found for found in coded if found.code not in book.off), *lacking(document, book, around)]
     everything = beside(spoken, coded)
     return Answer(findings=tuple(sorted(everything, key=lambda finding: finding.order)))
 

@@ -13,11 +13,11 @@ BRIEF = 700
 """Code points; a shorter text is a brief, and owes nobody context."""
 
 
-def lacking(document: Document, book: Rulebook) -> Iterator[Finding]:
+def lacking(document: Document, book: Rulebook, around: Field | None = None) -> Iterator[Finding]:
     """Yield what an English story of the field should have and has not."""
     if len(document.text) < BRIEF or document.language != "en":
         return
-    if not Field.of(document.text).covers(0, len(document.text)):
+    if not (around or Field.of(document.text)).covers(0, len(document.text)):
         return
     said = 0
     for phrase in book.of_form("missing"):

@@ -55,11 +55,21 @@ class _Known:
         return self.stories[pattern]
 
 
-def hits(document: Document, scene: Scene, book: Rulebook, registers: Registers) -> Iterator[Hit]:
-    """Yield every place where a phrase rule speaks, before caps and overlaps."""
+def hits(
+    document: Document, scene: Scene, book: Rulebook, registers: Registers, around: Field | None = None
+) -> Iterator[Hit]:
+    """Yield every place where a phrase rule speaks, before caps and overlaps.
+
+    Args:
+        document: the story.
+        scene: who is in it.
+        book: which rules speak.
+        registers: names that keep their wording.
+        around: the field of the document, where it has been looked for already.
+    """
     roles = tuple(sorted((m.span, p.role) for p in scene.people for m in p.mentions))
     proper = Proper.of(document.text, scene, registers)
-    known = _Known(document.text, Field.of(document.text), roles, proper)
+    known = _Known(document.text, around or Field.of(document.text), roles, proper)
     for block in blocks(document):
         in_field = known.around.covers(block.span.start, block.span.end)
         if not in_field and not book.speaks_anywhere:
