@@ -1,7 +1,9 @@
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from amanat.core import Room, RuleCard, Severity, Source
 
@@ -56,3 +58,33 @@ def test_an_unknown_code_is_a_wrong_call(run: Callable) -> None:
     assert result.exit_code == 2
     assert "U005: no rule D999" in result.stderr
     assert result.stdout == ""
+
+
+def test_export_writes_a_style_and_what_is_lost(run: Callable, tmp_path: Path) -> None:
+    result = run("rules", "export", "--to", "vale", "--output", tmp_path)
+    assert result.exit_code == 0, result.output
+    rule = yaml.safe_load((tmp_path / "Amanat" / "D301.yml").read_text("utf-8"))
+    assert rule["level"] == "error"
+    assert "D901: a draft" in (tmp_path / "Amanat" / "LOST.md").read_text("utf-8")
+
+
+def test_answers_are_counted_and_shown_and_forgotten(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert "Nobody has answered" in run("rules", "stats").stdout
+    for _ in range(25):
+        assert run("rules", "count", "d101", "reject", "--reason", "title of the Act by Gulmina").exit_code == 0
+    text = run("rules", "stats").stdout
+    assert "D101  taken    0  not   25  0.00  law 25" in text
+    assert "make it quieter" in text
+    assert json.loads(run("rules", "stats", "--format", "json").stdout)["demote"] is True
+    assert not [p for p in tmp_path.rglob("*") if p.is_file() and "Gulmina" in p.read_text()]
+    assert "deleted" in run("rules", "stats", "--forget").stdout
+    assert "Nobody has answered" in run("rules", "stats").stdout
+
+
+def test_an_answer_to_no_rule_is_refused(run: Callable) -> None:
+    result = run("rules", "count", "D998", "accept")
+    assert result.exit_code == 2
+    assert "U005" in result.output

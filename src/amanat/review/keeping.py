@@ -44,7 +44,7 @@ def comments(document: Document) -> Iterator[Comment]:
         return
     for match in _COMMENT.finditer(text):
         codes = tuple(re.findall(r"[A-Z]\d{3}", match["codes"]))
-        yield Comment(Span(*match.span()), codes, _kind(match["reason"]), _reach(text, match.start(), match.end()))
+        yield Comment(Span(*match.span()), codes, kind_of(match["reason"]), _reach(text, match.start(), match.end()))
 
 
 def keep(document: Document, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Kept, ...]]:
@@ -82,7 +82,8 @@ def _is_about_a_comment(finding: Finding, notes: Iterable[Comment]) -> bool:
     return finding.room is not Room.IDENTITY and span is not None and any(n.span.covers(span) for n in notes)
 
 
-def _kind(reason: str | None) -> KeptReason:
+def kind_of(reason: str | None) -> KeptReason:
+    """Tell which of the few kinds of reason an editor's words are."""
     if not (reason or "").strip():
         return KeptReason.NONE
     return next((kind for kind, pattern in _KINDS if pattern.search(reason or "")), KeptReason.OTHER)
