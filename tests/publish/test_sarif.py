@@ -1,4 +1,4 @@
-"""SARIF and rdjson: places that other tools find, and no word of a story."""
+"""SARIF: places that other tools find, and no word of a story."""
 
 import json
 
@@ -6,7 +6,6 @@ import pytest
 
 from amanat.core import Document, ReadError, Review
 from amanat.publish.contract import line
-from amanat.publish.rdjson import rdjson
 from amanat.publish.sarif import sarif
 from amanat.read import read_bytes
 from amanat.review import review, rule_cards
@@ -59,21 +58,7 @@ def test_a_file_that_could_not_be_read_is_told() -> None:
     assert "R001" in told["toolExecutionNotifications"][0]["message"]["text"]
 
 
-def test_rdjson_counts_columns_in_bytes(pair: tuple[Document, Review]) -> None:
-    found = json.loads(line(rdjson([pair])))["diagnostics"]
-    rows = STORY.split("\n")
-    hits = [d for d in found if d["code"]["value"] == "D301"]
-    assert len(hits) == 2
-    for hit in hits:
-        start, end = hit["location"]["range"]["start"], hit["location"]["range"]["end"]
-        words = rows[start["line"] - 1].encode()[start["column"] - 1 : end["column"] - 1]
-        assert words.decode() == "illegal migrants"
-        assert hit["severity"] in {"ERROR", "WARNING"}
-        assert hit["suggestions"][0]["text"]
-    assert all(d["message"] and d["location"]["path"] == "story.txt" for d in found)
-
-
-def test_neither_form_holds_a_word_that_only_the_story_has(pair: tuple[Document, Review]) -> None:
-    for form in (line(sarif([pair], rule_cards(), "1.0.0")), line(rdjson([pair]))):
-        assert "Gulbahar" not in form
-        assert "Zarmeena" not in form
+def test_a_log_holds_no_word_that_only_the_story_has(pair: tuple[Document, Review]) -> None:
+    log = line(sarif([pair], rule_cards(), "1.0.0"))
+    assert "Gulbahar" not in log
+    assert "Zarmeena" not in log

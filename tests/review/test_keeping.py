@@ -96,7 +96,7 @@ def test_comments_do_not_leave_the_house() -> None:
     assert "in a house near the river" in edition.text
 
 
-@given(st.text(alphabet='amnt: keep D101,reson="\n<!->“', max_size=200))
+@given(st.text(alphabet='D101,amnt:kepr si="\n<!->“', max_size=200))
 def test_no_text_stops_the_search(text: str) -> None:
     document: Document = read_bytes(("amanat: keep D101 " + text).encode())
     assert all(comment.span.end <= len(document.text) for comment in comments(document))

@@ -1,0 +1,159 @@
+"""The thin clients: they ask the desk on this machine only, and pass on what it says."""
+
+import importlib.util
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+FINDING = {
+    "code": "I001",
+    "room": "identity",
+    "start": 0,
+    "end": 6,
+    "severity": "error",
+    "category": "identity",
+    "message": "A child is named.",
+    "remedy": "Use a label.",
+    "sources": [{"title": "A law", "url": "https://law.example"}],
+    "fixes": [{"start": 0, "end": 6, "replacement": "A girl"}],
+}
+WHOLE = {
+    **FINDING,
+    "code": "D805",
+    "room": "dignity",
+    "start": None,
+    "end": None,
+    "severity": "suggestion",
+    "fixes": [],
+}
+
+
+@pytest.fixture
+def plugin(root: Path) -> ModuleType:
+    path = root / "integrations/superdesk/amanat_review.py"
+    spec = importlib.util.spec_from_file_location("amanat_review", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, str]]]:
+    """A desk that answers one finding, and remembers what it was asked."""
+    asked: list[dict[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            asked.append({"path": self.path, "token": self.headers["Authorization"], **body})
+            answer = json.dumps({"findings": [FINDING, WHOLE]}).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("AMANAT_URL", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("AMANAT_TOKEN", "t0ken")
+    yield asked
+    server.shutdown()
+    server.server_close()
+
+
+ITEM = {"headline": "Gulnaz freed", "body_html": "<p>Gulnaz &amp; others<br/>were freed.</p><p>End</p>"}
+
+
+def test_superdesk_shows_remarks_in_its_own_form(plugin: ModuleType, desk: list[dict[str, str]]) -> None:
+    (error,) = plugin.errors("Gulnaz freed", plugin.review("Gulnaz freed"))
+    assert (error["startOffset"], error["text"]) == (0, "Gulnaz")
+    assert error["suggestions"] == [{"text": "A girl"}]
+    assert desk == [{"path": "/review", "token": "Bearer t0ken", "text": "Gulnaz freed"}]
+
+
+def test_superdesk_stops_names_only_where_the_newsroom_wants_it(
+    plugin: ModuleType, desk: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    response: list[str] = []
+    plugin.validate(None, ITEM, response)
+    assert not response
+    assert not desk
+    monkeypatch.setenv("AMANAT_BLOCK", "identity")
+    plugin.validate(None, ITEM, response)
+    assert response == ["I001: A child is named."]
+    assert desk[0]["text"] == "Gulnaz freed\n\nGulnaz & others\nwere freed.\nEnd"
+
+
+def test_a_desk_that_does_not_answer_does_not_look_like_one_that_found_nothing(
+    plugin: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AMANAT_BLOCK", "identity")
+    monkeypatch.setenv("AMANAT_URL", "http://127.0.0.1:9")
+    response: list[str] = []
+    plugin.validate(None, ITEM, response)
+    assert "did not answer" in response[0]
+    assert "Gulnaz" not in response[0]
+
+
+@pytest.mark.parametrize("url", ["http://desk.example", "https://10.0.0.5:8377", "http://127.0.0.1.evil.example"])
+def test_a_story_never_leaves_the_machine(plugin: ModuleType, url: str) -> None:
+    with pytest.raises(ValueError, match="on this machine"):
+        plugin.loopback(url)
+
+
+PANEL = """
+const panel = require(process.argv[1]);
+const blocks = [{attributes: {content: 'One <b>two</b><br>three'}, innerBlocks: []},
+                {attributes: {}, innerBlocks: [{attributes: {content: 'four'}, innerBlocks: []}]}];
+const text = panel.story('\\u{1F600} Title', blocks);
+const seen = [];
+const answer = {ok: true, json: async () => ({findings: []})};
+const send = async (url, options) => { seen.push([url, options]); return answer; };
+const rows = panel.rows(text, [
+  {code: 'D1', severity: 'note', start: null, end: null, message: 'm', remedy: 'r', fixes: [], sources: []},
+  {code: 'D2', severity: 'error', start: 2, end: 7, message: 'm', remedy: 'r',
+   fixes: [{replacement: 'x'}], sources: [{title: 't', url: 'u'}]}]);
+(async () => {
+  let refused = '';
+  try { await panel.ask('https://desk.example', 't', text, send); } catch (error) { refused = error.message; }
+  await panel.ask('http://127.0.0.1:8377', 't', text, send);
+  const asked = seen.map(([u, o]) => [u, o.credentials, o.headers.Authorization]);
+  console.log(JSON.stringify({text, rows, refused, asked}));
+})();
+"""
+
+
+def test_the_wordpress_panel_reads_blocks_and_asks_this_machine_only(root: Path) -> None:
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("no node on this machine: skipped")
+    panel = root / "integrations/wordpress/amanat-desk/panel.js"
+    done = subprocess.run([node, "-e", PANEL, str(panel)], capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    assert told["text"] == "\U0001f600 Title\n\nOne two\nthree\n\nfour"
+    assert [(r["code"], r["words"], r["instead"]) for r in told["rows"]] == [("D2", "Title", "x"), ("D1", "", "r")]
+    assert "on this machine" in told["refused"]
+    assert told["asked"] == [["http://127.0.0.1:8377/review", "omit", "Bearer t"]]
+
+
+def test_the_hook_and_the_action_call_what_there_is(root: Path) -> None:
+    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"].startswith("amanat review --format rdjson")
+    action = yaml.safe_load((root / "action.yml").read_text("utf-8"))
+    script = action["runs"]["steps"][-1]["run"]
+    assert "amanat review --format sarif" in script
+    # What others fill in comes through the environment, never into the script itself.
+    assert "${{" not in script
