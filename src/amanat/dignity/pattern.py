@@ -15,6 +15,8 @@ from amanat.core import PackError
 from amanat.packs.patterns import without_looks
 
 _MEMORY = 64 << 20
+_GROUP = 48
+"""Patterns to a set; measured: one set of all is twice as slow on a text it meets for the first time."""
 
 
 class _Set(Protocol):
@@ -28,36 +30,37 @@ class _Set(Protocol):
 class Sieve:
     """Many patterns at once: which of them may match a text?"""
 
-    __slots__ = ("_found", "_size")
+    __slots__ = ("_sets", "_size")
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        """Put the patterns in.
+        """Put the patterns in, some dozens to a set: what a set must remember grows with all it holds at once.
 
         Raises:
             PackError: K010 for a pattern that RE2 does not take once its look-arounds are cut.
         """
-        options = re2.Options()
-        options.case_sensitive = False
-        options.never_capture = True
-        options.log_errors = False
-        options.max_mem = _MEMORY
-        found = cast("_Set", re2.Set.SearchSet(options))
-        for pattern in patterns:
-            if not _taken(found, without_looks(pattern)):
-                raise PackError("K010", f"RE2 does not take this pattern, use a plainer one: {pattern[:80]}")
-        if patterns:
-            found.Compile()
-        self._found = found
         self._size = len(patterns)
+        self._sets = [(first, _set_of(patterns[first : first + _GROUP])) for first in range(0, self._size, _GROUP)]
 
     def candidates(self, text: str) -> list[int]:
         """Return the numbers of the patterns that may match, in order; all of them if RE2 gave up."""
-        if not self._size:
-            return []
         try:
-            return sorted(self._found.Match(text) or ())
+            return [first + n for first, found in self._sets for n in sorted(found.Match(text) or ())]
         except re2.error:
             return list(range(self._size))
+
+
+def _set_of(patterns: Sequence[str]) -> _Set:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.never_capture = True
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    found = cast("_Set", re2.Set.SearchSet(options))
+    for pattern in patterns:
+        if not _taken(found, without_looks(pattern)):
+            raise PackError("K010", f"RE2 does not take this pattern, use a plainer one: {pattern[:80]}")
+    found.Compile()
+    return found
 
 
 def _taken(found: _Set, pattern: str) -> bool:
