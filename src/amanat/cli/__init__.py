@@ -67,6 +67,6 @@ def _leave(status: object) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # whoever read our output has gone
+    except (OSError, ValueError):  # whoever read our output has gone, or it was closed by the editor
         code = code or 1
     os._exit(code)
