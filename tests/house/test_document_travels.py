@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-FACES = {"cli", "desk"}  # they open files, so they bind the name once; they wire and do not think
+FACES = {"cli", "desk", "lsp"}  # they open files, so they bind the name once; they wire and do not think
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -3,7 +3,7 @@
 Columns are counted in bytes of UTF-8 from 1 (reviewdog's `rdf.proto`). Remarks about a whole story have no range.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from amanat.core import Document, Finding, Review, Severity, Span
 from amanat.publish.contract import Json
@@ -19,11 +19,13 @@ _SEVERITIES = {
 
 def rdjson(reviews: Iterable[tuple[Document, Review]]) -> dict[str, Json]:
     """Return one diagnostic result for all reviews of a call; it quotes nothing of the stories."""
-    found: list[Json] = []
-    for document, review in reviews:
-        lines = Lines.of(document)
-        found += [_diagnostic(document, lines, finding) for finding in review.findings]
+    found: list[Json] = [diagnostic for pair in reviews for diagnostic in _diagnostics(*pair)]
     return {"source": {"name": "amanat"}, "diagnostics": found}
+
+
+def _diagnostics(document: Document, review: Review) -> Iterator[Json]:
+    lines = Lines.of(document)
+    yield from (_diagnostic(document, lines, finding) for finding in review.findings)
 
 
 def _diagnostic(document: Document, lines: Lines, finding: Finding) -> Json:

@@ -42,7 +42,7 @@ def sarif(
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [result for document, review in given for result in _results(document, review)],
+        "results": [result for pair in given for result in _results(*pair)],
         "invocations": [{"executionSuccessful": not trouble, "toolExecutionNotifications": trouble}],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
