@@ -32,5 +32,5 @@ def test_without_the_extra_the_command_says_how_to_get_it(run: Callable, monkeyp
     monkeypatch.setattr(builtins, "__import__", without)
     result = run("lsp")
     assert result.exit_code == 2
-    assert "U023" in result.output
+    assert "U063" in result.output
     assert "pip install 'amanat[lsp]'" in result.output

@@ -32,7 +32,7 @@ def lsp(house: Path | None) -> None:
     try:
         from amanat.lsp.server import server  # noqa: PLC0415 - pygls is an extra
     except ModuleNotFoundError:
-        raise UsageError("U023", "this needs an extra: pip install 'amanat[lsp]'") from None
+        raise UsageError("U063", "this needs an extra: pip install 'amanat[lsp]'") from None
     from amanat.dignity import styled  # noqa: PLC0415
     from amanat.packs import house_style  # noqa: PLC0415
     from amanat.registers import Registers  # noqa: PLC0415

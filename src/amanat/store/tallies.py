@@ -61,10 +61,10 @@ class Tallies:
         """Count an answer.
 
         Raises:
-            UsageError: U020 for an answer that is neither `accept` nor `reject`, U021 when the file cannot be written.
+            UsageError: U060 for an answer that is neither `accept` nor `reject`, U061 when the file cannot be written.
         """
         if answer not in ANSWERS:
-            raise UsageError("U020", "an answer to a rule is `accept` or `reject`")
+            raise UsageError("U060", "an answer to a rule is `accept` or `reject`")
         found = self._read()
         row = found.setdefault(code, {})
         row[answer] = row.get(answer, 0) + times
@@ -76,7 +76,7 @@ class Tallies:
         """Return the counts by code.
 
         Raises:
-            UsageError: U022 when the file is damaged.
+            UsageError: U062 when the file is damaged.
         """
         return tuple(_tally(code, row) for code, row in sorted(self._read().items()))
 
@@ -91,7 +91,7 @@ class Tallies:
             return {}
         except (OSError, ValueError):
             raise UsageError(
-                "U022", "the counts of this desk cannot be read; `amanat rules stats --forget` starts anew"
+                "U062", "the counts of this desk cannot be read; `amanat rules stats --forget` starts anew"
             ) from None
         rows = given.items() if isinstance(given, dict) else ()
         return {str(code): {str(k): int(v) for k, v in row.items()} for code, row in rows if _is_row(row)}
@@ -104,7 +104,7 @@ class Tallies:
                 json.dump(found, file, sort_keys=True)
             Path(temporary).replace(self.path)
         except OSError as error:
-            raise UsageError("U021", f"the counts of this desk cannot be written ({error.strerror})") from None
+            raise UsageError("U061", f"the counts of this desk cannot be written ({error.strerror})") from None
 
 
 def demoted(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
