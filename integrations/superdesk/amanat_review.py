@@ -3,7 +3,7 @@
 A thin client of `amanat serve` on the same machine: the story goes to 127.0.0.1 and nowhere else. Copy this file into
 the newsroom's server package and name it in `INSTALLED_APPS`. Settings (environment):
 
-    AMANAT_URL      http://127.0.0.1:8377 when left out; any other host is refused
+    AMANAT_URL      http://127.0.0.1:8765 when left out; any other host is refused
     AMANAT_TOKEN    the token that `amanat serve` printed
     AMANAT_BLOCK    `identity` to stop publishing while somebody who must stay unnamed is named; off when left out
 
@@ -38,7 +38,7 @@ def loopback(url):
 
 def review(text):
     """Ask the desk about a text and return the findings; each points by code point."""
-    url = loopback(os.environ.get("AMANAT_URL", "http://127.0.0.1:8377"))
+    url = loopback(os.environ.get("AMANAT_URL", "http://127.0.0.1:8765"))
     request = urllib.request.Request(
         f"{url}/review",
         data=json.dumps({"text": text}).encode(),

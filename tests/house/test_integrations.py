@@ -108,7 +108,7 @@ def test_a_desk_that_does_not_answer_does_not_look_like_one_that_found_nothing(
     assert "Gulnaz" not in response[0]
 
 
-@pytest.mark.parametrize("url", ["http://desk.example", "https://10.0.0.5:8377", "http://127.0.0.1.evil.example"])
+@pytest.mark.parametrize("url", ["http://desk.example", "https://10.0.0.5:8765", "http://127.0.0.1.evil.example"])
 def test_a_story_never_leaves_the_machine(plugin: ModuleType, url: str) -> None:
     with pytest.raises(ValueError, match="on this machine"):
         plugin.loopback(url)
@@ -129,7 +129,7 @@ const rows = panel.rows(text, [
 (async () => {
   let refused = '';
   try { await panel.ask('https://desk.example', 't', text, send); } catch (error) { refused = error.message; }
-  await panel.ask('http://127.0.0.1:8377', 't', text, send);
+  await panel.ask('http://127.0.0.1:8765', 't', text, send);
   const asked = seen.map(([u, o]) => [u, o.credentials, o.headers.Authorization]);
   console.log(JSON.stringify({text, rows, refused, asked}));
 })();
@@ -146,7 +146,7 @@ def test_the_wordpress_panel_reads_blocks_and_asks_this_machine_only(root: Path)
     assert told["text"] == "\U0001f600 Title\n\nOne two\nthree\n\nfour"
     assert [(r["code"], r["words"], r["instead"]) for r in told["rows"]] == [("D2", "Title", "x"), ("D1", "", "r")]
     assert "on this machine" in told["refused"]
-    assert told["asked"] == [["http://127.0.0.1:8377/review", "omit", "Bearer t"]]
+    assert told["asked"] == [["http://127.0.0.1:8765/review", "omit", "Bearer t"]]
 
 
 def test_the_hook_and_the_action_call_what_there_is(root: Path) -> None:

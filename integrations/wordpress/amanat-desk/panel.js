@@ -80,7 +80,7 @@
 
 	function Desk() {
 		const [ token, setToken ] = useState( window.sessionStorage.getItem( 'amanat-token' ) || '' );
-		const [ address, setAddress ] = useState( 'http://127.0.0.1:8377' );
+		const [ address, setAddress ] = useState( 'http://127.0.0.1:8765' );
 		const [ state, setState ] = useState( { found: null, trouble: '' } );
 		const look = async () => {
 			window.sessionStorage.setItem( 'amanat-token', token );
