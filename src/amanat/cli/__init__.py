@@ -15,6 +15,8 @@ COMMANDS = {
     "aid": "Find who can help, check their numbers, hand a case over safely.",
     "rules": "List the rules, explain one, export them, see how editors answer them.",
     "lsp": "Show remarks in an editor while a story is written.",
+    "serve": "Answer over HTTP: the directory of help as an HSDS 3.1 API.",
+    "rules": "List the rules, or explain one.",
     "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",
     "estimate": "Estimate how many victims are on no list, and how far to believe it.",
     "law": "Look into the law register: what the law is, was, and who joined which treaty.",

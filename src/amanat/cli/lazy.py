@@ -1,6 +1,7 @@
 """A group of commands whose help needs none of them to be imported: `amanat --help` stays quick."""
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -30,7 +31,9 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in self._lazy:
             return None
-        command = import_module(f"{self._package}.{cmd_name}").COMMAND
+        # a command may be called like a word of Python: its module then ends in `_`
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"{self._package}.{module}").COMMAND
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from amanat.core import DirectoryError
@@ -109,3 +109,8 @@ def checked(call: Call, country: str, today: date, wrong: Iterable[Contaminated]
 def known_wrong(number: str, country: str, wrong: Iterable[Contaminated]) -> Contaminated | None:
     """Return the record of a number that circulates wrongly in a country, None when there is none."""
     return next((row for row in wrong if row.faulty and row.holds(number, country)), None)
+
+
+def today() -> date:
+    """Return the day for which numbers must be proven."""
+    return datetime.now(tz=UTC).date()

@@ -5,7 +5,7 @@ the call is fresh; an editor sees a number with a named source as something to c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -77,6 +77,8 @@ class Provider:
     languages: frozenset[str]
     """BCP 47 tags spoken there; empty when nobody asked."""
     hours: Hours
+    hours_text: str
+    """The same in the words of its source; empty when not seen."""
     cost: str
     """In the words of its source; empty when not seen."""
     phone: str = field(default="", repr=False)
@@ -204,6 +206,15 @@ class Providers:
         ]
         return max(sorted(safe, key=lambda p: p.id), key=lambda p: _safety(p, query), default=None)
 
+    def confirmed(self, on: date) -> Callable[[str, str], bool]:
+        """Return what tells, for the id of a service and a number, whether a fresh call stands behind it on a day."""
+
+        def tell(id_: str, number: str) -> bool:
+            provider = self.by_id.get(id_)
+            return provider is not None and bool(number) and provider.public_number(on) == number
+
+        return tell
+
     def with_number(self, number: str, country: str) -> tuple[Provider, ...]:
         """Return the active providers of a country whose number has the same digits."""
         wanted = digits(number, country)
@@ -300,6 +311,7 @@ def _read(file: File, row: Record, taxonomy: Taxonomy, numbers: set[str]) -> Pro
         ages=(whole(row.get("minimum_age")) or 0, OLDEST if (top := whole(row.get("maximum_age"))) is None else top),
         languages=frozenset(text_at(row, "languages").replace(";", " ").split()),
         hours=hours(text_at(row, "hours")),
+        hours_text=text_at(row, "hours"),
         cost=text_at(row, "cost"),
         phone=text_at(row, "phone"),
     )

@@ -1,0 +1,153 @@
+"""A directory in one file, or in memory: SQLite with FTS5 for words and R*Tree for points. Needs no server."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from amanat.core import DirectoryError
+from amanat.store.directory.engine import Cell, Row
+from amanat.store.directory.layout import CLUSTERED, INDEXES, KINDS, STATEMENTS
+
+LAYOUT = 1  # raise when the tables change: an older file is then refused and imported anew
+_CACHE = -64_000  # KiB of pages kept in memory
+_WRITING = -256_000
+
+
+class Sqlite:
+    """One open file. Not for two threads at once."""
+
+    name = "sqlite"
+
+    def __init__(self, path: Path | None = None, *, write: bool = False) -> None:
+        """Open a directory.
+
+        Args:
+            path: the file; in memory when left out.
+            write: make it when it is missing, and allow changes; else it is opened for reading only.
+
+        Raises:
+            DirectoryError: H020, no such directory, damaged, or of another version.
+        """
+        self.path = path
+        new = path is None or not path.exists()
+        if path and new and not write:
+            raise DirectoryError("H020", "there is no directory yet; make one with `amanat aid import`")
+        try:
+            self._open(path, write=write or path is None)
+            if new:
+                self._make()
+            elif self.rows("PRAGMA user_version") != [(LAYOUT,)]:
+                raise DirectoryError("H020", "this directory is of another version; import your files anew")
+        except sqlite3.DatabaseError:
+            raise DirectoryError("H020", "this is no directory, or it is damaged; restore it or import anew") from None
+
+    def _open(self, path: Path | None, *, write: bool) -> None:
+        where = path.absolute().as_uri() + f"?mode={'rwc' if write else 'ro'}" if path else ":memory:"
+        self._db = sqlite3.connect(
+            where, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        self._db.execute(f"PRAGMA cache_size={_WRITING if write and path else _CACHE}")
+        self._db.execute("PRAGMA mmap_size=0")
+        self._db.execute("PRAGMA temp_store=MEMORY")
+        self._inside = False
+
+    def _make(self) -> None:
+        for statement in STATEMENTS:
+            table = statement.split()[2]
+            self._db.execute(f"{statement} WITHOUT ROWID" if table in CLUSTERED else statement)
+        for kind in KINDS:
+            # words come folded; letters that SQLite does not know make a phrase of one, which needs full detail
+            cut = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\""
+            self._db.execute(f"CREATE VIRTUAL TABLE {kind}_words USING fts5(words, content='', {cut})")
+        self._db.execute("CREATE VIRTUAL TABLE point USING rtree(n, south, north, west, east)")
+        self._db.execute(f"PRAGMA user_version={LAYOUT}")
+
+    def rows(self, question: str, values: Sequence[Cell] = ()) -> list[Row]:
+        """Ask, and return all rows."""
+        return self._db.execute(question, values).fetchall()
+
+    def stream(self, question: str, values: Sequence[Cell] = ()) -> Iterator[Row]:
+        """Ask, and yield rows without holding them all."""
+        yield from self._db.execute(question, values)
+
+    def run(self, statement: str, values: Sequence[Cell] = ()) -> None:
+        """Change something."""
+        self._begin()
+        self._db.execute(statement, values)
+
+    def many(self, statement: str, rows: Iterable[Sequence[Cell]]) -> None:
+        """Change something once for each row."""
+        self._begin()
+        self._db.executemany(statement, rows)
+
+    def add_words(self, kind: str, rows: Iterable[tuple[int, str]]) -> None:
+        """File folded words under the numbers of records."""
+        self.many(f"INSERT INTO {kind}_words (rowid, words) VALUES (?, ?)", rows)  # noqa: S608 - one of KINDS
+
+    def drop_words(self, kind: str, n: int, words: str) -> None:
+        """Take a record out of the words; they must be those it was filed under."""
+        self.run(f"INSERT INTO {kind}_words ({kind}_words, rowid, words) VALUES ('delete', ?, ?)", [n, words])  # noqa: S608
+
+    def with_words(self, kind: str, words: Sequence[str]) -> tuple[str, list[Cell]]:
+        """Return a condition on `n`: the record holds every word."""
+        asked = " ".join(f'"{word}"' for word in words)
+        return f"n IN (SELECT rowid FROM {kind}_words WHERE {kind}_words MATCH ?)", [asked]  # noqa: S608 - one of KINDS
+
+    def in_box(self, box: tuple[float, float, float, float]) -> tuple[str, list[Cell]]:
+        """Return a condition on the `n` of a location: its point may lie in the box."""
+        south, west, north, east = box
+        inside = "SELECT n FROM point WHERE south <= ? AND north >= ? AND west <= ? AND east >= ?"
+        return f"n IN ({inside})", [north, south, east, west]
+
+    def add_points(self, rows: Iterable[tuple[int, float, float]]) -> None:
+        """File the points of locations."""
+        boxes = ((n, lat, lat, lon, lon) for n, lat, lon in rows)
+        self.many("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", boxes)
+
+    def finish(self) -> None:
+        """Make the indexes and let the database learn how its rows are spread."""
+        for statement in INDEXES:
+            self.run(statement)
+        self.run("PRAGMA analysis_limit=2000")
+        self.run("ANALYZE")
+
+    def fast(self) -> None:
+        """Write without waiting for the disk: for a copy that nobody reads until it is whole.
+
+        What was committed outlives the process; a machine that loses power loses the copy, and nothing else.
+        """
+        self.commit()
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=OFF")
+
+    def copy_to(self, other: "Sqlite") -> None:
+        """Copy everything into another database."""
+        self._db.backup(other._db)  # noqa: SLF001 - another of the same class
+
+    def commit(self) -> None:
+        """Keep what was changed."""
+        if self._inside:
+            self._db.execute("COMMIT")
+            self._inside = False
+
+    def back(self) -> None:
+        """Undo what was changed."""
+        if self._inside:
+            self._db.execute("ROLLBACK")
+            self._inside = False
+
+    def whole(self) -> None:
+        """Bring everything into the one file and onto the disk."""
+        self.commit()
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._db.execute("PRAGMA synchronous=FULL")
+        self._db.execute("PRAGMA journal_mode=DELETE")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _begin(self) -> None:
+        if not self._inside:
+            self._db.execute("BEGIN")
+            self._inside = True

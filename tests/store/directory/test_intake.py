@@ -1,0 +1,216 @@
+"""An import: whole or not at all, told row by row, resumed, repeated, and never overwriting in silence."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from amanat.core import DirectoryError
+from amanat.registers import Registers
+from amanat.store.directory import intake
+from amanat.store.directory.intake import Parcel, Report, take_in
+from amanat.store.directory.matcher import Codes, Search, match
+from amanat.store.directory.partner import read_mapping, rejected
+from amanat.store.directory.shaping import Provenance
+from amanat.store.directory.sources import digest
+from amanat.store.directory.sqlite import Sqlite
+from amanat.store.hsds.faults import faults
+
+HSDS = Provenance("hsds-b", "https://example.org/b", "2026-11-02", "single-source")
+
+
+def load(target: Path, partner: tuple[Path, Path], registers: Registers, *, without_bad: bool = False) -> Report:
+    table, mapping = partner[0], read_mapping(partner[1])
+    parcel = Parcel(table, digest(table), mapping.source, mapping.country)
+    return take_in(target, parcel, mapping, registers, without_bad=without_bad)
+
+
+def rows(target: Path, question: str) -> list[tuple[object, ...]]:
+    engine = Sqlite(target)
+    try:
+        return [*engine.rows(question)]
+    finally:
+        engine.close()
+
+
+def named(target: Path, search: Search) -> list[str]:
+    engine = Sqlite(target)
+    hits = match(engine, Codes.of(engine), search)
+    found = [engine.rows("SELECT name FROM service WHERE n = ?", [hit.service])[0][0] for hit in hits]
+    engine.close()
+    return [str(name) for name in found]
+
+
+def test_a_partner_table_becomes_hsds(tmp_path: Path, partner: tuple[Path, Path], registers: Registers) -> None:
+    target = tmp_path / "d.db"
+    report = load(target, partner, registers)
+    assert (report.lines, report.tally.new, report.bad, report.published) == (3, 3, [], True)
+    assert rows(target, "SELECT COUNT(*) FROM service") == [(163,)], "the bodies of the packs are there as well"
+    for kind in ("service", "organization", "location", "service_at_location", "taxonomy", "taxonomy_term"):
+        for (doc,) in rows(target, f"SELECT doc FROM {kind}"):  # noqa: S608 - names of the test
+            assert not list(faults(kind, json.loads(str(doc)))), kind
+    asked = Search(("legal_advice",), ("pk-kasur", "PK-PB", "PK"), frozenset({"men"}))
+    assert named(target, asked)[0] == "Invented Law Desk"
+
+
+def test_the_place_of_a_shelter_is_not_kept(tmp_path: Path, partner: tuple[Path, Path], registers: Registers) -> None:
+    target = tmp_path / "d.db"
+    load(target, partner, registers)
+    (doc,) = rows(target, "SELECT doc FROM service WHERE name LIKE '%House'")[0]
+    assert "31.55" not in str(doc)
+    assert len(rows(target, "SELECT n FROM location")) == 1
+
+
+def test_the_same_again_changes_nothing(tmp_path: Path, partner: tuple[Path, Path], registers: Registers) -> None:
+    target = tmp_path / "d.db"
+    load(target, partner, registers)
+    before = rows(target, "SELECT id, doc FROM service ORDER BY n")
+    report = load(target, partner, registers)
+    assert (report.tally.new, report.tally.changed, report.tally.same) == (0, 0, 3)
+    assert rows(target, "SELECT id, doc FROM service ORDER BY n") == before
+
+
+def test_the_same_source_may_correct_itself_and_the_old_value_is_kept(
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers
+) -> None:
+    target = tmp_path / "d.db"
+    load(target, partner, registers)
+    partner[0].write_text(partner[0].read_text("utf-8").replace("Invented Law Desk", "Invented Law Office"), "utf-8")
+    report = load(target, partner, registers)
+    assert (report.tally.changed, report.tally.conflicts) == (1, 0)
+    history = rows(target, "SELECT field, old, new, action FROM history")
+    assert history == [("name", "Invented Law Desk", "Invented Law Office", "update")]
+    search = Search(("legal_advice",), ("pk-kasur",))
+    assert named(target, search) == ["Invented Law Office"]
+
+
+def test_another_source_may_add_and_not_overwrite(
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers
+) -> None:
+    target = tmp_path / "d.db"
+    load(target, partner, registers)
+    (text,) = rows(target, "SELECT doc FROM service WHERE name = 'Invented Law Desk'")[0]
+    record = {**json.loads(str(text)), "name": "Somebody else's name", "wait_time": "two days"}
+    file = tmp_path / "b.json"
+    file.write_text(json.dumps([record]), "utf-8")
+    report = take_in(target, Parcel(file, digest(file), HSDS, "PK"), None, registers)
+    assert report.tally.conflicts == 1
+    assert rows(target, "SELECT field, kept, offered FROM conflict") == [
+        ("name", "Invented Law Desk", "Somebody else's name")
+    ]
+    (after,) = rows(target, "SELECT doc FROM service WHERE name = 'Invented Law Desk'")[0]
+    assert json.loads(str(after))["wait_time"] == "two days"
+
+
+BAD = """\
+4,,Hope Trust,lawyer,everyone,Kasur,,,,,,,,
+5,Invented Nothing,Hope Trust,dragons,everyone,Kasur,,,,,,,,
+6,Invented Nowhere,Hope Trust,lawyer,everyone,Atlantis,,,,,,,,
+7,Invented Old,Hope Trust,lawyer,everyone,Kasur,,,,999,,,,
+1,Invented Twice,Hope Trust,lawyer,everyone,Kasur,,,,,,,,
+8,Invented Far,Hope Trust,lawyer,everyone,Kasur,,,,,91.5,74.4,Kasur,
+"""
+
+
+def test_bad_rows_publish_nothing_and_are_told_by_number(
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers
+) -> None:
+    target = tmp_path / "d.db"
+    partner[0].write_text(partner[0].read_text("utf-8") + BAD, "utf-8")
+    report = load(target, partner, registers)
+    assert not report.published
+    assert not target.exists()
+    assert not (tmp_path / "d.db.next").exists()
+    assert [row.number for row in report.bad] == [4, 5, 6, 7, 8, 9]
+    told = " ".join(rejected(report.bad))
+    assert "Atlantis" not in told
+    assert "dragons" not in told
+    report = load(target, partner, registers, without_bad=True)
+    assert report.published
+    assert report.tally.new == 3
+
+
+def test_wrong_numbers_are_left_out_and_told(tmp_path: Path, partner: tuple[Path, Path], registers: Registers) -> None:
+    wrong = next(row for row in registers.providers.contaminated if row.faulty and "PK" in row.countries)
+    text = partner[0].read_text("utf-8").replace("042-1111111", wrong.numbers[0]).replace("0420000000", "call us")
+    partner[0].write_text(text, "utf-8")
+    report = load(tmp_path / "d.db", partner, registers)
+    assert [w.number for w in report.warnings] == [1, 3]
+    docs = " ".join(str(doc) for (doc,) in rows(tmp_path / "d.db", "SELECT doc FROM service WHERE run > 1"))
+    assert '"phones"' not in docs
+
+
+def test_broken_letters_are_told(tmp_path: Path, partner: tuple[Path, Path], registers: Registers) -> None:
+    partner[0].write_bytes(partner[0].read_bytes().replace(b"Invented Child", b"Invent\xff\xfe Child"))
+    report = load(tmp_path / "d.db", partner, registers)
+    assert [(row.number, "UTF-8" in row.why) for row in report.bad] == [(3, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.json", b"{"),
+        ("x.json", b'[{"id": "no uuid", "name": "x", "status": "active"}]'),
+        ("x.json", b"[1]"),
+        ("x.json", b"\xff\xff"),
+        ("x.ndjson", b'{"name": "x", "status": "active"}\n'),
+        ("x.json", b"[" * 100_000),
+    ],
+)
+def test_what_is_no_hsds_is_refused_whole(tmp_path: Path, registers: Registers, name: str, content: bytes) -> None:
+    file, target = tmp_path / name, tmp_path / "d.db"
+    file.write_bytes(content)
+    with pytest.raises(DirectoryError, match=r"H02[13]"):
+        take_in(target, Parcel(file, digest(file), HSDS, "PK"), None, registers)
+    assert not target.exists()
+
+
+def test_an_interrupted_import_goes_on_where_it_stopped(
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "BATCH", 1)
+    monkeypatch.setattr(intake, "_KEEP_EVERY", 1)
+    target = tmp_path / "d.db"
+    whole = intake._batches
+
+    def stops(lines: intake.Lines, done: int) -> Iterator[object]:
+        for n, batch in enumerate(whole(lines, done)):
+            if n == 2:
+                raise KeyboardInterrupt
+            yield batch
+
+    monkeypatch.setattr(intake, "_batches", stops)
+    with pytest.raises(KeyboardInterrupt):
+        load(target, partner, registers)
+    assert not target.exists()
+    monkeypatch.setattr(intake, "_batches", whole)
+    report = load(target, partner, registers)
+    assert (report.resumed, report.lines, report.published) == (2, 1, True)
+    assert rows(target, "SELECT COUNT(*) FROM service WHERE run > 1") == [(3,)]
+
+
+def test_what_is_no_directory_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "d.db"
+    with pytest.raises(DirectoryError, match="H020"):
+        Sqlite(file)
+    file.write_bytes(b"something else entirely, and long enough to be read as a page" * 100)
+    with pytest.raises(DirectoryError, match="H020"):
+        Sqlite(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "country: PK",
+        "source: {name: a, url: b, seen: c, confidence: sure}\ncountry: PK\ncolumns: {}",
+        "source: {name: a, url: b, seen: c, confidence: uncertain}\ncountry: PK\ncolumns: {name: N, colour: C}",
+        "a: [",
+    ],
+)
+def test_a_mapping_that_says_too_little_or_too_much_is_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "m.yaml"
+    file.write_text(text)
+    with pytest.raises(DirectoryError, match="H022"):
+        read_mapping(file)
