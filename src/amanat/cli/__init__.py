@@ -43,7 +43,7 @@ COMMANDS = {
 def group(ctx: click.Context) -> None:
     r"""One pass over a story about trafficking or smuggling.
 
-    Nothing leaves this machine: no command opens a network connection.
+    Nothing leaves this machine: only `serve` and `aid conformance`, which say so, use the network.
 
     \b
     amanat review story.txt                 review one story, with a report beside it

@@ -6,6 +6,7 @@ COMMANDS = {
     "find": "Find who can help, from a line of words: need, place, language, age.",
     "verify": "List the numbers that somebody has to call: the call sheet.",
     "confirm": "Record one call: the number was right, wrong, or nobody answered.",
+    "refer": "Hand a person on to a body that helps, by sealed file.",
     "import": "Take a partner's list, or anybody's HSDS, into the office's directory.",
     "export": "Write the directory as HSDS: JSON, JSON lines, or CSV tables.",
     "check": "Say what is not settled: differing sources, likely doubles, numbers to call.",

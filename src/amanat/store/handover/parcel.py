@@ -1,0 +1,115 @@
+"""A case as a file of the desk, and a packet as a sealed file: what they hold, and how they are read with care."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from amanat.aid.referral.consent import Consent, Giver
+from amanat.aid.referral.packet import Case, Packet
+from amanat.aid.referral.states import BY_RECIPIENT, State
+from amanat.core import DirectoryError
+from amanat.store.handover.age import seal, unseal
+
+_WRONG = "the case is a JSON object with country, consents and fields, as the manual shows"
+
+
+def read_case(text: str) -> Case:
+    """Read a case as the desk writes it.
+
+    Raises:
+        DirectoryError: H029, it is not written as the manual shows; the sentence repeats nothing of it.
+    """
+    try:
+        given = json.loads(text)
+        age = given.get("age")
+        return Case(
+            reference=secrets.token_hex(8),
+            country=str(given["country"]),
+            age=int(age) if age is not None else None,
+            consents=tuple(_consent(one) for one in given["consents"]),
+            accused=frozenset(map(str, given.get("accused", ()))),
+            fields={str(name): str(value) for name, value in given["fields"].items()},
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise DirectoryError("H029", _WRONG) from None
+
+
+def _consent(given: Mapping[str, object]) -> Consent:
+    fields, withdrawn = given["fields"], given.get("withdrawn_on")
+    if not isinstance(fields, list):
+        raise TypeError
+    return Consent(
+        recipient=str(given["recipient"]),
+        fields=frozenset(map(str, fields)),
+        purpose=str(given["purpose"]),
+        given_on=date.fromisoformat(str(given["given_on"])),
+        until=date.fromisoformat(str(given["until"])),
+        given_by=Giver(str(given["given_by"])),
+        asked_by=str(given["asked_by"]),
+        language=str(given["language"]),
+        withdrawn_on=date.fromisoformat(str(withdrawn)) if withdrawn else None,
+        giver_accused=bool(given.get("giver_accused", False)),
+    )
+
+
+def write(packet: Packet, sender: str, key: str, folder: Path) -> Path:
+    """Seal a packet for its recipient, with the key the answer is to be sealed for; return the file.
+
+    The file is called by the random reference: no name is in it.
+
+    Raises:
+        DirectoryError: H026 it cannot be written, H027 the key is none.
+    """
+    body = {
+        "form": "amanat-referral-1",
+        "reference": packet.reference,
+        "recipient": packet.recipient,
+        "purpose": packet.purpose,
+        "delete_after": packet.until.isoformat(),
+        "answer_to": sender,
+        "fields": dict(packet.fields),
+    }
+    return _written(folder / f"{packet.reference}.age", seal(json.dumps(body).encode(), [key]))
+
+
+def opened(path: Path, secret: str) -> dict[str, object]:
+    """Open a sealed packet or answer.
+
+    Raises:
+        DirectoryError: H023 it cannot be read, H028 it was changed or is for somebody else, H029 it is no packet.
+    """
+    try:
+        sealed = path.read_bytes()
+    except OSError as error:
+        raise DirectoryError("H023", f"the file cannot be read ({error.strerror})") from None
+    try:
+        body = json.loads(unseal(sealed, secret))
+    except ValueError:
+        body = None
+    if not isinstance(body, dict) or not str(body.get("form", "")).startswith("amanat-referral-1"):
+        raise DirectoryError("H029", "the sealed file holds no referral")
+    return body
+
+
+def answer(body: Mapping[str, object], state: State, on: date, folder: Path) -> Path:
+    """Seal an answer for whoever sent a packet: its reference, what became of it, and nothing of the person.
+
+    Raises:
+        DirectoryError: H029, the state is none a recipient may answer; H026, H027 as for `write`.
+    """
+    if state not in BY_RECIPIENT:
+        raise DirectoryError("H029", f"an answer is one of {', '.join(sorted(s.value for s in BY_RECIPIENT))}")
+    told = {"form": "amanat-referral-1-answer", "reference": body["reference"], "state": state.value, "on": str(on)}
+    sealed = seal(json.dumps(told).encode(), [str(body["answer_to"])])
+    return _written(folder / f"{body['reference']}-answer.age", sealed)
+
+
+def _written(target: Path, sealed: bytes) -> Path:
+    try:
+        with target.open("xb") as file:
+            file.write(sealed)
+    except OSError as error:
+        raise DirectoryError("H026", f"the sealed file cannot be written ({error.strerror})") from None
+    return target

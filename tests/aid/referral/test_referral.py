@@ -1,0 +1,114 @@
+"""A hand-over: nothing without consent, nothing more than agreed, nobody unsafe, no end in silence."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amanat.aid.referral.consent import Consent, Giver, sufficient
+from amanat.aid.referral.packet import SMALLEST, Case, counts, packet
+from amanat.aid.referral.states import GIVE_UP, NEXT, REMIND, State, Step, reminder, step
+from amanat.core import DirectoryError
+from amanat.registers import shipped
+
+DAY = date(2026, 11, 24)
+FIELDS = {"per_FirstName": "Invented", "per_Gender": "F", "vc_Note": "long story", "per_Phone": ""}
+GIVEN = Consent(
+    "pk-050",
+    frozenset({"per_FirstName", "per_Phone"}),
+    "legal_advice",
+    DAY - timedelta(3),
+    DAY + timedelta(30),
+    Giver.PERSON,
+    "A. Worker",
+    "ur",
+)
+CASE = Case("5f3a", "PK", 30, (GIVEN,), fields=FIELDS)
+
+
+def refused(case: Case, recipient: str = "pk-050", on: date = DAY) -> str:
+    with pytest.raises(DirectoryError) as error:
+        packet(case, recipient, on, shipped())
+    assert "Invented" not in error.value.message
+    return error.value.code
+
+
+def test_only_what_was_agreed_to_and_is_there_leaves() -> None:
+    made = packet(CASE, "pk-050", DAY, shipped())
+    assert dict(made.fields) == {"per_FirstName": "Invented"}
+    assert (made.purpose, made.until) == ("legal_advice", GIVEN.until)
+    assert "Invented" not in repr(made)
+    assert "Invented" not in repr(CASE)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"recipient": "pk-054"},
+        {"until": DAY - timedelta(1)},
+        {"given_on": DAY + timedelta(1)},
+        {"withdrawn_on": DAY},
+        {"giver_accused": True},
+    ],
+)
+def test_no_consent_no_packet(change: dict[str, object]) -> None:
+    assert refused(replace(CASE, consents=(replace(GIVEN, **change),))) == "H016"  # type: ignore[arg-type]
+    assert refused(replace(CASE, consents=())) == "H016"
+
+
+def test_a_consent_that_ends_midway_ends_the_hand_over() -> None:
+    packet(CASE, "pk-050", GIVEN.until, shipped())
+    assert refused(CASE, on=GIVEN.until + timedelta(1)) == "H016"
+
+
+def test_a_child_does_not_consent_alone() -> None:
+    assert refused(replace(CASE, age=17)) == "H016"
+    guardian = replace(GIVEN, given_by=Giver.GUARDIAN)
+    assert packet(replace(CASE, age=17, consents=(guardian,)), "pk-050", DAY, shipped())
+    assert not sufficient(replace(guardian, giver_accused=True), 17)
+
+
+def test_bodies_of_the_accused_ended_and_foreign_ones_are_refused_whatever_was_agreed() -> None:
+    for recipient, accused in (("pk-001", {"police"}), ("pk-105", set[str]()), ("in-002", set[str]()), ("xx", set())):
+        case = replace(CASE, consents=(replace(GIVEN, recipient=recipient),), accused=frozenset(accused))
+        assert refused(case, recipient) == "H017"
+
+
+def test_an_empty_packet_is_no_packet() -> None:
+    assert refused(replace(CASE, fields={"per_Phone": ""})) == "H018"
+
+
+@given(st.lists(st.sampled_from(sorted(State)), max_size=8))
+def test_no_road_leads_back_to_a_state_without_consent(road: list[State]) -> None:
+    taken: tuple[Step, ...] = ()
+    for n, state in enumerate(road):
+        try:
+            taken = step(taken, state, DAY + timedelta(n))
+        except DirectoryError:
+            continue
+    states = [one.state for one in taken]
+    if State.SENT in states:
+        assert State.CONSENTED in states[: states.index(State.SENT)]
+    if State.REVOKED in states:
+        assert set(states[states.index(State.REVOKED) + 1 :]) <= {State.CLOSED}
+
+
+def test_every_state_but_the_last_leads_on() -> None:
+    assert [state for state in State if not NEXT[state]] == [State.CLOSED]
+
+
+def test_reminders() -> None:
+    sent = (Step(State.SENT, DAY),)
+    assert reminder(sent, DAY) == ""
+    assert reminder(sent, DAY + REMIND) == "ask"
+    assert reminder(sent, DAY + GIVE_UP) == "give_up"
+    assert reminder((Step(State.ACCEPTED, DAY),), DAY + GIVE_UP) == ""
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=60))
+def test_no_small_cell_is_told_and_none_can_be_worked_out(values: list[str]) -> None:
+    told = counts([{"place": value} for value in values], ["place"])
+    assert all(n is None or n >= SMALLEST for n in told.values())
+    assert len(told) < 2 or list(told.values()).count(None) != 1
