@@ -78,3 +78,13 @@ def test_what_lacks_an_origin_or_is_bad_changes_nothing(run: Run, tmp_path: Path
     assert "row 3 has no name" in outcome.output
     assert not (tmp_path / "data" / "amanat" / "directory.db").exists()
     assert "H026" in run("export", tmp_path / "no" / "such" / "folder.json").output
+
+
+def test_coverage_is_told_and_drawn(run: Run, tmp_path: Path) -> None:
+    assert "the search for a missing child" in run("coverage").output
+    outcome = run("coverage", "--need", "shelter", "--svg", tmp_path / "map.svg")
+    assert outcome.exit_code == 0, outcome.output
+    drawn = (tmp_path / "map.svg").read_text("utf-8")
+    assert drawn.count("<circle") > 120
+    assert "U023" in run("coverage", "--need", "dragons").output
+    assert "U023" in run("coverage", "--country", "GB").output

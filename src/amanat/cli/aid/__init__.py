@@ -10,6 +10,7 @@ COMMANDS = {
     "import": "Take a partner's list, or anybody's HSDS, into the office's directory.",
     "export": "Write the directory as HSDS: JSON, JSON lines, or CSV tables.",
     "check": "Say what is not settled: differing sources, likely doubles, numbers to call.",
+    "coverage": "Show which needs are served by nobody, by district.",
     "conformance": "Hold anybody's API of services against HSDS 3.1.",
 }
 """Command to what it does in one line; the command is `COMMAND` in the module of the same name."""
