@@ -49,10 +49,11 @@ def test_any_change_is_seen() -> None:
         unseal(sealed + b"x", MINE)
 
 
-@pytest.mark.parametrize("key", ["", "age1", "age1qqqq", public(MINE)[:-1] + "b", public(MINE).title(), MINE, "x" * 70])
-def test_what_is_no_key_is_refused(key: str) -> None:
-    with pytest.raises(DirectoryError, match="H027"):
-        seal(b"x", [key])
+def test_what_is_no_key_is_refused() -> None:
+    ours = public(MINE)
+    for key in ("", "age1", "age1qqqq", ours[:-1] + ("q" if ours[-1] != "q" else "p"), ours.title(), MINE, "x" * 70):
+        with pytest.raises(DirectoryError, match="H027"):
+            seal(b"x", [key])
 
 
 Run = Callable[..., Result]
