@@ -1,6 +1,7 @@
 """The full question over tables answers as a plain look at every record does, on SQLite and on PostgreSQL."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -148,7 +149,7 @@ def test_no_point_of_a_circle_lies_in_a_cell_that_is_not_read(
 
 
 @pytest.fixture(scope="module")
-def both(postgres: str) -> tuple[Sqlite, Postgres]:
+def both(postgres: str) -> Iterator[tuple[Sqlite, Postgres]]:
     sqlite, records = world()
     import psycopg  # noqa: PLC0415 - an extra
 
@@ -160,7 +161,8 @@ def both(postgres: str) -> tuple[Sqlite, Postgres]:
     Writer(other, Origin(1, "", "PK", "2026-11-24T00:00:00+00:00")).put("service", records)
     other.finish()
     other.commit()
-    return sqlite, other
+    yield sqlite, other
+    other.close()
 
 
 @given(search=SEARCHES)
