@@ -16,7 +16,6 @@ COMMANDS = {
     "rules": "List the rules, explain one, export them, see how editors answer them.",
     "lsp": "Show remarks in an editor while a story is written.",
     "serve": "Answer over HTTP: the directory of help as an HSDS 3.1 API.",
-    "rules": "List the rules, or explain one.",
     "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",
     "estimate": "Estimate how many victims are on no list, and how far to believe it.",
     "law": "Look into the law register: what the law is, was, and who joined which treaty.",
