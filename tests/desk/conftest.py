@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,8 @@ class Browser:
                 self.cookies = client.cookies
                 return answer
 
-        return asyncio.run(once())
+        with ThreadPoolExecutor(1) as apart:  # a browser test of the same run may hold this thread's loop
+            return apart.submit(lambda: asyncio.run(once())).result()
 
     def get(self, path: str, **more: Any) -> Any:
         return self.ask("GET", path, **more)

@@ -56,7 +56,9 @@ class Story:
     def after(self, log: Log, version: int, state: State) -> "Story":
         """Return the story as it is after other decisions."""
         result = outcome(log, self.reading.review.findings)
-        review = decide(self.document, self.reading, state.registers, result.decisions)
+        review = self.review  # a remark that is kept changes no mask
+        if result.decisions != self.result.decisions:
+            review = decide(self.document, self.reading, state.registers, result.decisions)
         return replace(self, version=version, log=log, result=result, review=review)
 
     def edition(self, state: State) -> Edition:
