@@ -136,8 +136,9 @@ if (desk && one("#missed")) {
 
 // --- keys ---
 
-let escaped = 0;
+let escaped = -Infinity;
 async function hide() {
+  if (document.body.classList.contains("hidden")) return;
   document.body.classList.add("hidden");
   document.title = " ";
   try { await fetch("/hide", { method: "POST", headers: { "X-Amanat": "live" } }); } finally { location.replace("/sign-in"); }
