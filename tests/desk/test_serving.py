@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -55,5 +56,7 @@ def test_a_port_that_is_taken_is_told(running: Any, monkeypatch: pytest.MonkeyPa
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(DeskError, match="W019"):
-            serve(running.state, "127.0.0.1", taken.getsockname()[1], browse=False)
+        with ThreadPoolExecutor(1) as apart:  # a browser test of the same run may hold this thread's loop
+            done = apart.submit(serve, running.state, "127.0.0.1", taken.getsockname()[1], browse=False)
+            with pytest.raises(DeskError, match="W019"):
+                done.result()
