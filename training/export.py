@@ -86,6 +86,46 @@ def useful(piece: str) -> bool:
     return not piece.startswith("[unused") and not re.search("[\u0590-\u1cff\u2e80-\ua8ff\uac00-\ufeff]", piece)
 
 
+def small_net(shipped: nn.Module, target: Path) -> Path:
+    """Write a net as int8 ONNX and say how far the quantised net is from the whole one."""
+    sample = tuple(torch.ones(2, 9, dtype=torch.int64) for _ in range(3))
+    names = ["ids", "shapes", "attend"]
+    with tempfile.TemporaryDirectory() as folder:
+        plain = f"{folder}/plain.onnx"
+        torch.onnx.export(
+            shipped,
+            sample,
+            plain,
+            input_names=names,
+            output_names=["chances"],
+            dynamic_axes={n: {0: "rows", 1: "length"} for n in [*names, "chances"]},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            plain,
+            target,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=["/net/out/MatMul"],
+        )
+    model = onnx.load(target)
+    del model.metadata_props[:]
+    model.doc_string = ""
+    for node in model.graph.node:
+        node.doc_string = ""
+    onnx.save(model, target)
+    with torch.no_grad():
+        expected = shipped(*sample).numpy()
+    import onnxruntime  # noqa: PLC0415
+
+    fed = {n: s.numpy() for n, s in zip(names, sample, strict=True)}
+    got = onnxruntime.InferenceSession(str(target)).run(None, fed)[0]
+    print(target, target.stat().st_size, "largest difference", float(np.abs(expected - got).max()))
+    return target
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("script", choices=("latin", "urdu"))
@@ -111,40 +151,7 @@ def main() -> None:
     shipped = Shipped(net).eval()
     target = Path(args.to)
     target.mkdir(parents=True, exist_ok=True)
-    sample = (
-        torch.ones(2, 9, dtype=torch.int64),
-        torch.ones(2, 9, dtype=torch.int64),
-        torch.ones(2, 9, dtype=torch.int64),
-    )
-    names = ["ids", "shapes", "attend"]
-    with tempfile.TemporaryDirectory() as folder:
-        plain = f"{folder}/plain.onnx"
-        axes = {n: {0: "rows", 1: "length"} for n in [*names, "chances"]}
-        torch.onnx.export(
-            shipped,
-            sample,
-            plain,
-            input_names=names,
-            output_names=["chances"],
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-        small = target / f"{args.script}.onnx"
-        quantize_dynamic(
-            plain,
-            small,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul"],
-            nodes_to_exclude=["/net/out/MatMul"],
-        )
-    model = onnx.load(small)
-    del model.metadata_props[:]
-    model.doc_string = ""
-    for node in model.graph.node:
-        node.doc_string = ""
-    onnx.save(model, small)
+    small = small_net(shipped, target / f"{args.script}.onnx")
     new = {old: number for number, old in enumerate(kept)}
     scores = json.loads(tokenizer.to_str())["model"]["vocab"] if args.script == "urdu" else None
     lines = [f"{scores[n][0]}\t{scores[n][1]:.4f}" if scores else pieces[n] for n in kept]
@@ -164,14 +171,6 @@ def main() -> None:
         "recipe": {"seed": args.seed, "epochs": args.epochs, "layers": net.bert.config.num_hidden_layers, "read": RECIPE},
     }  # fmt: skip
     (target / f"{args.script}.json").write_text(json.dumps(card, indent=1) + "\n")
-    with torch.no_grad():
-        expected = shipped(*sample).numpy()
-    import onnxruntime  # noqa: PLC0415
-
-    got = onnxruntime.InferenceSession(str(small)).run(
-        None, {n: s.numpy() for n, s in zip(names, sample, strict=True)}
-    )[0]
-    print(small, small.stat().st_size, book.stat().st_size, "largest difference", float(np.abs(expected - got).max()))
 
 
 if __name__ == "__main__":

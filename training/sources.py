@@ -11,6 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+ROLES = "VMFWACOPJLNERTUX"
+"""One letter a role: see `templates.casts`."""
+DETAILS = (
+    "AGE", "DATE", "VILLAGE", "DISTRICT", "SCHOOL", "EMPLOYER", "ADDRESS", "RELATION", "ETHNICITY", "RELIGION", "NATIONALITY",
+    "PHYSICAL", "HEALTH", "OCCUPATION", "CASE_NUMBER", "OTHER",
+)  # fmt: skip
 TYPES = ("PERSON", "LOC", "ORG", "DATETIME", "CODE", "DEM", "QUANTITY", "MISC")
 LABELS = ("O", *(f"{side}-{kind}" for kind in TYPES for side in "BI"))
 EVERY = frozenset(TYPES)
@@ -30,6 +36,10 @@ class Example:
     """TAB only: the stretches with M (mask) or N (an entity that may stay); None where nobody decided."""
     entities: tuple[str, ...] = ()
     """TAB only: which thing each span means."""
+    roles: tuple[tuple[int, int, str, int], ...] = ()
+    """Names with the letters of the roles they may have (none where nobody knows) and the number of the person."""
+    details: tuple[tuple[int, int, str], ...] | None = None
+    """Details that give a protected person away, by kind; None where nobody looked for them."""
 
 
 def folder(root: str, name: str) -> Path:

@@ -53,7 +53,7 @@ def quiet_rooms(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             for severity in severities
         )
 
-        def review(document: Document, registers: Registers, jurisdiction: str = "") -> Review:
+        def review(document: Document, registers: Registers, jurisdiction: str = "", *_: object) -> Review:
             law = registers.jurisdictions.chain(jurisdiction) if jurisdiction else ()
             size = len(document.text)
             nothing = Help(present=False, services=())

@@ -2,8 +2,8 @@
 
 import pytest
 
-from amanat.core import Mention, Person, Protection, Role, Span, TraceKind
-from amanat.identity.labels import in_language, labelled, name_labels, trace_label
+from amanat.core import Identifier, Mask, Mention, Person, Protection, Role, Span, TraceKind
+from amanat.identity.labels import LabelStyle, in_language, labelled, name_labels, styled, trace_label
 
 
 def person(id_: str, role: Role, gender: str = "", *, child: bool | None = None, relation: str = "") -> Person:
@@ -62,3 +62,21 @@ def test_brackets_of_the_writer_are_no_labels(words: str) -> None:
 def test_labels_speak_the_language_of_the_story() -> None:
     assert in_language("[girl 2]", "ur") == "[لڑکی 2]"
     assert in_language("[girl 2]", "en") == "[girl 2]"
+
+
+@pytest.mark.parametrize("style", list(LabelStyle))
+def test_a_style_keeps_every_mask_and_tells_no_name(style: LabelStyle) -> None:
+    masks = (
+        Mask(Span(0, 7), "p1", TraceKind.NAME, Identifier.DIRECT, "[girl 1]"),
+        Mask(Span(9, 11), "p1", TraceKind.AGE, Identifier.QUASI, "[young]"),
+        Mask(Span(20, 27), "p2", TraceKind.NAME, Identifier.DIRECT, "[mother 1]"),
+        Mask(Span(30, 34), "p1", TraceKind.NAME, Identifier.DIRECT, "[girl 1]"),
+    )
+    made = styled(masks, style)
+    assert [(m.span, m.person, m.kind) for m in made] == [(m.span, m.person, m.kind) for m in masks]
+    assert made[0].label == made[3].label
+    if style is LabelStyle.PSEUDONYM:
+        assert [m.label for m in made] == ["[A]", "[young]", "[B]", "[A]"]
+    if style is LabelStyle.BLOCK:
+        assert len({m.label for m in made}) == 1
+    assert all(labelled(m.label) == [(0, len(m.label))] for m in made)

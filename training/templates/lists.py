@@ -31,6 +31,29 @@ Agnes Rita Stella Veronica Teresa Maryam Martha Asia Anam Mehak Zunaira Mary Sus
 Maria Elena Ana Rosa Carmen Olga Natalia Irina Svetlana Ioana Mihaela Ayse Fatma Elif Leila Nour Thuy Linh Mai""".split(),
 }
 
+FAR_FIRST = {
+    "m": """Adam Alan Albert Alex Antonio Barry Ben Bernard Bogdan Boris Callum Carl Chen Chidi Christopher Colin Craig Cristian Damian Darren David Dean
+Dennis Derek Dominic Douglas Duc Dylan Edward Elias Emmanuel Eric Femi Florin Frank Gareth Gary Gavin Geoffrey George Gerald Graham Harry Henry Hugh Ian
+Idris Jack Jakub Jamal Jason Jerome John Jonas Jordan Joseph Josh Julian Karl Keith Kenneth Kieran Krzysztof Kwabena Lee Leon Liam Lukas Malcolm Marek Martin
+Matthew Max Minh Nathan Neil Nicholas Nigel Noah Oliver Omar Oscar Patrick Pavel Peter Philip Piotr Quang Ralph Raymond Reece Richard Robin Roger Ronan
+Roy Russell Ryan Samuel Scott Sean Simon Stefan Stuart Terence Tim Tobias Tony Trevor Tyler Victor Vincent Walter Warren Wayne Yaw Zac""".split(),
+    "f": """Abigail Adaeze Agnieszka Alice Alison Amanda Amy Andrea Angela Anna Anne Barbara Beatrice Beth Brenda Bridget Carla Carol Caroline Catherine Chantelle
+Charlotte Chiamaka Chloe Christine Claire Danielle Dawn Debbie Denise Diana Donna Dorothy Eileen Elizabeth Ella Ellen Elsa Esther Eva Fiona Frances Gemma
+Georgia Gillian Gloria Hannah Harriet Hazel Heather Helen Holly Ifeoma Ingrid Irene Jackie Jade Jane Janet Jasmine Jean Jenny Jessica Joan Joanna Julia
+Karen Kate Katie Kelly Kerry Kim Lauren Leah Leanne Lesley Lisa Lorraine Louise Lucy Lydia Magda Margaret Marie Mercy Michelle Mihaela Miriam Molly Monica
+Naomi Natalie Nicola Nina Nora Oksana Olivia Pamela Patience Paula Rachel Rebecca Roxana Ruth Sally Samantha Sandra Sharon Sheila Shirley Simone Sophie Stacey
+Stephanie Sylvia Tanya Teresa Tina Tracey Valerie Vera Victoria Wendy Yvonne Zoe""".split(),
+}
+FAR_LAST = """Abbott Adams Adebayo Allen Anderson Andrews Archer Armstrong Atkins Bailey Baker Barker Barnes Barrett Bell Bennett Bianchi Birch Blake Bradley Brooks
+Brown Bui Burke Burton Byrne Campbell Carr Carter Chapman Clarke Clayton Cole Collins Cook Cooper Cox Crawford Cross Dalton Davies Dawson Dean Dimitrov
+Dixon Doyle Dunn Edwards Ellis Evans Fisher Fleming Fletcher Flynn Ford Foster Fox Francis Fraser Garcia Gardner Gibson Gordon Graham Grant Gray Green Griffin
+Hall Hamilton Harding Harper Harris Hart Harvey Hayes Henderson Hill Hoang Holmes Hopkins Horvat Howard Hudson Hughes Hunt Ionescu Ivanov Jackson Jenkins
+Johnson Jones Kaminski Keane Kelly Kennedy Kerr Knight Kovacs Lambert Lane Larsen Lawson Le Lewis Lloyd Lowe Marino Marsh Marshall Mason Matthews Mensah
+Miller Mills Mitchell Moore Morgan Morris Murphy Murray Newman Nguyen Novak Nowak Obi Okafor Okoro Oliver Osborne Owen Owusu Palmer Parker Pearce Perry Petrov
+Pham Phillips Popa Popescu Porter Powell Price Quinn Reed Reid Reynolds Richards Roberts Robinson Rogers Rossi Russo Ryan Saunders Schmidt Scott Shaw Simpson
+Smith Spencer Stanley Stevens Stewart Stone Sullivan Taylor Thompson Tran Turner Vasile Vaughan Walker Walsh Ward Watson Webb Wells West White Williams Wilson
+Wolf Wood Wright Young Zhang""".split()
+
 HONOURS_BEFORE = "Haji Malik Chaudhry Sardar Mian Raja Rana Khan Syed Pir Maulana Mufti Qari Hafiz Molvi Mir Nawab Seth Master Hakeem Begum Bibi".split()
 HONOURS_BEHIND = {
     "m": "Khan Ahmed Ali Hussain Shah Masih Lal Kumar Gul Jan Din Baloch Jutt Sahib".split(),

@@ -15,6 +15,10 @@ HERE = Path(__file__).parent
 CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 SLOT = re.compile(r"\{([a-z_0-9]+)(?:\.(first|last|full))?\}")
 CAST = "v f f2 h k k2 a b p p2 o o2 j j2 l n n2 w r d x x2 reporter reporter2".split()
+PARTS = {  # letters of the roles (sources.ROLES) that each part of the cast may have
+    "v": "VM", "f": "FW", "h": "F", "k": "VMF", "k2": "VMF", "a": "AC", "b": "AC", "p": "P", "p2": "P", "o": "OT", "o2": "OT", "j": "J", "j2": "J",
+    "l": "L", "n": "N", "n2": "N", "w": "WVMF", "r": "R", "d": "E", "reporter": "R", "reporter2": "R",
+}  # fmt: skip
 SHARES = {"police": 7, "feature": 6, "court": 3, "plain": 3, "roman": 0}
 
 
@@ -35,6 +39,8 @@ class Story:
     cast: dict[str, Called] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
     fixed: dict[str, str] = field(default_factory=dict)
+    parts: list[tuple[int, int, str]] = field(default_factory=list)
+    """Each name with its part in the cast."""
 
     def person(self, who: str) -> Called:
         """The person who plays this part here, drawn once."""
@@ -64,11 +70,13 @@ class Story:
             )
         self.met.add(who)
         words = getattr(person, form)
+        begin = len(self.text)
         if self.text.endswith(("Mr ", "Ms ", "Dr ")):
             self.spans.append((len(self.text) - 3, len(self.text) + len(words), "PERSON"))
             self.text += words
         else:
             self.add(words, "PERSON")
+        self.parts.append((begin, len(self.text), who))
 
     def say(self, line: str) -> None:
         """Append one template line with every option chosen and slot filled."""
@@ -320,7 +328,9 @@ def write(names: Names, towns: places.Places, rng: random.Random) -> Example:
         )
         story.say(rng.choice(STYLES[style]))
         story.add("\n" if rng.random() < 0.3 else " ")
-    return Example(story.text, tuple(story.spans), "story", EVERY - {"QUANTITY", "MISC"})
+    cast = list(story.cast)
+    played = tuple((a, b, PARTS.get(who, ""), cast.index(who)) for a, b, who in story.parts)
+    return Example(story.text, tuple(story.spans), "story", EVERY - {"QUANTITY", "MISC"}, roles=played)
 
 
 STYLES = {style: sentences(style) for style in ("police", "feature", "court", "plain", "roman", "headlines")}

@@ -22,8 +22,8 @@ from amanat.publish.sarif import sarif
 from amanat.read import original
 from amanat.read.formats import readers
 from amanat.registers import Registers
+from amanat.review import LabelStyle, Profile, profiles, rule_cards
 from amanat.review import review as look
-from amanat.review import rule_cards
 
 _AT_ONCE = ("sarif", "rdjson")
 _KINDS = {"review.docx": "Copy with comments", "review": "Report", "safe": "Safe version"}
@@ -42,6 +42,8 @@ Examples:
       every story in a folder and the folders in it
   amanat review --format json --fail-on never *.txt > reviews.jsonl
       one line of JSON for each story
+  amanat review --earlier published/2026 story.txt
+      warn where this story and earlier ones together give somebody away
   pbpaste | amanat review --jurisdiction PK-KP -
       review what is on the clipboard, under the law of Khyber Pakhtunkhwa
 
@@ -61,6 +63,8 @@ class Call:
     targets: Targets
     several: bool
     registers: Registers = field(default_factory=Registers)
+    earlier: tuple[Profile, ...] = ()
+    labels: LabelStyle = LabelStyle.ROLE
     worst: int = -1
     failed: bool = False
     reviews: list[tuple[Document, Review]] = field(default_factory=list)
@@ -71,7 +75,7 @@ class Call:
         """Review one story and say what was found; whatever goes wrong is said and does not stop the others."""
         try:
             document = opened(story)
-            found = look(document, self.registers, self.jurisdiction)
+            found = look(document, self.registers, self.jurisdiction, self.earlier, self.labels)
             edition = None if self.form in _AT_ONCE and not self.safe else self._edition(document, found)
         except Exception as error:  # noqa: BLE001 - one bad file does not stop the others
             self.failed = True
@@ -223,6 +227,19 @@ def _like(name: str) -> str:
     "alone: the form is then that of the story.",
 )
 @click.option(
+    "--labels",
+    type=click.Choice([style.value for style in LabelStyle]),
+    default=LabelStyle.ROLE.value,
+    show_default=True,
+    help="What stands for hidden names: role [girl 1], pseudonym [A], or block, the same bar for everything hidden.",
+)
+@click.option(
+    "--earlier",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A folder of stories that ran: warns where they and this one together point at somebody.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
@@ -240,6 +257,8 @@ def review(  # noqa: PLR0917 - click hands each option over
     jurisdiction: str,
     output: Path | None,
     safe: tuple[str, ...],
+    labels: str,
+    earlier: Path | None,
     fail_on: str,
     encoding: str,
 ) -> None:
@@ -254,13 +273,27 @@ def review(  # noqa: PLR0917 - click hands each option over
     _say_what_is_missing(given)
     call = Call(form, jurisdiction.upper(), safe, Targets(output), several=len(paths) > 1, registers=registers)
     styled(registers)
+    call.labels = LabelStyle(labels)
     known = {jurisdiction.id for jurisdiction in call.registers.jurisdictions}
     if call.jurisdiction and call.jurisdiction not in known:
         raise UsageError("U001", f"no jurisdiction {shown(jurisdiction)}; known are {', '.join(sorted(known))}")
+    if earlier:
+        call.earlier = _ran(earlier, registers, encoding)
     for story in stories(given, encoding):
         call.answer(story)
     call.end()
     ctx.exit(call.status(fail_on))
+
+
+def _ran(folder: Path, registers: Registers, encoding: str) -> tuple[Profile, ...]:
+    """Read the stories of a folder for what they leave open; one that cannot be read is named and passed over."""
+    out: list[Profile] = []
+    for story in stories(sorted(str(path) for path in folder.iterdir() if path.is_file()), encoding):
+        if story.document is None:
+            click.echo(f"{shown(story.path)}: {story.error}", err=True)
+        else:
+            out += profiles(story.document, registers)
+    return tuple(out)
 
 
 COMMAND = review

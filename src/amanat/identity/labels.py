@@ -5,8 +5,11 @@ Numbers follow the order in which people appear. The length of a label says noth
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import StrEnum
 
-from amanat.core import Person, Role, TraceKind
+from amanat.core import Mask, Person, Role, TraceKind
 
 _FIXED = {
     TraceKind.VILLAGE: "a village",
@@ -55,7 +58,7 @@ _LABEL = re.compile(
     + "|".join(map(re.escape, {*_FIXED.values(), *_MORE}))
     + r"|(?:"
     + "|".join(_MONTHS)
-    + r")(?: (?:19|20)\d\d)?|(?:19|20)\d\d)\]",
+    + r")(?: (?:19|20)\d\d)?|(?:19|20)\d\d|(?-i:[A-Z]{1,2})|█{5})\]",
     re.IGNORECASE,  # at the start of a sentence a label has a capital
 )
 
@@ -74,6 +77,43 @@ def in_language(label: str, tag: str) -> str:
         words, space, number = label.strip("[]"), "", ""
     number = space + number
     return f"[{_URDU[words]}{number}]" if words in _URDU else label
+
+
+class LabelStyle(StrEnum):
+    """What stands for a hidden name."""
+
+    ROLE = "role"
+    """What the person is: `[girl 1]`, `[mother 1]`."""
+    PSEUDONYM = "pseudonym"
+    """A letter, as courts give: `[A]`, `[B]` … `[Z]`, `[AA]`; tells neither sex nor age nor kinship."""
+    BLOCK = "block"
+    """The same dark bar for everything hidden, names and details alike."""
+
+
+BAR = "[█████]"
+
+
+def styled(masks: Iterable[Mask], style: LabelStyle) -> tuple[Mask, ...]:
+    """Give masks the labels of a style; people keep one label throughout and are lettered in order of appearance.
+
+    Args:
+        masks: with labels of the role style, in order.
+        style: how hidden stretches shall read.
+    """
+    every = tuple(masks)
+    if style is LabelStyle.BLOCK:
+        return tuple(replace(m, label=BAR) for m in every)
+    if style is LabelStyle.ROLE:
+        return every
+    named = dict.fromkeys(m.person for m in every if m.kind is TraceKind.NAME)
+    letters = {person: f"[{_letters(n)}]" for n, person in enumerate(named)}
+    return tuple(replace(m, label=letters[m.person]) if m.kind is TraceKind.NAME else m for m in every)
+
+
+def _letters(number: int) -> str:
+    """A, B … Z, AA, AB …: the way columns are counted."""
+    head, last = divmod(number, 26)
+    return (_letters(head - 1) if head else "") + chr(ord("A") + last)
 
 
 def name_labels(people: tuple[Person, ...]) -> dict[str, str]:

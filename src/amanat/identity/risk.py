@@ -5,11 +5,13 @@ the text tells it, times the share of the age it tells. Ages are counted flat, o
 each year, since the packs hold no age tables: read the number as an order of magnitude (docs/decisions/0011).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amanat.core import Cover, Mask, Person, Place, Scene
 from amanat.identity.scope import Scope, whose
 from amanat.registers import Registers
+from amanat.registers.areas import Area
 
 FLOOR = 1_000
 """Below this many people a description points at somebody; a choice of ours, not a law."""
@@ -40,7 +42,7 @@ def fit(scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, .
         masks: what is hidden.
         scope: which sentences speak of whom.
     """
-    near = _places(scene, person, scope)
+    near = places_near(scene, person, scope)
     hidden = Cover(m.span for m in masks)
     open_ = [p for p in near if not hidden.touches(p.span)]
     written, _ = _residents(near, registers, person.gender)
@@ -54,8 +56,8 @@ def fit(scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, .
     )
 
 
-def _places(scene: Scene, person: Person, scope: Scope) -> list[Place]:
-    """Places in sentences about the person; the story's first place stands for it when there are none."""
+def places_near(scene: Scene, person: Person, scope: Scope) -> list[Place]:
+    """Return the places in sentences about the person; the story's first place stands for it when there are none."""
     near = [place for place in scene.places if whose(scope, place.span) == person.id]
     return near or list(scene.places[:1])
 
@@ -68,6 +70,19 @@ def _residents(places: list[Place], registers: Registers, gender: str) -> tuple[
         if count and area:
             sizes.append((count, area.name))
     return min(sizes, default=(None, ""))
+
+
+def fitting(areas: Sequence[Area], gender: str, age: int | None, *, exact: bool) -> int | None:
+    """Count the people of the smallest area who have this sex and age; None when no area has a count.
+
+    Args:
+        areas: where the person may be.
+        gender: `f`, `m` or empty for anybody.
+        age: in years, None when nobody told.
+        exact: the age is known to the year, not only as a band.
+    """
+    counts = [count for area in areas if (count := area.residents(gender) or area.residents())]
+    return None if not counts else _share(min(counts), 1 if exact else _width(age)) if age is not None else min(counts)
 
 
 def _share(people: int | None, years: int) -> int | None:

@@ -11,7 +11,8 @@ from amanat.core import Document, Identifier, Scene, Trace, TraceKind
 from amanat.languages import language
 from amanat.languages.lexicon import lexicon
 from amanat.people import neural
-from amanat.people.agree import agreed, beside_rules, small_places
+from amanat.people.agree import agreed, beside_rules, details, small_places
+from amanat.people.alert import searched_for
 from amanat.people.candidate import Names
 from amanat.people.cluster import cluster, spread
 from amanat.people.described import find_described
@@ -51,7 +52,9 @@ def look(
     clusters = cluster(text, names.people, page)
     spread(text, clusters, words, list(names.bodies), page)
     sentences = tuple(s for part in document.parts for s in language(part.language).sentences(text, part.span))
-    people = persons(Text(text, sentences, tag), clusters, list(find_described(text, words)), words)
+    latin = tag != "ur"  # the net of roles was taught no Urdu script
+    played = neural.parts(document, [[m.span for m in c.mentions] for c in clusters] if latin else ())
+    people = persons(Text(text, sentences, tag), clusters, list(find_described(text, words)), words, played.chances)
     named = [
         Trace(m.span, TraceKind.NAME, Identifier.DIRECT, min(1.0, 0.5 + m.score / 8))
         for c in clusters
@@ -69,10 +72,11 @@ def look(
         *ruled,
         *nationality_traces(text, registers),
         *beside_rules(small_places(text, net, places, names.bodies), ruled),
+        *details(played.details, ruled, names),
     ]
     return Scene(
         jurisdictions=jurisdictions_of(text, places, registers, jurisdiction),
-        people=people,
+        people=searched_for(text, people, page),
         places=places,
         traces=tuple(sorted(set(traces))),
         institutions=tuple(sorted(names.bodies, key=lambda b: (b.start, b.end))),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from amanat.core import Identifier, Place, Span, Trace, TraceKind
+from amanat.core import Cover, Identifier, Place, Span, Trace, TraceKind
 from amanat.languages.lexicon import lexicon
 from amanat.people.candidate import Candidate, Names, of_a_state, title_before
 
@@ -59,6 +59,20 @@ def small_places(
         if any(lexicon("en").role_of("organisations", word.lower()) for word in after):
             continue  # `North Ashworth police`, `… Crown Court`
         yield Trace(trace.span, TraceKind.ADDRESS, Identifier.QUASI, trace.score)
+
+
+_TOLD = {
+    TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.ADDRESS, TraceKind.SCHOOL, TraceKind.EMPLOYER, TraceKind.AGE,
+    TraceKind.OCCUPATION, TraceKind.NATIONALITY, TraceKind.ETHNICITY, TraceKind.RELIGION, TraceKind.HEALTH,
+    TraceKind.PHYSICAL, TraceKind.OTHER,
+}  # fmt: skip
+"""Kinds of details in which the net of roles sees what no rule does; dates and kinship the rules know better."""
+
+
+def details(found: Iterable[Trace], ruled: list[Trace], names: Names) -> Iterator[Trace]:
+    """What only the net of roles sees to give a protected person away; bodies stay, and names have their own traces."""
+    taken = Cover([*(c.span for c in names.people), *names.bodies, *(t.span for t in ruled)])
+    yield from (trace for trace in found if trace.kind in _TOLD and not taken.touches(trace.span))
 
 
 def beside_rules(small: Iterable[Trace], found: list[Trace]) -> Iterator[Trace]:

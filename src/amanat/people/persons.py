@@ -1,8 +1,11 @@
 """From clusters and descriptions to persons: one role each, and what follows for the name."""
 
+# long because: one decision, whose steps share the evidence of everybody in the story
+
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,18 +14,22 @@ from amanat.languages.lexicon import Lexicon
 from amanat.people.cluster import Cluster, words_of
 from amanat.people.cues import cues
 from amanat.people.described import Described
-from amanat.people.roles import Points, add, best, points
+from amanat.people.roles import Points, add, best, points, told
 from amanat.people.traces.times import age_of
 
+_BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|From our correspondent|Reporter:|Reporting by|Words:)[ \t]+$")
 _WAIVED = re.compile(
     r"\b(?:waived|gave up|given up|waiving)\s+(?:her|his|their)\s+(?:legal\s+|lifelong\s+)?(?:right\s+to\s+)?anonymity",
     re.IGNORECASE,
 )
 _FLOOR = 0.6
 _SURE = 1.3
+_PLAIN = 1.6  # where no crime is told, only the net can hold somebody for a victim: it must be nine tenths sure
 _ADULT = 18
 _PROTECTED = {Role.VICTIM, Role.MINOR_VICTIM, Role.VICTIM_FAMILY, Role.WITNESS}
 _HARMED = {"victim", "minor_victim", "victim_family"}
+_CERTAIN = 0.95  # the net alone opens a private name only from here on
+_SHIELDED = {*_HARMED, "witness"}
 _EDITOR = {Role.ACCUSED, Role.OTHER_PRIVATE}
 _WHY = {
     Role.VICTIM: "described as harmed in this story",
@@ -53,7 +60,13 @@ class Text:
         return self.text[over[0].start : span.start], self.text[span.end : max(span.end, over[-1].end)]
 
 
-def persons(source: Text, clusters: list[Cluster], described: list[Described], lexicon: Lexicon) -> tuple[Person, ...]:
+def persons(
+    source: Text,
+    clusters: list[Cluster],
+    described: list[Described],
+    lexicon: Lexicon,
+    played: Sequence[Mapping[Role, float]] = (),
+) -> tuple[Person, ...]:
     """Give each cluster and each description its role.
 
     Args:
@@ -61,22 +74,29 @@ def persons(source: Text, clusters: list[Cluster], described: list[Described], l
         clusters: named persons, with all their mentions.
         described: people to protect who are only described.
         lexicon: cue words of the language.
+        played: for each cluster, how likely the net holds each role; empty when it was not asked.
 
     Returns:
         Persons in order of appearance, with ids `p1`, `p2` …
     """
     evidence = [_evidence(source, c) for c in clusters]
     _share_lists(source, clusters, evidence)
+    cued = [dict(own) for own in evidence]
+    for own, chances in zip(evidence, played, strict=False):
+        add(own, told(chances))
     ages = [_stated_age(source, c) for c in clusters]
     _descent(source, clusters, evidence, ages)
     relations = _kin_of_known(source, clusters, evidence, described, lexicon)
     child_story = any(d.is_child for d in described)
-    for cluster, found in zip(clusters, evidence, strict=True):
-        if best(found)[1] < _FLOOR:
+    for cluster, found, cue in zip(clusters, evidence, cued, strict=True):
+        if min(best(cue)[1], best(found)[1]) < _FLOOR:
             add(found, _wider(source, cluster, lexicon))
+    crime = any(word.lower() in lexicon.words("crime") for word in re.findall(r"[\w-]+", source.text))
     harm = any(d.specific for d in described) or any(
-        best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in evidence
+        best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in (evidence if crime else cued)
     )
+    for own, chances in zip(evidence, played, strict=False):
+        _stay_safe(own, told(chances), chances)
     named = [
         _named(source, c, e, age, lexicon, child_story=child_story, harm=harm)
         for c, e, age in zip(clusters, evidence, ages, strict=True)
@@ -90,11 +110,31 @@ def persons(source: Text, clusters: list[Cluster], described: list[Described], l
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(drafts, 1))
 
 
+def _stay_safe(own: Points, net: Points, chances: Mapping[Role, float]) -> None:
+    """Where cues clearly protect somebody, or say nothing, the net alone must be sure to open a name."""
+    cues_ = {role: number - net.get(role, 0.0) for role, number in own.items()}
+    side, sure = best(cues_)
+    if side in _SHIELDED and sure >= _SURE and best(own)[0] not in _SHIELDED:
+        own.clear()
+        own.update(cues_)
+    if best(own)[0] == "victim_family" and cues_.get("accused", 0.0) < _SURE:
+        own["accused"] = min(
+            own.get("accused", 0.0), cues_.get("accused", 0.0)
+        )  # kin are no suspects on the net's word
+    private = {role for role in _EDITOR if role.value == best(own)[0]}
+    if private and sure < _FLOOR and sum(chances.get(role, 0.0) for role in private) < _CERTAIN:
+        own.clear()  # open: protected where the story tells of harm
+
+
 def _evidence(source: Text, cluster: Cluster) -> Points:
     total: Points = defaultdict(float)
     for mention in cluster.mentions:
         left, right = source.around(mention.span)
         add(total, points(left, right, mention.title, source.tag))
+        if _BYLINE.search(source.text[max(0, mention.span.start - 40) : mention.span.start]) and re.match(
+            r"[ \t]*(?:\n|$|[|,/–—-])", source.text[mention.span.end :]
+        ):
+            add(total, {"journalist": 3.0})
         if mention.title == "cipher":
             add(total, {"victim": 1.5})  # courts give letters to those they protect
     return total
@@ -294,7 +334,7 @@ def _named(
     role_name, score = best(evidence)
     consent = bool(_WAIVED.search(source.text))
     open_ = not role_name or score < _FLOOR
-    if not harm and role_name in {"victim", "minor_victim"} and score < _SURE:
+    if not harm and role_name in {"victim", "minor_victim"} and score < _PLAIN:
         open_ = True
     role = Role.OTHER_PRIVATE if open_ else Role(role_name)
     if role in {Role.VICTIM, Role.MINOR_VICTIM}:

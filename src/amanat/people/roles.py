@@ -6,7 +6,10 @@ verb of saying least. Below a floor the role stays open, and an open role in a s
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
+from math import log
 
+from amanat.core import Role
 from amanat.languages.lexicon import lexicon
 from amanat.people.cues import Group, cues
 from amanat.people.traces.times import age_of
@@ -14,6 +17,8 @@ from amanat.people.traces.times import age_of
 Points = dict[str, float]
 _REACH = 120
 _ADULT = 18
+_WEIGHT = 0.6  # of what the net of roles says: chosen on half of our invented stories and the real ones tuned on
+_LEAST = -1.5  # a role the net rules out loses this much at most: clear cues outvote it
 
 
 def points(left: str, right: str, title: str, tag: str) -> Points:
@@ -50,6 +55,23 @@ def add(total: Points, more: Points, weight: float = 1.0) -> None:
     """Add points to a running total in place."""
     for role, number in more.items():
         total[role] = total.get(role, 0.0) + weight * number
+
+
+def told(chances: Mapping[Role, float]) -> Points:
+    """Turn a net's chances into points on the scale of the cues: the log of how far above or below even odds they lie.
+
+    Children and adult victims are one side and share the side's points with the likelier of the two.
+
+    Args:
+        chances: how likely each role is; empty where no net was asked.
+    """
+    if not chances:
+        return {}
+    harmed = chances[Role.VICTIM] + chances[Role.MINOR_VICTIM]
+    child = chances[Role.MINOR_VICTIM] > chances[Role.VICTIM]
+    sides = {role.value: chance for role, chance in chances.items() if role not in {Role.VICTIM, Role.MINOR_VICTIM}}
+    sides["minor_victim" if child else "victim"] = harmed
+    return {role: _WEIGHT * max(_LEAST, log(len(chances) * max(chance, 1e-6))) for role, chance in sides.items()}
 
 
 def best(evidence: Points) -> tuple[str, float]:

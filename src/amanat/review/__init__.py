@@ -5,29 +5,49 @@ file ──read──▶ Document ──people──▶ Scene: who is in it, whe
                   └──▶ identity · dignity · law · enforcement · aid ──▶ answers ──▶ Review
 """
 
+from collections.abc import Sequence
+
 from amanat import aid, dignity, enforcement, identity, law, people
 from amanat.core import Document, Review, RuleCard
+from amanat.identity import LabelStyle, Profile
 from amanat.registers import Registers, shipped
-from amanat.review.gather import gather
+from amanat.review.gather import gather, relabelled
 from amanat.review.unread import CARD as UNREAD
+
+__all__ = ["ROOMS", "LabelStyle", "Profile", "profiles", "review", "rule_cards"]
 
 ROOMS = (identity, dignity, law, enforcement, aid)
 
 
-def review(document: Document, registers: Registers | None = None, jurisdiction: str = "") -> Review:
+def review(
+    document: Document,
+    registers: Registers | None = None,
+    jurisdiction: str = "",
+    earlier: Sequence[Profile] = (),
+    labels: LabelStyle = LabelStyle.ROLE,
+) -> Review:
     """Ask each room its question about a document, and gather the answers.
 
     Args:
         document: the story; it is read, never changed.
         registers: what is known; the shipped packs when left out.
         jurisdiction: whose law to ask (`PK-KP`); found from the places in the text when empty.
+        earlier: what this newsroom's earlier stories leave open about the people in them (`profiles`).
+        labels: what stands for hidden names in the masks and in the fixes offered.
 
     Returns:
         A Review that points by span and quotes nothing. The order of the rooms does not change it.
     """
     known = registers or shipped()
     scene = people.look(document, known, jurisdiction)
-    return gather(document, scene, [room.ask(document, scene, known) for room in ROOMS])
+    answers = [room.ask(document, scene, known) for room in ROOMS]
+    found = gather(document, scene, [*answers, identity.beside_earlier(document, scene, known, earlier)])
+    return relabelled(found, labels)
+
+
+def profiles(document: Document, registers: Registers | None = None) -> tuple[Profile, ...]:
+    """Read off a story that ran what it leaves open about each person to protect: no name, no words of it."""
+    return identity.profiles(document, people.look(document, registers or shipped()), masks=())
 
 
 def rule_cards() -> tuple[RuleCard, ...]:

@@ -25,6 +25,7 @@ from amanat.core import (
     on_grapheme_edges,
     pieces,
 )
+from amanat.identity import LabelStyle, styled
 from amanat.review.keeping import keep
 from amanat.review.unread import unread
 
@@ -55,6 +56,21 @@ def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Revie
         help=help_,
         kept=kept,
     )
+
+
+def relabelled(found: Review, style: LabelStyle) -> Review:
+    """Give the masks of a review, and the fixes that put them in, the labels of a style."""
+    if style is LabelStyle.ROLE:
+        return found
+    masks = styled(found.masks, style)
+    label = {mask.span: mask.label for mask in masks}
+    findings = tuple(
+        replace(f, fixes=tuple(replace(fix, replacement=label.get(fix.span, fix.replacement)) for fix in f.fixes))
+        if f.room is Room.IDENTITY
+        else f
+        for f in found.findings
+    )
+    return replace(found, masks=masks, findings=findings)
 
 
 def _sorted(document: Document, marks: Iterable[Marked]) -> tuple[Marked, ...]:

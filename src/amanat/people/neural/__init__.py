@@ -4,7 +4,8 @@ The nets themselves lie in `languages.models`. Here they are only asked: `Tagger
 probabilities, `find` the traces of a document. onnxruntime is loaded when the first text is read, not before.
 """
 
+from amanat.people.neural.parts import Parts, parts
 from amanat.people.neural.tagger import Tag, Tagger, Word, tagger
 from amanat.people.neural.traces import find
 
-__all__ = ["Tag", "Tagger", "Word", "find", "tagger"]
+__all__ = ["Parts", "Tag", "Tagger", "Word", "find", "parts", "tagger"]

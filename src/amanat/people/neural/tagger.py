@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from amanat.languages.models import Model, Script, model
-from amanat.languages.models.pieces import pieces_of
+from amanat.people.neural.session import Floats, Session
 from amanat.people.neural.windows import Segment, Window, segments, shape, stops, windows, words
-
-Floats = NDArray[np.float32]
 
 WINDOW = 128
 OVERLAP = 32
-_AT_ONCE = 1024  # pieces in one batch: more is not faster on one core and costs memory
 _FLOOR = 0.05  # what is less likely than this is not handed on
 
 
@@ -52,40 +48,15 @@ class Word:
     mask: float | None
 
 
-class Reader:
-    """One net with its pieces."""
+class Reader(Session):
+    """A net that tags."""
 
     def __init__(self, net: Model, threads: int) -> None:
-        import onnxruntime  # noqa: PLC0415  # 0.1 s that `--help` need not pay
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
-        self.card = net.card
-        self.pieces = pieces_of(net)
-        self._session: onnxruntime.InferenceSession = onnxruntime.InferenceSession(
-            net.net, options, providers=["CPUExecutionProvider"]
-        )
+        super().__init__(net, threads)
         kinds = list(dict.fromkeys(label[2:] for label in self.card.labels if label != "O"))
         self.kinds = tuple(kinds)
         self._begin = np.array([self.card.labels.index(f"B-{kind}") for kind in kinds])
         self._inside = np.array([self.card.labels.index(f"I-{kind}") for kind in kinds])
-
-    def chances(self, rows: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[Floats]:
-        """Probabilities for each piece of each row (numbers, shapes), edges left out."""
-        longest = max(len(numbers) for numbers, _ in rows) + 2
-        ids = np.full((len(rows), longest), self.card.pad, dtype=np.int64)
-        shapes = np.zeros_like(ids)
-        attend = np.zeros_like(ids)
-        for n, (numbers, forms) in enumerate(rows):
-            size = len(numbers)
-            ids[n, 0], ids[n, 1 : size + 1], ids[n, size + 1] = self.card.open, numbers, self.card.close
-            shapes[n, 1 : size + 1] = forms
-            attend[n, : size + 2] = 1
-        (found,) = self._session.run(None, {"ids": ids, "shapes": shapes, "attend": attend})
-        return [found[n, 1 : len(numbers) + 1] for n, (numbers, _) in enumerate(rows)]
 
     def judge(self, spans: Sequence[tuple[int, int]], starts: Sequence[int], chances: Floats) -> list[Word]:
         """Bring pieces' probabilities to words: types by the mean of a word's pieces, the mask by the highest."""
@@ -183,20 +154,9 @@ class Tagger:
             spans = words(texts[n], part.start, part.end)
             cut.append((numbers, starts, _shapes(texts[n], spans, starts), spans))
             queue += windows(place, len(numbers), size, self._overlap, stops(texts[n], starts))
-        sums = [
-            np.zeros((len(numbers), len(reader.card.labels) + len(reader.card.masks)), np.float32)
-            for numbers, _, _, _ in cut
-        ]
-        weights = [np.zeros((len(numbers), 1), np.float32) for numbers, _, _, _ in cut]
-        for batch in _batches(queue):
-            rows = [(cut[w.segment][0][w.first : w.last], cut[w.segment][2][w.first : w.last]) for w in batch]
-            for window, chances in zip(batch, reader.chances(rows), strict=True):
-                trust = _trust(len(chances), self._overlap)
-                sums[window.segment][window.first : window.last] += chances * trust
-                weights[window.segment][window.first : window.last] += trust
+        judged = reader.over([(numbers, shapes) for numbers, _, shapes, _ in cut], queue, self._overlap)
         return [
-            reader.judge(spans, starts, (total / np.maximum(weight, 1e-9)).astype(np.float32))
-            for (_, starts, _, spans), total, weight in zip(cut, sums, weights, strict=True)
+            reader.judge(spans, starts, chances) for (_, starts, _, spans), chances in zip(cut, judged, strict=True)
         ]
 
 
@@ -237,25 +197,6 @@ def _shapes(text: str, spans: Sequence[tuple[int, int]], starts: Sequence[int]) 
         inside = n < len(spans) and spans[n][0] <= start
         found.append(shape(text[spans[n][0] : spans[n][1]]) if inside else 5)
     return found
-
-
-def _batches(queue: Iterable[Window]) -> Iterable[list[Window]]:
-    order = sorted((w for w in queue if w.last > w.first), key=lambda w: w.last - w.first, reverse=True)
-    batch: list[Window] = []
-    for window in order:
-        if batch and (len(batch) + 1) * (batch[0].last - batch[0].first + 2) > _AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
-
-
-@lru_cache(maxsize=512)
-def _trust(length: int, overlap: int) -> Floats:
-    """Weight of each piece of a window: rises from its edges over the overlap, so that a cut weighs little."""
-    edge = np.minimum(np.arange(1, length + 1), np.arange(length, 0, -1))
-    return np.minimum(edge, max(1, overlap)).astype(np.float32)[:, None]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,142 @@
+"""Which part each person plays in a story, and which details give the harmed away, by a net that never sees a name.
+
+Each person is one marker wherever the person is named, so the answer cannot hang on how somebody is called, and all
+mentions are seen as one. The net learned from invented scenes only (training/README.md); `people.persons` weighs what
+it says together with the cue words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from amanat.core import Document, Identifier, Role, Span, Trace, TraceKind
+from amanat.languages.models import model
+from amanat.people.neural.session import Floats, Session
+from amanat.people.neural.windows import shape, stops, windows, words
+
+_WINDOW = 256
+_OVERLAP = 64
+_DETAIL = 0.4
+_FIRST_CAPITAL = 2
+_OTHER = 5
+_LIKELIEST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the net says about a story."""
+
+    chances: tuple[Mapping[Role, float], ...]
+    """For each person asked about: how likely each role is; empty where the net has nothing to say."""
+    details: tuple[Trace, ...]
+    """Stretches that give a protected person away."""
+
+
+@dataclass(slots=True)
+class _Cut:
+    """A text in pieces, with a marker for each name."""
+
+    numbers: list[int]
+    shapes: list[int]
+    starts: list[int]
+    owners: list[int]
+    """Number of the person a marker stands for; -1 for words."""
+
+
+def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
+    """Ask which part each person plays.
+
+    Args:
+        document: the story, in Latin script.
+        people: where each person is named.
+
+    Raises:
+        ModelError: M001, M002 when the package's nets are missing or damaged.
+    """
+    if not people:
+        return Parts((), ())
+    session = _session()
+    made = _cut(document.text, people, session)
+    if not made.numbers:
+        return Parts(tuple({} for _ in people), ())
+    size = min(_WINDOW, session.card.positions) - 2
+    queue = windows(0, len(made.numbers), size, _OVERLAP, stops(document.text, made.starts))
+    (seen,) = session.over([(made.numbers, made.shapes)], queue, _OVERLAP)
+    roles = tuple(Role(name) for name in session.card.labels)
+    return Parts(
+        tuple(_judged(made.owners, n, seen[:, : len(roles)], roles) for n in range(len(people))),
+        tuple(_details(document.text, made, seen[:, len(roles) :], session.card.masks)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _session() -> Session:
+    return Session(model("roles"))
+
+
+def _cut(text: str, people: Sequence[Sequence[Span]], session: Session) -> _Cut:
+    named = sorted((span, n) for n, spans in enumerate(people) for span in spans)
+    first, count = session.card.markers
+    made = _Cut([], [], [], [])
+    end = 0
+    for span, who in named:
+        if span.start < end:
+            continue
+        _add_words(text, end, span.start, session, made)
+        made.numbers.append(first + who % count)
+        made.shapes.append(_FIRST_CAPITAL)
+        made.starts.append(span.start)
+        made.owners.append(who)
+        end = span.end
+    _add_words(text, end, len(text), session, made)
+    return made
+
+
+def _add_words(text: str, start: int, end: int, session: Session, made: _Cut) -> None:
+    numbers, starts = session.pieces.cut(text, start, end)
+    spans, n = words(text, start, end), 0
+    for at in starts:
+        while n < len(spans) and spans[n][1] <= at:
+            n += 1
+        made.shapes.append(shape(text[spans[n][0] : spans[n][1]]) if n < len(spans) and spans[n][0] <= at else _OTHER)
+    made.numbers += numbers
+    made.starts += starts
+    made.owners += [-1] * len(starts)
+
+
+def _judged(owners: list[int], who: int, seen: Floats, roles: tuple[Role, ...]) -> Mapping[Role, float]:
+    """Mentions are witnesses that know of each other: two count as much as the square root of two."""
+    mine = seen[[n for n, owner in enumerate(owners) if owner == who]]
+    if not len(mine):
+        return {}
+    told = np.log(np.maximum(mine, _LIKELIEST)).sum(0) / np.sqrt(len(mine))
+    chances = np.exp(told - told.max())
+    chances /= chances.sum()
+    return {role: float(chance) for role, chance in zip(roles, chances, strict=True)}
+
+
+def _details(text: str, made: _Cut, seen: Floats, kinds: tuple[str, ...]) -> Iterator[Trace]:
+    """Neighbouring words of one kind are one detail; its score is the mean of its words."""
+    at = np.asarray(made.starts)
+    marked = {made.starts[n] for n, owner in enumerate(made.owners) if owner >= 0}
+    open_: list[tuple[int, int, str, float]] = []
+    for start, end in words(text, 0, len(text)):
+        first, last = int(np.searchsorted(at, start)), int(np.searchsorted(at, end))
+        chances = seen[first:last].mean(0) if last > first else None
+        kind = "" if chances is None or start in marked else kinds[int(chances[1:].argmax()) + 1]
+        sure = 0.0 if chances is None else 1.0 - float(chances[0])
+        goes_on = kind and sure >= _DETAIL
+        if open_ and not (goes_on and kind == open_[-1][2] and len(text[open_[-1][1] : start]) <= len(", ")):
+            yield _trace(open_)
+            open_ = []
+        if goes_on:
+            open_.append((start, end, kind, sure))
+    if open_:
+        yield _trace(open_)
+
+
+def _trace(words_: list[tuple[int, int, str, float]]) -> Trace:
+    score = sum(sure for *_, sure in words_) / len(words_)
+    return Trace(Span(words_[0][0], words_[-1][1]), TraceKind(words_[0][2]), Identifier.QUASI, score)

@@ -1,0 +1,255 @@
+"""Fine-tune the net that reads roles: who of the people named is harmed, accused, in office; and which details give the harmed away.
+
+It never sees a name. Each person of a text is one marker (`sources.ROLES` says which roles there are), so the answer cannot
+hang on how somebody is called, and all mentions of one person are seen as one.
+
+    python roles.py --shared ../../shared --out /tmp/roles.pt
+"""
+
+import argparse
+import random
+import time
+from dataclasses import dataclass
+
+import bases
+import torch
+from network import IGNORED, SHAPES, WORD, shape
+from sources import DETAILS, ROLES, Example
+from templates import casts, names, places, story
+from torch import nn
+
+MARKERS = 48
+KIND_WEIGHT = 0.6
+
+
+@dataclass
+class Row:
+    """A cut of a text that the net sees at once. Marker n stands as the number `-1 - n`."""
+
+    ids: list[int]
+    shapes: list[int]
+    spans: list[tuple[int, int]]
+    roles: list[int]
+    """A bit for each role the marked person may have; 0 elsewhere."""
+    details: list[int]
+
+
+class RoleNet(nn.Module):
+    """Encoder, case shapes, markers, and two heads in one matrix: roles first, details after."""
+
+    def __init__(self, bert: nn.Module, hidden: int = 384) -> None:
+        super().__init__()
+        self.bert = bert
+        self.shape = nn.Embedding(SHAPES, hidden)
+        self.marker = nn.Embedding(MARKERS, hidden)
+        nn.init.normal_(self.shape.weight, std=0.02)
+        nn.init.normal_(self.marker.weight, std=0.04)
+        self.drop = nn.Dropout(0.1)
+        self.out = nn.Linear(hidden, len(ROLES) + 1 + len(DETAILS))
+
+    def forward(self, ids: torch.Tensor, attend: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
+        marked = (ids < 0).unsqueeze(-1)
+        seen = torch.where(
+            marked, self.marker((-1 - ids).clamp(min=0)), self.bert.embeddings.word_embeddings(ids.clamp(min=0))
+        )
+        hidden = self.bert(inputs_embeds=seen + self.shape(shapes), attention_mask=attend).last_hidden_state
+        return self.out(self.drop(hidden))
+
+
+def row(tokenizer, example: Example, places_of: list[int]) -> Row:
+    """One text as pieces, with a marker for each name.
+
+    Args:
+        tokenizer: of the base.
+        example: a text with its roles; details may be unknown.
+        places_of: marker of each person, by the person's number.
+    """
+    made = Row([], [], [], [], [])
+    end = 0
+    for a, b, letters, who in sorted(example.roles):
+        if a < end:
+            continue
+        _words(tokenizer, example, end, a, made)
+        made.ids.append(-1 - places_of[who])
+        made.shapes.append(2)
+        made.spans.append((a, b))
+        made.roles.append(sum(1 << ROLES.index(letter) for letter in letters))
+        made.details.append(IGNORED if example.details is None else 0)
+        end = b
+    _words(tokenizer, example, end, len(example.text), made)
+    return made
+
+
+def _words(tokenizer, example: Example, start: int, end: int, made: Row) -> None:
+    text = example.text[start:end]
+    coded = tokenizer.encode(text, add_special_tokens=False)
+    cased = [5] * (len(text) + 1)
+    for hit in WORD.finditer(text):
+        cased[hit.start() : hit.end()] = [shape(hit.group())] * (hit.end() - hit.start())
+    for number, (a, b) in zip(coded.ids, coded.offsets, strict=True):
+        first = next((i for i in range(a, b) if not text[i].isspace()), a)
+        made.ids.append(number)
+        made.shapes.append(cased[first])
+        made.spans.append((start + a, start + b))
+        made.roles.append(0)
+        kind = next((k for x, y, k in example.details or () if x <= start + first < y), None)
+        made.details.append(IGNORED if example.details is None else 0 if kind is None else 1 + DETAILS.index(kind))
+
+
+def cut(whole: Row, size: int, overlap: int, edges: tuple[int, int], first: int = 0) -> list[Row]:
+    """Windows of at most `size` pieces, both edges counted."""
+    found, start, inner = [], 0, size - 2
+    while True:
+        width = first or inner
+        part = slice(start, start + width)
+        found.append(
+            Row(
+                [edges[0], *whole.ids[part], edges[1]],
+                [0, *whole.shapes[part], 0],
+                [(0, 0), *whole.spans[part], (0, 0)],
+                [0, *whole.roles[part], 0],
+                [IGNORED, *whole.details[part], IGNORED],
+            )
+        )
+        if start + width >= len(whole.ids):
+            return found
+        start += width - overlap
+        first = 0
+
+
+def forget(window: Row, mask: int, rng: random.Random, share: float) -> Row:
+    """Hide some words, so that the net leans on more than one of them."""
+    ids = [
+        mask if number >= 0 and place and rng.random() < share else number
+        for place, number in enumerate(window.ids[:-1])
+    ]
+    return Row([*ids, window.ids[-1]], window.shapes, window.spans, window.roles, window.details)
+
+
+def batch(rows: list[Row], pad: int) -> dict[str, torch.Tensor]:
+    """Pad windows to one length."""
+    longest = max(len(r.ids) for r in rows)
+
+    def block(values: list[list[int]], fill: int) -> torch.Tensor:
+        return torch.tensor([v + [fill] * (longest - len(v)) for v in values])
+
+    return {
+        "ids": block([r.ids for r in rows], pad),
+        "attend": block([[1] * len(r.ids) for r in rows], 0),
+        "shapes": block([r.shapes for r in rows], 0),
+        "roles": block([r.roles for r in rows], 0),
+        "details": block([r.details for r in rows], IGNORED),
+    }
+
+
+def loss(logits: torch.Tensor, rows: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Marginal cross-entropy over the roles a person may have, plus cross-entropy over the details."""
+    parts, telling = logits.float().split((len(ROLES), 1 + len(DETAILS)), -1)
+    total = torch.zeros(())
+    played = rows["roles"] > 0
+    if played.any():
+        may = (rows["roles"][played].unsqueeze(-1) >> torch.arange(len(ROLES))) & 1
+        total = total - parts[played].log_softmax(-1).masked_fill(may == 0, -1e9).logsumexp(-1).mean()
+    told = rows["details"] != IGNORED
+    if told.any():
+        weight = torch.tensor([1.0] + [2.0] * len(DETAILS))
+        total = total + KIND_WEIGHT * nn.functional.cross_entropy(telling[told], rows["details"][told], weight=weight)
+    return total
+
+
+def epoch(root: str, rng: random.Random, scenes: int, plain: int) -> list[Example]:
+    """Invented scenes with exact roles, and some ordinary invented stories whose cast narrows the role down."""
+    known, towns = names.read(root), places.read(root)
+    stock = casts.scenes()
+    order = [s for _ in range(1 + scenes // len(stock)) for s in rng.sample(stock, len(stock))][:scenes]
+    found = [casts.write(known, towns, rng, stock, first=scene) for scene in order]
+    return found + [story.write(known, towns, rng) for _ in range(plain)]
+
+
+def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", default="../../shared")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--init", default="", help="a tagger's weights to begin from (train.py)")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--scenes", type=int, default=400)
+    parser.add_argument("--plain", type=int, default=60)
+    parser.add_argument("--forget", type=float, default=0.12)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--tokens", type=int, default=2048)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    rng = random.Random(args.seed)
+    torch.manual_seed(args.seed)
+    bert, tokenizer, edges, pad = bases.minilm()
+    net = RoleNet(bert)
+    if args.init:
+        state = {k: v for k, v in torch.load(args.init).items() if not k.startswith("out.")}
+        net.load_state_dict(state, strict=False)
+    net.bert.encoder.layer = net.bert.encoder.layer[: args.layers]
+    net.bert.config.num_hidden_layers = args.layers
+    for weight in net.bert.embeddings.word_embeddings.parameters():
+        weight.requires_grad = False
+    for layer in net.bert.encoder.layer:
+        layer.attention.self.dropout.p = 0.0
+    mask = tokenizer.token_to_id("[MASK]")
+    made = []
+    for _ in range(args.epochs):
+        windows = []
+        for example in epoch(args.shared, rng, args.scenes, args.plain):
+            order = rng.sample(range(MARKERS), MARKERS)
+            order += [rng.randrange(MARKERS) for _ in range(60)]
+            whole = row(tokenizer, example, order)
+            size = rng.choice((256, 256, 256, 128))
+            windows += [forget(w, mask, rng, args.forget) for w in cut(whole, size, size // 4, edges)]
+        ordered = sorted(windows, key=lambda w: (len(w.ids) // 24, rng.random()))
+        packs, now = [], []
+        for window in ordered:
+            now.append(window)
+            if len(now) * max(len(w.ids) for w in now) >= args.tokens:
+                packs.append(now)
+                now = []
+        packs += [now] if now else []
+        rng.shuffle(packs)
+        made.append(packs)
+    total = sum(len(m) for m in made)
+    fresh = [*net.out.parameters(), *net.shape.parameters(), *net.marker.parameters()]
+    rest = [p for p in net.bert.parameters() if p.requires_grad]
+    chooser = torch.optim.AdamW([{"params": rest}, {"params": fresh}], lr=args.rate, weight_decay=0.01, fused=True)
+    mean = {k: v.detach().clone() for k, v in net.named_parameters() if v.requires_grad}
+    counted, step, begin = 0, 0, time.time()
+    print(f"steps {total}, pieces {sum(len(w.ids) for m in made for b in m for w in b)}", flush=True)
+    for number, plan in enumerate(made):
+        net.train()
+        summed = 0.0
+        for place, rows in enumerate(plan):
+            share = min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / total)
+            chooser.param_groups[0]["lr"], chooser.param_groups[1]["lr"] = args.rate * share, 1e-3 * share
+            block = batch(rows, pad)
+            cost = loss(net(block["ids"], block["attend"], block["shapes"]), block)
+            chooser.zero_grad()
+            cost.backward()
+            torch.nn.utils.clip_grad_norm_([*rest, *fresh], 1.0)
+            chooser.step()
+            step += 1
+            summed += cost.item()
+            if step > 0.7 * total and step % 4 == 0:
+                counted += 1
+                for key, value in net.named_parameters():
+                    if value.requires_grad:
+                        mean[key] += (value.detach() - mean[key]) / counted
+            if step % 25 == 0:
+                left = (time.time() - begin) / step * (total - step)
+                print(
+                    f"epoch {number} step {step}/{total} loss {summed / (place + 1):.4f} left {left:.0f} s", flush=True
+                )
+    state = net.state_dict() | (mean if counted else {})
+    torch.save(state, args.out)
+    print(f"done in {time.time() - begin:.0f} s; mean of the last {counted} steps kept", flush=True)
+
+
+if __name__ == "__main__":
+    main()
