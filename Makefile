@@ -51,6 +51,9 @@ desk: .venv/desk.ok  ## Open the desk in the browser (DEMO=1 for an invented sto
 	@$(BIN)/amanat desk $(if $(DEMO),--demo)
 
 test: .venv/test.ok .venv/system.ok check  ## Run every check and test
+	$(BIN)/pytest -q -n 2
+
+cover: .venv/test.ok .venv/system.ok ## Run the tests and say which lines none of them runs (slower)
 	$(BIN)/pytest -q -n 2 --cov --cov-report=term:skip-covered
 
 check: .venv/test.ok ## Style, types, contracts, spelling

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from amanat.core import LedgerError
 from amanat.linkage.overlap import Overlap, connected, draws, overlap
+from amanat.numbers import estimate
 
 LISTS = ("police", "shelters", "labour")
 
@@ -51,3 +52,19 @@ def test_draws_spread_as_far_as_the_links_are_open() -> None:
     assert sure == {200}
     again = [d.counts.get((1, 1, 0), 0) for d in draws(LISTS, of_list, (left, right, np.full(200, 0.5)), 60, seed=3)]
     assert again == doubtful
+
+
+def test_draws_are_what_an_estimate_is_made_from() -> None:
+    rng = np.random.default_rng(4)
+    on = rng.random((900, 3)) < 0.55
+    person, of_list = np.nonzero(on)
+    spot = {(int(p), int(n)): at for at, (p, n) in enumerate(zip(person, of_list, strict=True))}
+    pairs = [(spot[p, a], spot[p, b]) for p in range(900) for a, b in ((0, 1), (1, 2)) if on[p, a] and on[p, b]]
+    left, right = np.array(pairs).T
+    overlaps = list(draws(LISTS, of_list, (left, right, np.full(len(left), 0.9)), 8, seed=1))
+    tables = [estimate.Table.of(each.lists, each.by_names) for each in overlaps]
+    assert [table.observed for table in tables] == [each.people for each in overlaps]
+    found = estimate.over_draws(tables, replicates=80)
+    assert len(found.estimates) == 8
+    assert found.interval.low <= found.median <= found.interval.high
+    assert len(set(found.estimates)) > 1

@@ -33,6 +33,14 @@ class Overlap:
         """How many people stand on any list."""
         return sum(self.counts.values())
 
+    @property
+    def by_names(self) -> dict[frozenset[str], int]:
+        """The counts by the names of the lists: what `numbers.estimate.Table.of` takes."""
+        return {
+            frozenset(name for name, on in zip(self.lists, history, strict=True) if on): count
+            for history, count in self.counts.items()
+        }
+
     def public(self, smallest: int = SMALLEST) -> dict[tuple[int, ...], int | None]:
         """Return the counts with small cells as None: two people on two lists can be found by name."""
         return {history: n if n == 0 or n >= smallest else None for history, n in self.counts.items()}
