@@ -4,7 +4,7 @@ BIN   := .venv/bin
 STORY ?= examples/story.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run desk test check bench docs clean
+.PHONY: help run desk test cover check bench docs clean
 
 help:            ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n",$$1,$$2}' Makefile
