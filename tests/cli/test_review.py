@@ -186,7 +186,8 @@ def bad_files(folder: Path) -> dict[str, tuple[bytes | Path, str]]:
         "latin.txt": ("Café".encode("latin-1"), "R003"),
         "empty.txt": (b"", "R004"),
         "blank.txt": (b" \n\t\n", "R004"),
-        "scan.pdf": (b"%PDF-1.7", "R006"),
+        "scan.pdf": (b"%PDF-1.7", "R032"),
+        "sheet.xls": (b"a,b", "R006"),
     }
     for name, (content, _) in contents.items():
         (folder / name).write_bytes(content)
