@@ -17,8 +17,10 @@ settings.register_profile(
     deadline=None,  # two cores, shared: time says nothing about the law tested
     suppress_health_check=[HealthCheck.too_slow],
     max_examples=60,
+    derandomize=True,  # one commit gives one answer; `HYPOTHESIS_PROFILE=search` looks further
 )
-settings.load_profile("house")
+settings.register_profile("search", settings.get_profile("house"), derandomize=False, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amanat.aid.asked import Asked, Known, asked
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.matching import Consent
 
@@ -89,13 +89,13 @@ def test_what_a_form_says_wins() -> None:
     ],
 )
 def test_refused_with_a_code(text: str, code: str) -> None:
-    with pytest.raises(DirectoryError) as refused:
+    with pytest.raises(DataError) as refused:
         ask(text)
     assert refused.value.code == code
 
 
 def test_a_place_that_is_no_id_is_refused() -> None:
-    with pytest.raises(DirectoryError, match="H010"):
+    with pytest.raises(DataError, match="H010"):
         ask("shelter", Known(place="pk-atlantis"))
 
 
@@ -110,7 +110,7 @@ def shared_name() -> str:
 
 def test_a_name_that_several_places_bear_is_asked_back_or_settled_by_the_rest() -> None:
     name = shared_name()
-    with pytest.raises(DirectoryError) as refused:
+    with pytest.raises(DataError) as refused:
         ask(f"shelter {name}")
     assert refused.value.code == "H011"
     areas = [a for a in REGISTERS.spelling.bearers[tuple(name.split())] if "." in a.id]
@@ -123,10 +123,10 @@ def test_a_name_that_several_places_bear_is_asked_back_or_settled_by_the_rest() 
 @given(st.text(max_size=60))
 @settings(max_examples=40)
 def test_any_text_is_understood_or_refused_with_a_code(text: str) -> None:
-    refused: DirectoryError | None = None
+    refused: DataError | None = None
     try:
         assert ask(text).query.needs
-    except DirectoryError as error:
+    except DataError as error:
         refused = error
     if refused:
         assert refused.code in {"H010", "H011", "H012", "H013"}

@@ -1,14 +1,13 @@
 """A desk for each test, asked without a network: requests go straight into the application."""
 
-import asyncio
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from apart import finished
 
 from amanat.store import Duty, Home
 from amanat.store.keys import Cost
@@ -62,8 +61,7 @@ class Browser:
                 self.cookies = client.cookies
                 return answer
 
-        with ThreadPoolExecutor(1) as apart:  # a browser test of the same run may hold this thread's loop
-            return apart.submit(lambda: asyncio.run(once())).result()
+        return finished(once())
 
     def get(self, path: str, **more: Any) -> Any:
         return self.ask("GET", path, **more)

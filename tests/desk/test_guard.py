@@ -1,11 +1,10 @@
 """Before every page: who may ask and from where; and the headers on every answer of every route."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
+from apart import finished
 from starlette.routing import Route
 
 from amanat.desk import LOOPBACK, desk, guard
@@ -58,8 +57,7 @@ def test_without_fetch_metadata_the_origin_decides(running: Any) -> None:
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8765") as client:
                 return (await client.post("/language", data={"language": "ur"}, headers=head)).status_code
 
-        with ThreadPoolExecutor(1) as apart:
-            return apart.submit(lambda: asyncio.run(once())).result()
+        return finished(once())
 
     assert post(origin="http://127.0.0.1:8765") == 303
     assert post(origin="http://evil.example") == 403

@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pytest
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.linkage.encoded import BLOOM, encode
 from amanat.linkage.names import prepared
 
@@ -16,7 +16,7 @@ def records() -> pa.Table:
 
 
 def test_a_short_secret_is_refused(records: pa.Table) -> None:
-    with pytest.raises(LedgerError, match="F107"):
+    with pytest.raises(DataError, match="F107"):
         encode(records, b"salt")
 
 

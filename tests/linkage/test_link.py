@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.linkage import Links, link
 from amanat.linkage.encoded import encode
 from amanat.linkage.names import prepared
@@ -78,5 +78,5 @@ def test_splink_says_nothing_of_the_records(records: pa.Table, caplog: pytest.Lo
     ],
 )
 def test_what_cannot_be_linked_is_refused(records: pa.Table, change: object, code: str) -> None:
-    with pytest.raises(LedgerError, match=code):
+    with pytest.raises(DataError, match=code):
         link(change(records))  # type: ignore[operator]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.linkage.overlap import Overlap, connected, draws, overlap
 from amanat.numbers import estimate
 
@@ -28,7 +28,7 @@ def test_small_cells_do_not_leave() -> None:
     [(("a",), [0, 0], "F105"), (("a", "b"), [0, 0], "F106"), (("a",) * 21, [0, 1], "F105")],
 )
 def test_what_is_no_overlap_is_refused(lists: tuple[str, ...], of_list: list[int], code: str) -> None:
-    with pytest.raises(LedgerError, match=code):
+    with pytest.raises(DataError, match=code):
         overlap(lists, np.array([0, 1]), np.array(of_list))
 
 

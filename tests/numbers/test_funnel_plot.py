@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from scipy import stats
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.funnel_plot import Spread, Standing, funnel_of_rates, funnel_of_shares
 
 NAMES = tuple("abcdefghij")
@@ -97,18 +97,18 @@ def test_the_curve_narrows_with_size() -> None:
     ],
 )
 def test_impossible_units_are_refused(code: str, parts: list[int], wholes: list[int]) -> None:
-    with pytest.raises(NumbersError, match=code):
+    with pytest.raises(DataError, match=code):
         funnel_of_shares("abc", parts, wholes)
 
 
 def test_too_few_units_and_other_wrong_calls() -> None:
-    with pytest.raises(NumbersError, match="N032"):
+    with pytest.raises(DataError, match="N032"):
         funnel_of_shares("ab", [1, 2], [3, 4])
-    with pytest.raises(NumbersError, match="N031"):
+    with pytest.raises(DataError, match="N031"):
         funnel_of_shares("aba", [1, 2, 2], [3, 4, 5])
-    with pytest.raises(NumbersError, match="N033"):
+    with pytest.raises(DataError, match="N033"):
         funnel_of_rates("abc", [0, 0, 0], [3, 4, 5])
-    with pytest.raises(NumbersError, match="N033"):
+    with pytest.raises(DataError, match="N033"):
         funnel_of_shares("abc", [1, 2, 2], [3, 4, 5], winsorised=0.5)
-    with pytest.raises(NumbersError, match="N034"):
+    with pytest.raises(DataError, match="N034"):
         funnel_of_shares("abc", [1, 2, 2], [3, 4, 5]).sentence("d")

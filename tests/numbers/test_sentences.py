@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.sentences import Range, Sentence, severity
 
 LAW = Range(minimum=24, maximum=84)
@@ -54,11 +54,11 @@ def test_shares_stay_shares(months: list[float]) -> None:
 
 
 def test_impossible_sentences_and_ranges_are_refused() -> None:
-    with pytest.raises(NumbersError, match="N051"):
+    with pytest.raises(DataError, match="N051"):
         Range(24, 12)
-    with pytest.raises(NumbersError, match="N051"):
+    with pytest.raises(DataError, match="N051"):
         Range(-1, None)
-    with pytest.raises(NumbersError, match="N052"):
+    with pytest.raises(DataError, match="N052"):
         Sentence(-3)
-    with pytest.raises(NumbersError, match="N053"):
+    with pytest.raises(DataError, match="N053"):
         severity([], LAW)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from scipy import optimize, stats
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.shrinkage import beta_binomial, gamma_poisson
 
 PARTS, WHOLES = [13, 40, 200, 5, 90, 2], [58, 100, 900, 7, 300, 2]
@@ -82,14 +82,14 @@ def test_the_sentence_prints_counts_first() -> None:
     ],
 )
 def test_impossible_units_are_refused(code: str, parts: list[int], wholes: list[int]) -> None:
-    with pytest.raises(NumbersError, match=code):
+    with pytest.raises(DataError, match=code):
         beta_binomial("abc"[: len(parts)], parts, wholes)
 
 
 def test_other_wrong_calls() -> None:
-    with pytest.raises(NumbersError, match="N033"):
+    with pytest.raises(DataError, match="N033"):
         gamma_poisson("abc", [0, 0, 0], [1, 2, 3])
-    with pytest.raises(NumbersError, match="N025"):
+    with pytest.raises(DataError, match="N025"):
         gamma_poisson("abc", [1, 0, 0], [1, 2, 3], level=0)
-    with pytest.raises(NumbersError, match="N034"):
+    with pytest.raises(DataError, match="N034"):
         beta_binomial(NAMES, PARTS, WHOLES).sentence("z")

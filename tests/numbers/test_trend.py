@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.trend import trend
 
 YEARS = list(range(2010, 2024))
@@ -86,5 +86,5 @@ def test_exposure_turns_counts_into_rates() -> None:
     ],
 )
 def test_wrong_series_are_refused(code: str, settings: dict[str, object]) -> None:
-    with pytest.raises(NumbersError, match=code):
+    with pytest.raises(DataError, match=code):
         trend(**settings)  # type: ignore[arg-type]

@@ -1,11 +1,11 @@
 """The served program, called in this process without a socket."""
 
-import asyncio
 from collections.abc import Callable
 from functools import lru_cache
 
 import httpx
 import pytest
+from apart import finished
 from starlette.applications import Starlette
 
 from amanat.registers import shipped
@@ -26,7 +26,7 @@ def caller(app: Starlette) -> Call:
             async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
                 return await client.request(method, path, **given)  # type: ignore[arg-type]
 
-        return asyncio.run(once())
+        return finished(once())
 
     return call
 

@@ -1,7 +1,6 @@
 """A caller who calls too often waits; others do not."""
 
-import asyncio
-
+from apart import finished
 from starlette.types import Message, Receive, Scope, Send
 
 from amanat.serve.limits import RateLimit
@@ -22,7 +21,7 @@ def status(limit: RateLimit, host: str) -> int:
     async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    asyncio.run(limit({"type": "http", "client": (host, 1), "method": "GET", "headers": []}, receive, send))
+    finished(limit({"type": "http", "client": (host, 1), "method": "GET", "headers": []}, receive, send))
     return int(sent[0]["status"])
 
 

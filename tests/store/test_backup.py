@@ -62,7 +62,8 @@ def test_a_damaged_backup_is_refused_and_nothing_is_kept(desk: Any, saved: Path,
         case "empty":
             data.clear()
         case "ring":
-            ring.write_bytes(ring.read_bytes()[:-1] + b"!")
+            lock = ring.read_bytes()
+            ring.write_bytes(lock[:-1] + bytes([lock[-1] ^ 1]))
         case "no ring":
             ring.unlink()
         case _:

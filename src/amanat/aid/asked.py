@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.areas import Area
 from amanat.registers.matching import Consent, Query, groups_of
@@ -68,20 +68,20 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
         known: what was said besides.
 
     Raises:
-        DirectoryError: H010 no place, or none we know; H011 several places bear the name; H012 an age that nobody
+        DataError: H010 no place, or none we know; H011 several places bear the name; H012 an age that nobody
             has; H013 no need was understood.
     """
     words = words_of(text)
     said = _said(words, registers)
     age = known.age if known.age is not None else _age(text)
     if age is not None and not 0 <= age <= _OLDEST:
-        raise DirectoryError("H012", f"an age of {age} years cannot be: give it in years, 0 to {_OLDEST}")
+        raise DataError("H012", f"an age of {age} years cannot be: give it in years, 0 to {_OLDEST}")
     place, meant = _place(words, said.taken, registers, known.place)
     told = [situation for situation, _ in registers.providers.situations.told_by(text)]
     needs = tuple(dict.fromkeys((*said.needs, *(need for situation in told for need in situation.needs))))
     if not needs:
         offered = ", ".join(sorted(need.name for need in registers.providers.taxonomy.needs.values())[:8])
-        raise DirectoryError("H013", f"no need was understood; say what for, for example: {offered}")
+        raise DataError("H013", f"no need was understood; say what for, for example: {offered}")
     chain = registers.places.chain(place.id)
     query = Query(
         country=chain[-1].id,
@@ -144,12 +144,12 @@ def _place(
     if named:
         area = registers.places.by_id(named)
         if area is None:
-            raise DirectoryError("H010", "there is no place with this id; ids look like PK, PK-SD or pk-tharparkar")
+            raise DataError("H010", "there is no place with this id; ids look like PK, PK-SD or pk-tharparkar")
         return area, ()
     spelling = registers.spelling
     found = tuple(spelling.find(words)) or tuple(_like(words, taken, registers))
     if not found:
-        raise DirectoryError(
+        raise DataError(
             "H010", "no place was understood; name a district, province or country, or give its id with `--place`"
         )
     return _settled(found, registers), found
@@ -174,7 +174,7 @@ def _settled(found: Sequence[Meant], registers: Registers) -> Area:
         fits = [area for area in meant.areas if shared[area.id] == max(shared.values())]
         if len(fits) > 1:
             where = "; ".join(f"{area.id} ({_around(area, registers)})" for area in fits[:6])
-            raise DirectoryError("H011", f"several places are called {fits[0].name}: say which with `--place`: {where}")
+            raise DataError("H011", f"several places are called {fits[0].name}: say which with `--place`: {where}")
         settled.append(fits[0])
     return max(settled, key=lambda area: len(places.chain(area.id)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amanat.cli.faults import coded
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.registers import shipped
 from amanat.registers.ledger import Entry, Ledger
 
@@ -108,7 +108,7 @@ def import_(
     from amanat.registers.ledger.tables import Translation, translation_from  # noqa: PLC0415
 
     if into is None and not dry_run:
-        raise LedgerError("F201", "say where to keep the rows with --into FILE, or only look with --dry-run")
+        raise DataError("F201", "say where to keep the rows with --into FILE, or only look with --dry-run")
     base = translation_from(mapping) if mapping else Translation()
     translation = Translation(
         {**base.columns, **_pairs(columns)}, base.words, {**base.fixed, **_pairs(fixed)}, base.day_first or day_first
@@ -125,7 +125,7 @@ def import_(
             kept = store.add(whole)
     click.echo(_report(intake, kept, form))
     if intake.rejected:
-        raise click.exceptions.Exit(LedgerError.exit_status if dry_run else 1)
+        raise click.exceptions.Exit(DataError.exit_status if dry_run else 1)
 
 
 @enforcement.command(
@@ -150,7 +150,7 @@ def export(place: str, own: Path | None, *, cases: bool, form: str, output: Path
     from amanat.registers.ledger.leave import written  # noqa: PLC0415
 
     if cases and own is None:
-        raise LedgerError("F202", "cases stand in a desk's own ledger; name it with --ledger FILE")
+        raise DataError("F202", "cases stand in a desk's own ledger; name it with --ledger FILE")
     ledger = Ledger(()) if cases else Ledger(_ledger(own).known(place.upper()))
     docket = _docket(own).within(place.upper()) if cases and own else Docket(())
     content = written(form, ledger, docket)
@@ -184,13 +184,13 @@ def report(place: str, own: Path | None, cases: Path | None, output: Path) -> No
     from amanat.registers.ledger.intake import take_in  # noqa: PLC0415
 
     if output.suffix.lower() not in {".html", ".pdf"}:
-        raise LedgerError("F205", "a report is a .html or a .pdf file")
+        raise DataError("F205", "a report is a .html or a .pdf file")
     docket = _docket(own) if own else Docket(())
     if cases is not None:
         docket = Docket((*docket.cases, *take_in(cases).whole().docket.cases))
     card = scorecard(place.upper(), _ledger(own), docket)
     if not card.sections:
-        raise LedgerError("F206", "nothing is known of this place; `amanat packs` lists what is known")
+        raise DataError("F206", "nothing is known of this place; `amanat packs` lists what is known")
     name = next((j.name for j in shipped().jurisdictions if j.id == card.place), card.place)
     on_paper = output.suffix.lower() == ".pdf"
     put(output, pdf(card, name) if on_paper else page(card, name).encode(), OPEN if not docket.cases else PRIVATE)
@@ -214,13 +214,13 @@ def _opened(own: Path) -> "AbstractContextManager[Store]":
     from amanat.registers.ledger.store import opened  # noqa: PLC0415 - needs DuckDB
 
     if not own.exists():
-        raise LedgerError("F203", "there is no such ledger file; make one with `amanat enforcement import --into FILE`")
+        raise DataError("F203", "there is no such ledger file; make one with `amanat enforcement import --into FILE`")
     return opened(own)
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:
     if any("=" not in pair for pair in given):
-        raise LedgerError("F204", "--map and --fix take OURS=THEIRS, with an equals sign")
+        raise DataError("F204", "--map and --fix take OURS=THEIRS, with an equals sign")
     return dict(pair.split("=", 1) for pair in given)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from amanat.cli.faults import coded
-from amanat.core import NumbersError, UsageError
+from amanat.core import DataError, UsageError
 from amanat.numbers import estimate as mse
 from amanat.numbers.funnel import Interval
 from amanat.publish.contract import Json, line
@@ -96,7 +96,7 @@ def _text(path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NumbersError("N019", "the table is not UTF-8; save it as CSV in UTF-8") from None
+        raise DataError("N019", "the table is not UTF-8; save it as CSV in UTF-8") from None
 
 
 def _page(found: mse.Report, name: str, smallest: int) -> Iterator[str]:

@@ -6,15 +6,12 @@
     ├── ReadError              R…    a file could not become a Document
     ├── PackError              K…    a pack is wrong; names file and line, refused whole
     ├── ModelError             M…    a net the package carries is missing or damaged
-    ├── LedgerError            F…    a table of figures or cases, or a list of people, cannot be taken in
-    ├── SpanError              S001  a span does not fit the text it speaks of
-    ├── NumbersError           N…    figures allow no such estimate, or are not what they should be
+    ├── DataError              F… H… N…  records, lists or figures cannot be taken in, or do not carry what was asked
     ├── PublishError           P…    an Edition or a file could not be made safely
     ├── StoreError             V…    the sealed store cannot be opened, read or written safely
     │   └── Refused            V020  this person may not do this here
     ├── DeskError              W…    a page of the desk cannot be shown, or a form was not right
-    ├── DirectoryError         H…    the directory of help: a wrong record, place, call or hand-over
-    └── UsageError             U…    the call itself was wrong
+    └── UsageError             U… S… the call itself was wrong
 
 Each carries a code to search for and a sentence that says what to do. Messages never hold words of a story.
 """
@@ -47,16 +44,12 @@ class ModelError(AmanatError):
     """A net that the package carries is missing or damaged. It is refused whole."""
 
 
-class LedgerError(AmanatError):
-    """A table of figures or cases, or a list of people, cannot be taken in. Nothing of it is kept."""
+class DataError(AmanatError):
+    """Records, lists or figures cannot be taken in, or are too thin for what was asked. Nothing of them is kept."""
 
 
-class SpanError(AmanatError):
-    """A span lies outside its text, is empty, or cuts a written character in two."""
-
-
-class NumbersError(AmanatError):
-    """Figures are impossible, or too thin to carry the estimate asked for. No number is given instead."""
+class UsageError(AmanatError):
+    """The call was wrong: an unknown code, jurisdiction or option, a span outside its text."""
 
 
 class PublishError(AmanatError):
@@ -76,14 +69,6 @@ class Refused(StoreError):  # noqa: N818 - it says what happened to the asker
 
 class DeskError(AmanatError):
     """A page of the desk cannot be shown, or a form was not right."""
-
-
-class DirectoryError(AmanatError):
-    """The directory of help was asked or fed wrongly: a record, a place, a call or a hand-over is refused."""
-
-
-class UsageError(AmanatError):
-    """The call was wrong: an unknown code, jurisdiction or option."""
 
 
 def fault_of(error: Exception) -> AmanatError:

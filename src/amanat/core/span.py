@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from amanat.core.errors import SpanError
+from amanat.core.errors import UsageError
 
 _GRAPHEME = regex.compile(r"\X")
 # Searched backwards for a place where a cluster surely begins (UAX #29: GB4, GB5, GB999), however long the cluster.
@@ -27,7 +27,7 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise SpanError("S001", f"a span must start at 0 or later and hold something, got {self.start}–{self.end}")
+            raise UsageError("S001", f"a span must start at 0 or later and hold something, got {self.start}–{self.end}")
 
     def __len__(self) -> int:
         """Length in code points."""
@@ -57,10 +57,10 @@ def on_grapheme_edges(text: str, span: Span) -> Span:
         The same span, or the smallest wider one whose two edges are grapheme edges.
 
     Raises:
-        SpanError: S001 if the span ends after the text.
+        UsageError: S001 if the span ends after the text.
     """
     if span.end > len(text):
-        raise SpanError("S001", f"span {span.start}–{span.end} ends after a text of {len(text)} code points")
+        raise UsageError("S001", f"span {span.start}–{span.end} ends after a text of {len(text)} code points")
     start = _edge(text, span.start, before=True)
     end = _edge(text, span.end, before=False)
     return span if (start, end) == (span.start, span.end) else Span(start, end)

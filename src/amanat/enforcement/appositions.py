@@ -14,6 +14,7 @@ _OPENING = frozenset(", — – (".split())
 _CLOSING = frozenset("— – )".split())
 PEOPLE = frozenset({Kind.PERSON, Kind.OFFICIAL, Kind.VICTIM, Kind.HARMED})
 _PRONOUNS = frozenset("he she they them him her both".split())
+_WHOSE = frozenset("my our your his her its their".split())
 _ROW = 12  # members; longer rows do not occur
 _BRACKET = 8  # tokens between brackets
 _CALLED = frozenset("identified named namely called as later".split())
@@ -112,7 +113,8 @@ def row_from(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
 
 def _row(tokens: Sequence[Token], phrase: Phrase, members: list[Phrase], end: int) -> Phrase | None:
     rest = sum(member.count or 0 for member in members[1:])
-    if phrase.numbered and rest == phrase.count:  # twenty-one suspects, 15 men and six women
+    if phrase.numbered and rest == phrase.count and not _relatives_apart(tokens, members):
+        # twenty-one suspects, 15 men and six women
         return replace(phrase, end=members[-1].end)
     plain = all(one.end == two.start - 1 for one, two in pairwise(members))
     if len(members) < 3 and plain:  # noqa: PLR2004 - "A and B" is read by its link
@@ -133,6 +135,12 @@ def _row(tokens: Sequence[Token], phrase: Phrase, members: list[Phrase], end: in
         definite=False,
         named=False,
     )
+
+
+def _relatives_apart(tokens: Sequence[Token], members: list[Phrase]) -> bool:
+    """`his two brothers, his father and a cleric`: a father does not explain who the brothers are."""
+    first, *others = (tokens[member.start].low in _WHOSE for member in members)
+    return first and any(others)
 
 
 def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

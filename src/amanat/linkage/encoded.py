@@ -15,7 +15,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,12 +39,12 @@ def encode(records: "pa.Table", secret: bytes) -> "pa.Table":
         secret: at least 16 random bytes, the same for every list of one linkage and for no other.
 
     Raises:
-        LedgerError: F107 the secret is too short.
+        DataError: F107 the secret is too short.
     """
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     if len(secret) < _SECRET:
-        raise LedgerError("F107", f"a secret of at least {_SECRET} random bytes is needed")
+        raise DataError("F107", f"a secret of at least {_SECRET} random bytes is needed")
     columns = {"id": records.column("id")}
     for column in ("name_key", "name_head", "father_key", "place", "born"):
         hashed = {value: _hashed(secret, column, value) for value in set(records.column(column).to_pylist())}

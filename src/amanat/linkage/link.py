@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.linkage.model import SURE, TRAINED_ON, settings
 from amanat.linkage.overlap import Overlap, connected, draws, overlap
 
@@ -63,13 +63,13 @@ def link(records: "pa.Table", *, encoded: bool = False, database: "DatabaseAPISu
         database: a Splink database; DuckDB in memory when left out. `splink.SparkAPI` runs the same on a cluster.
 
     Raises:
-        LedgerError: F101 the extra is missing, F102 a column is missing, F103 fewer than 100 records, F104 ids are not
+        DataError: F101 the extra is missing, F102 a column is missing, F103 fewer than 100 records, F104 ids are not
             0, 1, 2 …
     """
     try:
         from splink import DuckDBAPI, Linker, block_on  # noqa: PLC0415 - an extra
     except ImportError:
-        raise LedgerError("F101", "linking lists needs more: pip install 'amanat[linkage]'") from None
+        raise DataError("F101", "linking lists needs more: pip install 'amanat[linkage]'") from None
     _check(records, encoded=encoded)
     with _quiet():
         api = database or DuckDBAPI()
@@ -96,12 +96,12 @@ def _check(records: "pa.Table", *, encoded: bool) -> None:
     needed += [f"{item}_{part}" for item in ("name", "father") for part in BLOOM] if encoded else []
     missing = [column for column in needed if column not in records.column_names]
     if missing:
-        raise LedgerError("F102", f"the records have no column {', '.join(missing)}")
+        raise DataError("F102", f"the records have no column {', '.join(missing)}")
     if records.num_rows < _FEWEST:
-        raise LedgerError("F103", f"from fewer than {_FEWEST} records nothing can be learned; link them by hand")
+        raise DataError("F103", f"from fewer than {_FEWEST} records nothing can be learned; link them by hand")
     ids = records.column("id").to_numpy()
     if not (ids == range(records.num_rows)).all():
-        raise LedgerError("F104", "ids must be 0, 1, 2 … in order")
+        raise DataError("F104", "ids must be 0, 1, 2 … in order")
 
 
 @contextmanager

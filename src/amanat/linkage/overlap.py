@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,14 +55,14 @@ def overlap(lists: Sequence[str], person: "NDArray[np.int64]", of_list: "NDArray
         of_list: for each record, which list it stands on, as a place in `lists`.
 
     Raises:
-        LedgerError: F105 fewer than two lists or more than 20, F106 an empty list.
+        DataError: F105 fewer than two lists or more than 20, F106 an empty list.
     """
     import numpy as np  # noqa: PLC0415 - quick start
 
     if not 2 <= len(lists) <= 20:  # noqa: PLR2004 - a history is kept in the bits of a number
-        raise LedgerError("F105", "an overlap is one of 2 to 20 lists")
+        raise DataError("F105", "an overlap is one of 2 to 20 lists")
     if len(np.unique(of_list)) < len(lists):
-        raise LedgerError("F106", "one of the lists holds nobody: leave it out")
+        raise DataError("F106", "one of the lists holds nobody: leave it out")
     _, index = np.unique(person, return_inverse=True)
     bits = np.zeros(int(index.max()) + 1, np.int64)
     np.bitwise_or.at(bits, index, np.left_shift(1, of_list))

@@ -17,7 +17,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.funnel import Interval
 
 Floats = NDArray[np.float64]
@@ -200,7 +200,7 @@ def kaplan_meier(
         level: confidence level of the limits.
 
     Raises:
-        NumbersError: N021 to N025 for durations that cannot be.
+        DataError: N021 to N025 for durations that cannot be.
     """
     watched = _checked(durations, ended, entered, level, 1)
     at, deaths, at_risk = _counted(watched, 1)
@@ -235,10 +235,10 @@ def aalen_johansen(
         level: confidence level of the limits.
 
     Raises:
-        NumbersError: N021 to N025 for durations that cannot be, N023 for an outcome without a name.
+        DataError: N021 to N025 for durations that cannot be, N023 for an outcome without a name.
     """
     if not names:
-        raise NumbersError("N023", "name at least one way to end")
+        raise DataError("N023", "name at least one way to end")
     watched = _checked(durations, outcomes, entered, level, len(names))
     at, deaths, at_risk = _counted(watched, len(names))
     died = deaths.sum(axis=0)
@@ -316,29 +316,27 @@ def _tallied(days: Ints, watched: _Watched, ends: int) -> tuple[Floats, Ints, In
 def _checked(durations: ArrayLike, outcomes: ArrayLike, entered: ArrayLike | None, level: float, ends: int) -> _Watched:
     given, marks = np.asarray(durations), np.asarray(outcomes)
     if given.ndim != 1 or marks.shape != given.shape or len(given) == 0:
-        raise NumbersError("N021", "one duration and one outcome are needed for each case, and at least one case")
+        raise DataError("N021", "one duration and one outcome are needed for each case, and at least one case")
     if given.dtype.kind not in "biuf" or not (given.min() >= 0 and given.max() < np.inf):
-        raise NumbersError(
-            "N022", "a duration is a number, 0 or more; leave out cases whose dates are missing and say so"
-        )
+        raise DataError("N022", "a duration is a number, 0 or more; leave out cases whose dates are missing and say so")
     if marks.dtype.kind not in "biu" or int(marks.min()) < 0 or int(marks.max()) > ends:
-        raise NumbersError("N023", "an outcome is 0 (still open) or the number of one of the ways to end")
+        raise DataError("N023", "an outcome is 0 (still open) or the number of one of the ways to end")
     if not 0 < level < 1:
-        raise NumbersError("N025", f"a confidence level lies between 0 and 1, got {level}")
+        raise DataError("N025", f"a confidence level lies between 0 and 1, got {level}")
     mark, times = marks.astype(np.int64), np.asarray(given, np.float64)
     if entered is None:
         return _Watched(times, _whole(given), mark, None, 0)
     start = np.asarray(entered, np.float64)
     if start.shape != times.shape or not (start.min() >= 0 and start.max() < np.inf):
-        raise NumbersError("N024", "one age at entry is needed for each case, 0 or more")
+        raise DataError("N024", "one age at entry is needed for each case, 0 or more")
     seen = start < times
     if seen.all():
         return _Watched(times, _whole(given), mark, start, 0)
     if bool((start > times).any()):
-        raise NumbersError("N024", "a case cannot have been taken up after it had ended")
+        raise DataError("N024", "a case cannot have been taken up after it had ended")
     seen |= start == 0
     if not seen.any():
-        raise NumbersError("N024", "every case was taken up at the very time it ended, so none was watched")
+        raise DataError("N024", "every case was taken up at the very time it ended, so none was watched")
     return _Watched(times[seen], _whole(given[seen]), mark[seen], start[seen], int((~seen).sum()))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import NormalDist
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.funnel import Interval
 
 _WIDE, _WIDER = 0.95, 0.998
@@ -90,7 +90,7 @@ class FunnelPlot:
         """Return what a reporter may write about one unit, with its caveat."""
         unit = next((u for u in self.units if u.name == name), None)
         if unit is None:
-            raise NumbersError("N034", "no unit of that name is in the plot")
+            raise DataError("N034", "no unit of that name is in the plot")
         said = f"{unit.part:,} of {unit.whole:,.0f}"
         wide, far = unit.limits, unit.far_limits
         match unit.standing:
@@ -135,14 +135,14 @@ def funnel_of_shares(
             not widen the limits for themselves (section 4.1).
 
     Raises:
-        NumbersError: N031 for counts that cannot be, N032 for fewer than 3 units.
+        DataError: N031 for counts that cannot be, N032 for fewer than 3 units.
     """
     _check(names, parts, wholes)
     if any(part > whole for part, whole in zip(parts, wholes, strict=True)):
-        raise NumbersError("N031", "one unit has more in the part than in the whole")
+        raise DataError("N031", "one unit has more in the part than in the whole")
     theta = sum(parts) / sum(wholes) if target is None else target
     if not 0 < theta < 1:
-        raise NumbersError("N033", "all or none is no target: there is nothing to tell the units apart by")
+        raise DataError("N033", "all or none is no target: there is nothing to tell the units apart by")
     return _plot(
         names, parts, wholes, theta, lambda n: theta * (1 - theta) / n, _binomial(theta), spread, winsorised, 1
     )
@@ -162,12 +162,12 @@ def funnel_of_rates(
     As `funnel_of_shares` with Poisson counts (appendix A.2): variance θ/e, exact Poisson limits at mean θ·e.
 
     Raises:
-        NumbersError: N031 for counts that cannot be, N032 for fewer than 3 units.
+        DataError: N031 for counts that cannot be, N032 for fewer than 3 units.
     """
     _check(names, counts, exposures)
     theta = sum(counts) / sum(exposures) if target is None else target
     if theta <= 0:
-        raise NumbersError("N033", "with no case at all there is nothing to tell the units apart by")
+        raise DataError("N033", "with no case at all there is nothing to tell the units apart by")
     high = math.inf
     return _plot(names, counts, exposures, theta, lambda e: theta / e, _poisson(theta), spread, winsorised, high)
 
@@ -184,7 +184,7 @@ def _plot(  # noqa: PLR0917 - one call for both kinds
     ceiling: float,
 ) -> FunnelPlot:
     if not 0 <= winsorised < 0.5:  # noqa: PLR2004 - half from each end leaves nothing
-        raise NumbersError("N033", "winsorise less than half from each end")
+        raise DataError("N033", "winsorise less than half from each end")
     z = [(part / whole - theta) / math.sqrt(variance(whole)) for part, whole in zip(parts, wholes, strict=True)]
     phi = sum(score**2 for score in _winsorised(z, winsorised)) / len(z)
     if len(z) * phi <= len(z) - 1:  # section 4.1: no more than chance, so no widening
@@ -272,15 +272,13 @@ def _quantiles(
 
 def _check(names: Sequence[str], parts: Sequence[int], wholes: Sequence[float]) -> None:
     if not len(names) == len(parts) == len(wholes):
-        raise NumbersError("N031", "one name, one part and one whole are needed for each unit")
+        raise DataError("N031", "one name, one part and one whole are needed for each unit")
     if len(names) < 3:  # noqa: PLR2004 - two units have no spread to speak of
-        raise NumbersError(
-            "N032", "fewer than three units cannot be compared in a funnel plot; print both counts instead"
-        )
+        raise DataError("N032", "fewer than three units cannot be compared in a funnel plot; print both counts instead")
     if len(set(names)) != len(names):
-        raise NumbersError("N031", "two units have the same name")
+        raise DataError("N031", "two units have the same name")
     if any(part < 0 or part != int(part) for part in parts) or any(not 0 < whole < math.inf for whole in wholes):
-        raise NumbersError(
+        raise DataError(
             "N031", "a part is a whole number, 0 or more, and a whole is above 0; leave out units without any"
         )
 

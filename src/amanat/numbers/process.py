@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.funnel import Interval, wilson
 
 
@@ -54,12 +54,12 @@ def chain(steps: Sequence[tuple[str, int]]) -> Chain:
         steps: name and count, in order; each counts only those of the step before.
 
     Raises:
-        NumbersError: N041 fewer than two steps, or nobody at the first; N042 more at a step than at the one before.
+        DataError: N041 fewer than two steps, or nobody at the first; N042 more at a step than at the one before.
     """
     if len(steps) < 2 or steps[0][1] <= 0:  # noqa: PLR2004 - a chain has two ends
-        raise NumbersError("N041", "a chain needs two steps and somebody at the first")
+        raise DataError("N041", "a chain needs two steps and somebody at the first")
     if any(later > earlier or later < 0 for (_, earlier), (_, later) in pairwise(steps)):
-        raise NumbersError("N042", "a chain cannot have more at a later step; these are not the same cases")
+        raise DataError("N042", "a chain cannot have more at a later step; these are not the same cases")
     first = before = steps[0][1]
     found: list[Step] = []
     for name, reached in steps:
@@ -126,10 +126,10 @@ def compensation(convicted: int, ordered: int, paid: int, money: Money) -> str:
     """Say what victims were given: orders / convictions, orders paid at least in part / orders, money paid / ordered.
 
     Raises:
-        NumbersError: N042 more orders than convictions, or more paid than ordered.
+        DataError: N042 more orders than convictions, or more paid than ordered.
     """
     if paid > ordered or ordered > convicted or money.paid > money.ordered:
-        raise NumbersError("N042", "more was paid than ordered, or ordered than decided; these are not the same cases")
+        raise DataError("N042", "more was paid than ordered, or ordered than decided; these are not the same cases")
     if ordered == 0:
         return f"In none of {convicted:,} convictions was compensation ordered, as far as the ledger knows."
     share = f" ({100 * money.paid / money.ordered:.0f} %)" if money.ordered else ""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.funnel import Share, jeffreys, wilson
 
 
@@ -29,7 +29,7 @@ class Range:
 
     def __post_init__(self) -> None:
         if self.minimum < 0 or (self.maximum is not None and self.maximum < self.minimum):
-            raise NumbersError("N051", "a statutory range begins at 0 months or more and does not end before it begins")
+            raise DataError("N051", "a statutory range begins at 0 months or more and does not end before it begins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         if self.months is not None and self.months < 0:
-            raise NumbersError("N052", "months of prison are 0 or more, or None where they are not known")
+            raise DataError("N052", "months of prison are 0 or more, or None where they are not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ def severity(sentences: Sequence[Sentence], law: Range) -> Severity:
     Jeffreys intervals. All sentences must be for the same offence under the same version of the law.
 
     Raises:
-        NumbersError: N053 when there is no sentence.
+        DataError: N053 when there is no sentence.
     """
     if not sentences:
-        raise NumbersError("N053", "there is no sentence to set against the law")
+        raise DataError("N053", "there is no sentence to set against the law")
     known = [(0.0 if s.suspended else s.months, s) for s in sentences if s.months is not None]
     served = [months for months, _ in known if months > 0]
     maximum = law.maximum

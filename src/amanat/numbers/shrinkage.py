@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.beta import beta_quantile
 from amanat.numbers.funnel import Interval
 from amanat.numbers.gamma import gamma_quantile, log_gamma
@@ -64,7 +64,7 @@ class Shrinkage:
         """Return what a reporter may write about one unit, with its caveat."""
         unit = next((u for u in self.units if u.name == name), None)
         if unit is None:
-            raise NumbersError("N034", "no unit of that name was given")
+            raise DataError("N034", "no unit of that name was given")
         per, word = (100.0, " %") if self.mean >= 0.001 else (100_000.0, " per 100,000")  # noqa: PLR2004
         if self.alike:
             return (
@@ -87,14 +87,14 @@ def beta_binomial(
     ``w = whole/(whole + M)``.
 
     Raises:
-        NumbersError: N031 for counts that cannot be, N032 for fewer than 3 units.
+        DataError: N031 for counts that cannot be, N032 for fewer than 3 units.
     """
     y, n = _checked(names, parts, wholes, level)
     if bool((y > n).any()):
-        raise NumbersError("N031", "one unit has more in the part than in the whole")
+        raise DataError("N031", "one unit has more in the part than in the whole")
     overall = float(y.sum() / n.sum())
     if overall in (0.0, 1.0):
-        raise NumbersError("N033", "all or none everywhere: there is no difference to steady")
+        raise DataError("N033", "all or none everywhere: there is no difference to steady")
 
     def likelihood(logit: float, strength: float) -> float:
         m = 1 / (1 + math.exp(-logit))
@@ -124,11 +124,11 @@ def gamma_poisson(
     ``w = exposure/(exposure + M)`` (Clayton and Kaldor 1987, eq. 5).
 
     Raises:
-        NumbersError: N031 for counts that cannot be, N032 for fewer than 3 units.
+        DataError: N031 for counts that cannot be, N032 for fewer than 3 units.
     """
     y, e = _checked(names, counts, exposures, level)
     if y.sum() == 0:
-        raise NumbersError("N033", "no case anywhere: there is no difference to steady")
+        raise DataError("N033", "no case anywhere: there is no difference to steady")
     overall = float(y.sum() / e.sum())
 
     def likelihood(log_mean: float, log_shape: float) -> float:
@@ -189,14 +189,14 @@ def _checked(
     names: Sequence[str], parts: Sequence[int], wholes: Sequence[float], level: float
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64]], np.ndarray[tuple[int], np.dtype[np.float64]]]:
     if not len(names) == len(parts) == len(wholes):
-        raise NumbersError("N031", "one name, one part and one whole are needed for each unit")
+        raise DataError("N031", "one name, one part and one whole are needed for each unit")
     if len(names) < 3:  # noqa: PLR2004 - two units say nothing of how much units differ
-        raise NumbersError("N032", "fewer than three units cannot steady one another; print the counts instead")
+        raise DataError("N032", "fewer than three units cannot steady one another; print the counts instead")
     y, n = np.asarray(parts, np.float64), np.asarray(wholes, np.float64)
     if not (np.isfinite(n).all() and bool((y >= 0).all()) and bool((y == np.floor(y)).all()) and bool((n > 0).all())):
-        raise NumbersError(
+        raise DataError(
             "N031", "a part is a whole number, 0 or more, and a whole is above 0; leave out units without any"
         )
     if not 0 < level < 1:
-        raise NumbersError("N025", f"a confidence level lies between 0 and 1, got {level}")
+        raise DataError("N025", f"a confidence level lies between 0 and 1, got {level}")
     return y, n

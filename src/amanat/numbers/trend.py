@@ -16,7 +16,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.funnel import Interval
 
 Floats = NDArray[np.float64]
@@ -101,7 +101,7 @@ def trend(
         level: confidence level of the limits.
 
     Raises:
-        NumbersError: N041 for times, counts or exposures that cannot be, N042 for too few points on a side of a break.
+        DataError: N041 for times, counts or exposures that cannot be, N042 for too few points on a side of a break.
     """
     _check(times, counts, breaks, exposures, level)
     size = exposures if exposures is not None else [1.0] * len(times)
@@ -109,12 +109,12 @@ def trend(
     edges = [-math.inf, *(time for _, time in breaks), math.inf]
     for low, high in pairwise(edges):
         if sum(low <= t < high for t, _, _ in known) < _FEWEST:
-            raise NumbersError(
+            raise DataError(
                 "N042", f"fewer than {_FEWEST} known figures before, between or after the breaks say nothing"
             )
     t, y, e = (np.asarray(column, np.float64) for column in zip(*known, strict=True))
     if y.sum() == 0:
-        raise NumbersError("N042", "all figures are 0, so there is no trend to speak of")
+        raise DataError("N042", "all figures are 0, so there is no trend to speak of")
     start = t.min()
     columns = [np.ones_like(t), t - start]
     for _, time in breaks:
@@ -146,7 +146,7 @@ def _fit(design: Floats, y: Floats, offset: Floats) -> tuple[Floats, Floats, Flo
         if np.abs(new - beta).max() < 1e-10 * (1 + np.abs(new).max()):
             return new, np.asarray(np.linalg.inv(information), np.float64), mu
         beta = new
-    raise NumbersError("N042", "a stretch between two breaks has no case at all, so its trend has no limit")
+    raise DataError("N042", "a stretch between two breaks has no case at all, so its trend has no limit")
 
 
 def _check(
@@ -157,17 +157,17 @@ def _check(
     level: float,
 ) -> None:
     if len(times) != len(counts) or (exposures is not None and len(exposures) != len(times)):
-        raise NumbersError("N041", "one count (and one exposure, if any) is needed for each time")
+        raise DataError("N041", "one count (and one exposure, if any) is needed for each time")
     if any(not a < b for a, b in pairwise(times)):
-        raise NumbersError("N041", "times must ascend and none may come twice")
+        raise DataError("N041", "times must ascend and none may come twice")
     if any(not a[1] < b[1] for a, b in pairwise(breaks)):
-        raise NumbersError("N041", "breaks must ascend and none may come twice")
+        raise DataError("N041", "breaks must ascend and none may come twice")
     if any(y is not None and (y < 0 or y != int(y)) for y in counts):
-        raise NumbersError("N041", "a count is a whole number, 0 or more, or None where it is not known")
+        raise DataError("N041", "a count is a whole number, 0 or more, or None where it is not known")
     if exposures is not None and any(not 0 < e < math.inf for e in exposures):
-        raise NumbersError("N041", "an exposure is above 0")
+        raise DataError("N041", "an exposure is above 0")
     if not 0 < level < 1:
-        raise NumbersError("N025", f"a confidence level lies between 0 and 1, got {level}")
+        raise DataError("N025", f"a confidence level lies between 0 and 1, got {level}")
 
 
 def _percent(change: Change) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.packs import Packs
 from amanat.registers.numbers_seen import Contaminated, digits
 from amanat.registers.records import records, text_at
@@ -87,18 +87,18 @@ def checked(call: Call, country: str, today: date, wrong: Iterable[Contaminated]
         sure: record a confirmation of such a number all the same: the caller has heard the body answer.
 
     Raises:
-        DirectoryError: H001 nobody named who called, or a day that cannot be; H002 nothing one can dial; H003 a number
+        DataError: H001 nobody named who called, or a day that cannot be; H002 nothing one can dial; H003 a number
             that is known to circulate wrongly.
     """
     if len(call.by.strip()) < 2 or not today - OFFICE_GOOD_FOR <= call.on <= today:  # noqa: PLR2004 - initials
-        raise DirectoryError(
+        raise DataError(
             "H001",
             "say who called (`--by`) and on which day (`--on`), today or at most 180 days ago: else it proves nothing",
         )
     if not _SHORTEST <= len(digits(call.number, country)) <= _LONGEST:
-        raise DirectoryError("H002", "this is no number one can dial: two to fifteen digits, given with `--number`")
+        raise DataError("H002", "this is no number one can dial: two to fifteen digits, given with `--number`")
     if call.outcome is Outcome.CONFIRMED and not sure and known_wrong(call.number, country, wrong):
-        raise DirectoryError(
+        raise DataError(
             "H003",
             "this number is known to be printed wrongly in public pages (amanat aid check shows how); "
             "call again, ask for the name of the body, and repeat with `--sure`",

@@ -34,7 +34,7 @@ def application(setting: Setting) -> Starlette:
     """Return the program that answers.
 
     Raises:
-        DirectoryError: H020, the directory cannot be opened.
+        DataError: H020, the directory cannot be opened.
     """
     routes = [route for part in parts() for route in part.routes(setting)]
     middleware = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from amanat.aid.referral.consent import Consent, Giver, sufficient
 from amanat.aid.referral.packet import SMALLEST, Case, counts, packet
 from amanat.aid.referral.states import GIVE_UP, NEXT, REMIND, State, Step, reminder, step
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import shipped
 
 DAY = date(2026, 11, 24)
@@ -29,7 +29,7 @@ CASE = Case("5f3a", "PK", 30, (GIVEN,), fields=FIELDS)
 
 
 def refused(case: Case, recipient: str = "pk-050", on: date = DAY) -> str:
-    with pytest.raises(DirectoryError) as error:
+    with pytest.raises(DataError) as error:
         packet(case, recipient, on, shipped())
     assert "Invented" not in error.value.message
     return error.value.code
@@ -86,7 +86,7 @@ def test_no_road_leads_back_to_a_state_without_consent(road: list[State]) -> Non
     for n, state in enumerate(road):
         try:
             taken = step(taken, state, DAY + timedelta(n))
-        except DirectoryError:
+        except DataError:
             continue
     states = [one.state for one in taken]
     if State.SENT in states:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import Table, hierarchical, hierarchical_bootstrap
 from amanat.numbers.estimate.all_models import generators, models
 
@@ -78,11 +78,11 @@ def test_models_are_written_by_their_largest_terms() -> None:
 
 
 def test_refusals(hand: Table) -> None:
-    with pytest.raises(NumbersError, match="N013"):
+    with pytest.raises(DataError, match="N013"):
         hierarchical(hand.without("A"))
-    with pytest.raises(NumbersError, match="N013"):
+    with pytest.raises(DataError, match="N013"):
         hierarchical(hand, order=3)
-    with pytest.raises(NumbersError, match="N012"):
+    with pytest.raises(DataError, match="N012"):
         hierarchical(Table(("A", "B", "C"), (0, 5, 5, 0, 5, 0, 0, 0)))
-    with pytest.raises(NumbersError, match="N011"):
+    with pytest.raises(DataError, match="N011"):
         hierarchical_bootstrap(hand, hierarchical(hand), top=0)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import Bootstrap, Table, bca_limits
 from amanat.numbers.estimate.bootstrap import acceleration, quantile, resampled, without_one
 from amanat.numbers.estimate.stepwise_pairs import estimates_of
@@ -54,7 +54,7 @@ def test_replicates_without_an_estimate_are_counted_and_left_out() -> None:
     drawn = Bootstrap(130.0, replicates, 0.0, 0)
     assert drawn.without_estimate == 5
     assert drawn.interval().high < 185
-    with pytest.raises(NumbersError, match="N014"):
+    with pytest.raises(DataError, match="N014"):
         Bootstrap(130.0, np.full(5, math.nan), 0.0, 0).interval()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import Table, decomposable
 from amanat.numbers.estimate.graph_average import decomposable_graphs
 
@@ -78,9 +78,9 @@ def test_a_grid_that_is_too_short_is_told(hand: Table) -> None:
 
 
 def test_refusals(hand: Table) -> None:
-    with pytest.raises(NumbersError, match="N013"):
+    with pytest.raises(DataError, match="N013"):
         decomposable(hand.without("A"))
-    with pytest.raises(NumbersError, match="N015"):
+    with pytest.raises(DataError, match="N015"):
         decomposable(hand, most_hidden=0)
-    with pytest.raises(NumbersError, match="N015"):
+    with pytest.raises(DataError, match="N015"):
         decomposable(hand, delta=0)

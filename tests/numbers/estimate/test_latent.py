@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import LatentClasses, Table, latent_classes
 from amanat.numbers.estimate.speed import compiles
 
@@ -73,10 +73,10 @@ def test_r_hat_by_hand() -> None:
     [{"chains": 0}, {"draws": 3}, {"classes": 1}, {"burn_in": -1}, {"cap": 0}, {"cap": math.inf}, {"shape": 0}],
 )
 def test_numbers_that_make_no_chain(hand: Table, wrong: dict[str, float]) -> None:
-    with pytest.raises(NumbersError, match="N016"):
+    with pytest.raises(DataError, match="N016"):
         latent_classes(hand, **wrong)
 
 
 def test_two_lists_are_refused(hand: Table) -> None:
-    with pytest.raises(NumbersError, match="N013"):
+    with pytest.raises(DataError, match="N013"):
         latent_classes(hand.without("A"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import read_strata, read_table
 
 GOOD = "A,B,C,n\n1,0,0,3\n0,1,1,2\n"
@@ -56,26 +56,26 @@ def test_groups_give_a_table_each() -> None:
     ],
 )
 def test_wrong_tables_are_refused_by_row(code: str, says: str, text: str) -> None:
-    with pytest.raises(NumbersError, match=code) as refused:
+    with pytest.raises(DataError, match=code) as refused:
         read_table(text)
     assert says in refused.value.message
 
 
 def test_every_wrong_row_is_told_up_to_a_dozen() -> None:
-    with pytest.raises(NumbersError) as refused:
+    with pytest.raises(DataError) as refused:
         read_table("A,B,n\n1,0,5\n" + "1,0,x\n" * 20)
     assert refused.value.message.count("row ") == 12
     assert "and 8 more" in refused.value.message
 
 
 def test_unknown_group_columns_are_refused() -> None:
-    with pytest.raises(NumbersError, match="N001"):
+    with pytest.raises(DataError, match="N001"):
         read_strata(GOOD, ["sex"])
-    with pytest.raises(NumbersError, match="N001"):
+    with pytest.raises(DataError, match="N001"):
         read_strata(GOOD, ["n"])
 
 
 @given(some.one_of(some.text(max_size=200), some.text('01,\n"5;', max_size=60)))
 def test_whatever_comes_is_read_or_refused_with_a_code(text: str) -> None:
-    with suppress(NumbersError):
+    with suppress(DataError):
         assert read_table(text).observed > 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers import estimate
 from amanat.numbers.estimate import Table, by_group, dropped, merged, over_draws, published, refusals, report, warnings
 
@@ -111,8 +111,8 @@ def test_groups_add_up(hand: Table) -> None:
 def test_a_group_without_an_estimate_leaves_no_sum(hand: Table) -> None:
     together = by_group({"women": hand, "men": table(A=5, B=5, C=1)})
     assert together.total is None
-    assert isinstance(together.groups["men"], NumbersError)
-    with pytest.raises(NumbersError, match="N018"):
+    assert isinstance(together.groups["men"], DataError)
+    with pytest.raises(DataError, match="N018"):
         by_group({})
 
 
@@ -130,16 +130,16 @@ def test_missed_links_make_it_larger_and_the_doubt_is_carried() -> None:
     assert found.interval.high - found.interval.low > 0
     assert found.refused == 0
     assert over_draws([*draws, table(A=4, B=4, C=4)], replicates=80).refused == 1
-    with pytest.raises(NumbersError, match="N018"):
+    with pytest.raises(DataError, match="N018"):
         over_draws([table(A=4, B=4, C=4)])
 
 
 def test_wrong_calls(hand: Table) -> None:
-    with pytest.raises(NumbersError, match="N017"):
+    with pytest.raises(DataError, match="N017"):
         report(hand, methods=("guess",))
-    with pytest.raises(NumbersError, match="N017"):
+    with pytest.raises(DataError, match="N017"):
         report(hand, methods=())
-    with pytest.raises(NumbersError, match="N025"):
+    with pytest.raises(DataError, match="N025"):
         report(hand, level=1)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import Table
 
 TABLES = (
@@ -77,7 +77,7 @@ def test_triples_are_lists_of_which_every_two_share() -> None:
     ],
 )
 def test_impossible_tables_are_refused(code: str, lists: tuple[str, ...], counts: tuple[int, ...]) -> None:
-    with pytest.raises(NumbersError, match=code):
+    with pytest.raises(DataError, match=code):
         Table(lists, counts)
 
 
@@ -87,5 +87,5 @@ def test_unknown_lists_are_refused(hand: Table) -> None:
         lambda: hand.merged("A", "Z"),
         lambda: Table.of(("A",), {frozenset("Z"): 1}),
     ):
-        with pytest.raises(NumbersError, match="N001"):
+        with pytest.raises(DataError, match="N001"):
             wrong()

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.registers.ledger.cases import Ending, Step
 from amanat.registers.ledger.figures import Crime
 from amanat.registers.ledger.intake import Kind, take_in
@@ -130,7 +130,7 @@ def test_the_same_row_twice_is_rejected(table: Make) -> None:
 def test_whole_or_not_at_all(table: Make) -> None:
     intake = take_in(table(FIGURE, FIGURE | {"count": "x"}), today=TODAY)
     assert (intake.rows, intake.taken, len(intake.ledger.entries)) == (2, 1, 1)
-    with pytest.raises(LedgerError, match="F016: 1 of 2 rows"):
+    with pytest.raises(DataError, match="F016: 1 of 2 rows"):
         intake.whole()
 
 
@@ -185,7 +185,7 @@ def test_somebody_elses_columns_and_words(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: bytes, code: str) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(LedgerError) as refused:
+    with pytest.raises(DataError) as refused:
         take_in(tmp_path / name, today=TODAY)
     assert refused.value.code == code
 
@@ -193,10 +193,10 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: 
 @pytest.mark.parametrize("content", ["[]", "{", '{"spalten": {}}', '{"columns": [1]}', '{"words": {"a": 1}}'])
 def test_a_mapping_that_is_none_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "m.json").write_text(content)
-    with pytest.raises(LedgerError, match="F010"):
+    with pytest.raises(DataError, match="F010"):
         translation_from(tmp_path / "m.json")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="F001"):
+    with pytest.raises(DataError, match="F001"):
         take_in(tmp_path / "none.csv", Translation(), TODAY)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.packs import load
 from amanat.registers.ledger.cases import Docket
 from amanat.registers.ledger.figures import Crime, Ledger
@@ -80,7 +80,7 @@ def test_follow_the_money_entities_stand_together(demo: Intake, shipped: Ledger)
 
 
 def test_nothing_to_write_is_refused() -> None:
-    with pytest.raises(LedgerError, match="F018"):
+    with pytest.raises(DataError, match="F018"):
         written("csv", Ledger(()), NOTHING)
 
 
@@ -90,7 +90,7 @@ def test_a_file_is_changed_whole_or_not_at_all(demo: Intake, tmp_path: Path) -> 
         assert store.add(demo) == demo.rows
     assert path.stat().st_mode & 0o777 == 0o600
     with opened(path) as store:
-        with pytest.raises(LedgerError, match="F019"):
+        with pytest.raises(DataError, match="F019"):
             store.add(demo)
         assert store.docket() == demo.docket
         assert store.ledger() == Ledger(())
@@ -107,5 +107,5 @@ def test_figures_are_kept_with_their_unknown_counts(shipped: Ledger, tmp_path: P
 def test_what_is_no_ledger_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "desk.duckdb"
     path.write_text("no database" * 900)
-    with pytest.raises(LedgerError, match="F021"), opened(path):
+    with pytest.raises(DataError, match="F021"), opened(path):
         pass

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.store.directory import intake
 from amanat.store.directory.intake import Parcel, Report, take_in
@@ -161,7 +161,7 @@ def test_broken_letters_are_told(tmp_path: Path, partner: tuple[Path, Path], reg
 def test_what_is_no_hsds_is_refused_whole(tmp_path: Path, registers: Registers, name: str, content: bytes) -> None:
     file, target = tmp_path / name, tmp_path / "d.db"
     file.write_bytes(content)
-    with pytest.raises(DirectoryError, match=r"H02[13]"):
+    with pytest.raises(DataError, match=r"H02[13]"):
         take_in(target, Parcel(file, digest(file), HSDS, "PK"), None, registers)
     assert not target.exists()
 
@@ -192,10 +192,10 @@ def test_an_interrupted_import_goes_on_where_it_stopped(
 
 def test_what_is_no_directory_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "d.db"
-    with pytest.raises(DirectoryError, match="H020"):
+    with pytest.raises(DataError, match="H020"):
         Sqlite(file)
     file.write_bytes(b"something else entirely, and long enough to be read as a page" * 100)
-    with pytest.raises(DirectoryError, match="H020"):
+    with pytest.raises(DataError, match="H020"):
         Sqlite(file)
 
 
@@ -212,5 +212,5 @@ def test_what_is_no_directory_is_refused(tmp_path: Path) -> None:
 def test_a_mapping_that_says_too_little_or_too_much_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "m.yaml"
     file.write_text(text)
-    with pytest.raises(DirectoryError, match="H022"):
+    with pytest.raises(DataError, match="H022"):
         read_mapping(file)

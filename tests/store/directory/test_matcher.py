@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.directory.facts import facts, points
 from amanat.store.directory.geometry import cell_of, cells_around, km
 from amanat.store.directory.matcher import Codes, Search, match
@@ -208,6 +208,6 @@ def test_whole_records_are_equal(both: tuple[Sqlite, Postgres]) -> None:
 
 
 def test_a_server_that_is_not_there_is_told() -> None:
-    with pytest.raises(DirectoryError, match="H025") as told:
+    with pytest.raises(DataError, match="H025") as told:
         Postgres("postgresql://nobody:secretword@127.0.0.1:9/none")
     assert "secretword" not in told.value.message

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amanat.cli import group
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.handover.age import make_key, public, seal, unseal
 
 MINE = make_key()
@@ -32,7 +32,7 @@ def test_every_length(size: int) -> None:
 
 
 def test_another_reader_is_refused() -> None:
-    with pytest.raises(DirectoryError, match="H028"):
+    with pytest.raises(DataError, match="H028"):
         unseal(seal(b"x", [public(MINE)]), make_key())
 
 
@@ -40,19 +40,19 @@ def test_any_change_is_seen() -> None:
     sealed = seal(b"x" * 50, [public(MINE)])
     for at in range(0, len(sealed), 3):
         bent = sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]
-        with pytest.raises(DirectoryError, match="H028"):
+        with pytest.raises(DataError, match="H028"):
             unseal(bent, MINE)
     for cut in (0, 10, 100, len(sealed) - 1):
-        with pytest.raises(DirectoryError, match="H028"):
+        with pytest.raises(DataError, match="H028"):
             unseal(sealed[:cut], MINE)
-    with pytest.raises(DirectoryError, match="H028"):
+    with pytest.raises(DataError, match="H028"):
         unseal(sealed + b"x", MINE)
 
 
 def test_what_is_no_key_is_refused() -> None:
     ours = public(MINE)
     for key in ("", "age1", "age1qqqq", ours[:-1] + ("q" if ours[-1] != "q" else "p"), ours.title(), MINE, "x" * 70):
-        with pytest.raises(DirectoryError, match="H027"):
+        with pytest.raises(DataError, match="H027"):
             seal(b"x", [key])
 
 

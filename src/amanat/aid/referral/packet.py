@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from amanat.aid.referral.consent import Consent, sufficient
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.matching import SAFETY, Query, Reason, refusal
 from amanat.registers.matching import Consent as Agreed
@@ -52,19 +52,19 @@ def packet(case: Case, recipient: str, on: date, registers: Registers) -> Packet
         registers: what is known; providers are asked.
 
     Raises:
-        DirectoryError: H016 no consent holds for this recipient today; H017 the recipient is not safe in this case, or
+        DataError: H016 no consent holds for this recipient today; H017 the recipient is not safe in this case, or
             unknown; H018 nothing that was agreed to is in the case.
     """
     holding = [c for c in case.consents if c.recipient == recipient and c.holds(on) and sufficient(c, case.age)]
     if not holding:
-        raise DirectoryError(
+        raise DataError(
             "H016", "no consent holds for this recipient today: ask again; for a child ask a guardian or the authority"
         )
     consent = max(holding, key=lambda c: c.given_on)
     _safe(case, recipient, registers)
     sent = {name: value for name, value in case.fields.items() if name in consent.fields and value}
     if not sent:
-        raise DirectoryError("H018", "nothing that was agreed to is in the case: the packet would be empty")
+        raise DataError("H018", "nothing that was agreed to is in the case: the packet would be empty")
     return Packet(case.reference, recipient, consent.purpose, consent.until, sent)
 
 
@@ -74,7 +74,7 @@ def _safe(case: Case, recipient: str, registers: Registers) -> None:
     query = Query(case.country, (), accused=case.accused, consents=frozenset(Agreed))
     reason = refusal(body, query) if body else Reason.ENDED
     if reason in SAFETY or reason is Reason.COUNTRY:
-        raise DirectoryError(
+        raise DataError(
             "H017", "this body is not safe in this case, or not known: its officials are accused, or it may have ended"
         )
 

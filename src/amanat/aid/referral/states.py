@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 
 REMIND = timedelta(days=3)
 """How long after sending somebody asks whether it arrived."""
@@ -55,13 +55,13 @@ def step(taken: tuple[Step, ...], to: State, on: date) -> tuple[Step, ...]:
     """Return the steps with one more.
 
     Raises:
-        DirectoryError: H015, that cannot follow, or lies before the last step.
+        DataError: H015, that cannot follow, or lies before the last step.
     """
     last = taken[-1] if taken else None
     allowed = NEXT[last.state] if last else frozenset({State.PROPOSED})
     if to not in allowed or (last is not None and on < last.on):
         after = last.state.value if last else "nothing"
-        raise DirectoryError("H015", f"{to.value} cannot follow {after}; next may be {_listed(allowed)}")
+        raise DataError("H015", f"{to.value} cannot follow {after}; next may be {_listed(allowed)}")
     return (*taken, Step(to, on))
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from amanat.cli.faults import coded
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.packs.own import own_folder, record_call
 from amanat.registers import Registers
 from amanat.registers.calls import Call, Outcome, checked
@@ -36,7 +36,7 @@ def confirm(*, service: str, by: str, result: str, number: str, day: datetime | 
     registers = Registers()
     provider = registers.providers.by_id.get(service.lower())
     if provider is None:
-        raise DirectoryError("H014", "there is no service with this id; amanat aid verify lists them")
+        raise DataError("H014", "there is no service with this id; amanat aid verify lists them")
     today = datetime.now(tz=UTC).date()
     dialled = number or provider.phone
     call = Call(provider.id, dialled, day.date() if day else today, by.strip(), Outcome(result))

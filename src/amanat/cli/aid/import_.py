@@ -7,7 +7,7 @@ import click
 import platformdirs
 
 from amanat.cli.faults import coded
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.store.directory.intake import Parcel, Report, take_in
 from amanat.store.directory.partner import read_mapping, rejected
@@ -55,7 +55,7 @@ def import_(
     """
     columns = read_mapping(mapping) if mapping else None
     if columns is None and not (source and url and country):
-        raise DirectoryError("H033", "say where it comes from: --mapping, or --source, --url and --country")
+        raise DataError("H033", "say where it comes from: --mapping, or --source, --url and --country")
     today = datetime.now(tz=UTC).date().isoformat()
     origin = columns.source if columns else Provenance(source, url, today, "single-source")
     parcel = Parcel(path, digest(path), origin, columns.country if columns else country.upper())

@@ -10,7 +10,7 @@ import platformdirs
 from amanat.aid.referral.packet import packet
 from amanat.aid.referral.states import BY_RECIPIENT, State
 from amanat.cli.faults import coded
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.calls import today
 from amanat.store.handover.age import make_key, public
@@ -36,7 +36,7 @@ def _secret() -> str:
                 out.write(make_key() + "\n")
         return file.read_text("ascii").strip()
     except OSError as error:
-        raise DirectoryError("H034", f"the key of this office cannot be kept ({error.strerror})") from None
+        raise DataError("H034", f"the key of this office cannot be kept ({error.strerror})") from None
 
 
 @click.group("refer", epilog=EXAMPLES)

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import kernels
 from amanat.numbers.estimate.bootstrap import Bootstrap, Floats, acceleration, resampled, without_one
 from amanat.numbers.estimate.speed import fast
@@ -100,16 +100,14 @@ def hierarchical(table: Table, *, order: int | None = None) -> Hierarchical:
         order: lists of a term at most; `HIGHEST_ORDER` when left out.
 
     Raises:
-        NumbersError: N013 for a number of lists or an order that makes too many models, N012 when none is admissible.
+        DataError: N013 for a number of lists or an order that makes too many models, N012 when none is admissible.
     """
     t = len(table.lists)
     if not FEWEST <= t <= MOST:
-        raise NumbersError(
-            "N013", f"all models can be tried for {FEWEST} to {MOST} lists, got {t}; merge or drop lists"
-        )
+        raise DataError("N013", f"all models can be tried for {FEWEST} to {MOST} lists, got {t}; merge or drop lists")
     highest = HIGHEST_ORDER[t] if order is None else order
     if not 1 <= highest < t or (t == MOST and highest > HIGHEST_ORDER[t]):
-        raise NumbersError(
+        raise DataError(
             "N013", f"terms of {highest} lists among {t} make too many models, or none that is identifiable"
         )
     thetas, sizes = models(t, highest)
@@ -117,7 +115,7 @@ def hierarchical(table: Table, *, order: int | None = None) -> Hierarchical:
     codes, _, heights = fast(kernels.fit_each)(thetas, sizes, table.array, alphas)
     good = np.flatnonzero(codes == kernels.GOOD)
     if not len(good):
-        raise NumbersError("N012", "the lists share so few persons that no model has a finite estimate")
+        raise DataError("N012", "the lists share so few persons that no model has a finite estimate")
     constants = sum(math.lgamma(count + 1) for count in table.counts)
     bics = sizes[good] * math.log(table.observed) - 2 * (heights[good] - constants)
     ranks = np.argsort(bics, kind="stable")
@@ -138,11 +136,11 @@ def hierarchical_bootstrap(
         top: models to choose among, `TOP` when left out; all admissible ones when larger than their number.
 
     Raises:
-        NumbersError: N011 for too few replicates or models.
+        DataError: N011 for too few replicates or models.
     """
     top = min(TOP[len(table.lists)] if top is None else top, fitted.admissible)
     if top < 1:
-        raise NumbersError("N011", "the bootstrap needs at least one model to choose among")
+        raise DataError("N011", "the bootstrap needs at least one model to choose among")
     again = fast(kernels.best_each)
     best = (fitted.thetas[:top], fitted.sizes[:top])
     alphas = fitted.alphas[:top]

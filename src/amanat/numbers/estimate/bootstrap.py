@@ -14,7 +14,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate.table import Table
 from amanat.numbers.funnel import Interval
 
@@ -43,7 +43,7 @@ class Bootstrap:
     def _known(self) -> Floats:
         known = self.replicates[~np.isnan(self.replicates)]
         if not len(known):
-            raise NumbersError("N014", "no resampled table allowed an estimate, so no limits can be given")
+            raise DataError("N014", "no resampled table allowed an estimate, so no limits can be given")
         return known
 
     @property
@@ -61,10 +61,10 @@ def resampled(table: Table, replicates: int, seed: int) -> Floats:
     """Draw tables of N persons from the observed histories (multinomial); one row each, 2^t columns.
 
     Raises:
-        NumbersError: N011 for fewer than 2 replicates.
+        DataError: N011 for fewer than 2 replicates.
     """
     if replicates < 2:  # noqa: PLR2004 - one has no spread
-        raise NumbersError("N011", f"a bootstrap needs at least 2 replicates, got {replicates}")
+        raise DataError("N011", f"a bootstrap needs at least 2 replicates, got {replicates}")
     counts = table.array
     return np.random.default_rng(seed).multinomial(table.observed, counts / counts.sum(), replicates).astype(np.float64)
 

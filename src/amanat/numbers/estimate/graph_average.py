@@ -15,7 +15,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate.table import Table
 from amanat.numbers.funnel import Interval
 from amanat.numbers.gamma import log_gamma
@@ -101,18 +101,16 @@ def decomposable(table: Table, *, most_hidden: int | None = None, delta: float |
         delta: prior count in each cell, 2^-t when left out.
 
     Raises:
-        NumbersError: N013 for a number of lists for which there are too many graphs, N015 for a grid or prior that
+        DataError: N013 for a number of lists for which there are too many graphs, N015 for a grid or prior that
             makes no sense.
     """
     t, observed = len(table.lists), table.observed
     if not FEWEST <= t <= MOST:
-        raise NumbersError(
-            "N013", f"all graphs are averaged for {FEWEST} to {MOST} lists, got {t}; merge or drop lists"
-        )
+        raise DataError("N013", f"all graphs are averaged for {FEWEST} to {MOST} lists, got {t}; merge or drop lists")
     size = max(1_000, 10 * observed) if most_hidden is None else most_hidden
     prior = 2.0**-t if delta is None else delta
     if size < 1 or not 0 < prior < math.inf:
-        raise NumbersError("N015", "the grid needs at least one value, and the prior count in each cell is above 0")
+        raise DataError("N015", "the grid needs at least one value, and the prior count in each cell is above 0")
     graphs = decomposable_graphs(t)
     posterior, share = _score(table, graphs, prior, size)
     names = ["; ".join(table.words(clique) for clique in graph.cliques) for graph in graphs]

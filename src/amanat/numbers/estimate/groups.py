@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate.bootstrap import Bootstrap, acceleration, quantile, resampled, without_one
 from amanat.numbers.estimate.stepwise_pairs import THRESHOLD, Stepwise, estimates_of, stepwise
 from amanat.numbers.estimate.table import Table
@@ -17,7 +17,7 @@ from amanat.numbers.funnel import Interval
 class Strata:
     """Estimates by group, and their sum."""
 
-    groups: dict[str, Stepwise | NumbersError]
+    groups: dict[str, Stepwise | DataError]
     """For each group its estimate, or why it has none."""
     total: Bootstrap | None
     """The sum over groups; None when one of them has no estimate: a sum without it would be too small."""
@@ -33,10 +33,10 @@ def by_group(
     Source: Sekar and Deming, JASA 44 (1949) 101; Cruyff, van Dijk and van der Heijden, Chance 30(3) (2017) 41.
 
     Raises:
-        NumbersError: N018 when there is no group.
+        DataError: N018 when there is no group.
     """
     if not tables:
-        raise NumbersError("N018", "there is no group to estimate")
+        raise DataError("N018", "there is no group to estimate")
     groups = {name: _one(table, threshold) for name, table in tables.items()}
     fitted = [each for each in groups.values() if isinstance(each, Stepwise)]
     if len(fitted) < len(groups):
@@ -53,13 +53,13 @@ def by_group(
     return Strata(groups, Bootstrap(estimate, drawn, speed, lost))
 
 
-def _one(table: Table, threshold: float) -> Stepwise | NumbersError:
+def _one(table: Table, threshold: float) -> Stepwise | DataError:
     refused = refusals(table)
     if refused:
         return refused[0]
     try:
         return stepwise(table, threshold=threshold)
-    except NumbersError as refusal:
+    except DataError as refusal:
         return refusal
 
 
@@ -91,11 +91,11 @@ def over_draws(
     Source: Sadinle, Ann. Appl. Statist. 12 (2018) 1013 (linkage averaging); Rubin, Multiple Imputation (1987), 3.3.
 
     Raises:
-        NumbersError: N018 when no draw carries an estimate.
+        DataError: N018 when no draw carries an estimate.
     """
     good = [table for table in tables if not refusals(table)]
     if not good:
-        raise NumbersError("N018", "no draw of the linkage gives a table that carries an estimate")
+        raise DataError("N018", "no draw of the linkage gives a table that carries an estimate")
     estimates, drawn = [], []
     for number, table in enumerate(good):
         t, size = len(table.lists), max(2, -(-replicates // len(good)))

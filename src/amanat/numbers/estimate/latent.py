@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import gibbs
 from amanat.numbers.estimate.speed import fast
 from amanat.numbers.estimate.table import Table
@@ -100,14 +100,14 @@ def latent_classes(
         workers: threads; one for each processor when left out, one without numba.
 
     Raises:
-        NumbersError: N013 for fewer than 3 lists, N016 for numbers that make no chain.
+        DataError: N013 for fewer than 3 lists, N016 for numbers that make no chain.
     """
     if len(table.lists) < 3:  # noqa: PLR2004
-        raise NumbersError("N013", "latent classes need three lists or more")
+        raise DataError("N013", "latent classes need three lists or more")
     if min(chains, draws, thinning, classes) < 1 or burn_in < 0 or draws < 4 or classes < 2:  # noqa: PLR2004
-        raise NumbersError("N016", "run at least 1 chain of 4 draws, thinned by 1 or more, with at least 2 classes")
+        raise DataError("N016", "run at least 1 chain of 4 draws, thinned by 1 or more, with at least 2 classes")
     if not (shape > 0 and rate > 0 and 0 < cap < math.inf):
-        raise NumbersError("N016", "shape, rate and cap are above 0")
+        raise DataError("N016", "shape, rate and cap are above 0")
     present = np.asarray([w for w, count in enumerate(table.counts) if count], np.int64)
     counts = np.asarray([table.counts[w] for w in present.tolist()], np.int64)
     run = fast(gibbs.chain)

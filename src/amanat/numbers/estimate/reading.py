@@ -4,7 +4,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Sequence
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate.table import Table
 
 _SHOWN = 12
@@ -17,7 +17,7 @@ def read_table(text: str, *, version: str = "") -> Table:
     A history may be written once or in several rows, and those with count 0 may be left out.
 
     Raises:
-        NumbersError: N001 to N005; every row that is wrong is named, and nothing is read from the others.
+        DataError: N001 to N005; every row that is wrong is named, and nothing is read from the others.
     """
     return read_strata(text, (), version=version)[""]
 
@@ -31,12 +31,12 @@ def read_strata(text: str, columns: Sequence[str], *, version: str = "") -> dict
         version: which edition of the data this is.
 
     Raises:
-        NumbersError: as `read_table`.
+        DataError: as `read_table`.
     """
     head, rows = _rows(text)
     missing = [name for name in columns if name not in head[:-1]]
     if missing:
-        raise NumbersError("N001", f"the table has no column for {len(missing)} of the groups asked for")
+        raise DataError("N001", f"the table has no column for {len(missing)} of the groups asked for")
     groups = [head.index(name) for name in columns]
     lists = [i for i in range(len(head) - 1) if i not in groups]
     found: dict[str, dict[frozenset[str], int]] = defaultdict(lambda: defaultdict(int))
@@ -50,9 +50,9 @@ def read_strata(text: str, columns: Sequence[str], *, version: str = "") -> dict
         found[", ".join(row[i].strip() for i in groups)][history] += int(row[-1])
     if wrong:
         more = f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
-        raise NumbersError("N005", f"nothing was read; {'; '.join(wrong[:_SHOWN])}{more}")
+        raise DataError("N005", f"nothing was read; {'; '.join(wrong[:_SHOWN])}{more}")
     if not found:
-        raise NumbersError("N004", "the table has no rows: nobody is on any list")
+        raise DataError("N004", "the table has no rows: nobody is on any list")
     return {group: Table.of([head[i] for i in lists], cells, version) for group, cells in sorted(found.items())}
 
 
@@ -62,10 +62,10 @@ def _rows(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     try:
         cells = list(csv.reader(lines, delimiter=mark))
     except csv.Error:
-        raise NumbersError("N001", "this is no table: its quotation marks do not close or a cell never ends") from None
+        raise DataError("N001", "this is no table: its quotation marks do not close or a cell never ends") from None
     rows = [(number, row) for number, row in enumerate(cells, start=1) if any(cell.strip() for cell in row)]
     if not rows or len(rows[0][1]) < 2:  # noqa: PLR2004 - one list and the count
-        raise NumbersError("N001", "the first row names the lists, and the count last, separated by commas")
+        raise DataError("N001", "the first row names the lists, and the count last, separated by commas")
     return [name.strip() for name in rows[0][1]], rows[1:]
 
 

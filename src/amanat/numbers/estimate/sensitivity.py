@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate.stepwise_pairs import THRESHOLD, stepwise
 from amanat.numbers.estimate.table import Table
 from amanat.numbers.estimate.verdict import refusals
@@ -48,10 +48,10 @@ def _varied(change: str, table: Table, threshold: float) -> Variation:
         return Variation(change, None, None, refusal.message)
     try:
         fitted = stepwise(table, threshold=threshold)
-    except NumbersError as refusal:
+    except DataError as refusal:
         return Variation(change, None, None, refusal.message)
     return Variation(change, fitted.estimate, fitted.conditional, "")
 
 
-def _first(table: Table) -> Iterator[NumbersError]:
+def _first(table: Table) -> Iterator[DataError]:
     yield from refusals(table)

@@ -12,7 +12,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 from amanat.numbers.estimate import kernels
 from amanat.numbers.estimate.bootstrap import Bootstrap, Floats, acceleration, resampled, without_one
 from amanat.numbers.estimate.speed import fast
@@ -54,15 +54,15 @@ def stepwise(table: Table, *, threshold: float = THRESHOLD, level: float = 0.95)
     ``log μ_w = Σ α_θ over θ ⊆ w``; the dark figure is exp(α_∅). See `kernels.choose` for the choice.
 
     Raises:
-        NumbersError: N012 when not even main effects have a finite estimate, N025 for a wrong level.
+        DataError: N012 when not even main effects have a finite estimate, N025 for a wrong level.
     """
     if not 0 < level < 1:
-        raise NumbersError("N025", f"a confidence level lies between 0 and 1, got {level}")
+        raise DataError("N025", f"a confidence level lies between 0 and 1, got {level}")
     counts, t = table.array, len(table.lists)
     order = np.zeros(t * (t - 1) // 2, np.int64)
     added, dark, variance, _ = kernels.choose(t, counts, threshold, order)
     if not math.isfinite(dark):
-        raise NumbersError("N012", _NOTHING_SHARED)
+        raise DataError("N012", _NOTHING_SHARED)
     pairs = [int(pair) for pair in order[:added]]
     thetas = np.asarray([0, *(1 << i for i in range(t)), *pairs], np.int64)
     alpha = np.zeros(len(thetas))
@@ -94,13 +94,13 @@ def stepwise_bootstrap(
     """Repeat choice and estimate on resampled tables; ``.interval()`` gives the limits that count the choice in.
 
     Raises:
-        NumbersError: N011 for too few replicates, N012 as `stepwise`.
+        DataError: N011 for too few replicates, N012 as `stepwise`.
     """
     again = fast(kernels.choose_each)
     t, (tables, weights) = len(table.lists), without_one(table)
     estimate = float(again(t, table.array[None], threshold)[0])
     if not math.isfinite(estimate):
-        raise NumbersError("N012", _NOTHING_SHARED)
+        raise DataError("N012", _NOTHING_SHARED)
     speed, lost = acceleration(again(t, tables, threshold), weights)
     return Bootstrap(estimate, again(t, resampled(table, replicates, seed), threshold), speed, lost)
 

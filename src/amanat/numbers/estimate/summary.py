@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from amanat.core import NumbersError, Source
+from amanat.core import DataError, Source
 from amanat.numbers.estimate.all_models import FEWEST, hierarchical, hierarchical_bootstrap
 from amanat.numbers.estimate.graph_average import decomposable
 from amanat.numbers.estimate.latent import latent_classes
@@ -52,7 +52,7 @@ class Report:
     """None at all when the table cannot carry an estimate."""
     variations: tuple[Variation, ...]
     """The stepwise estimate with a list left out, or two taken for one."""
-    refusals: tuple[NumbersError, ...]
+    refusals: tuple[DataError, ...]
     """Why there is no number."""
     warnings: tuple[str, ...]
     """In plain words; those that speak against printing any number come first."""
@@ -105,14 +105,14 @@ def report(
         level: of all intervals.
 
     Raises:
-        NumbersError: N017 for an unknown method, N025 for a wrong level. A table that carries no estimate raises
+        DataError: N017 for an unknown method, N025 for a wrong level. A table that carries no estimate raises
             nothing: its report says so and holds no number.
     """
     unknown = set(methods) - set(METHODS)
     if unknown or not methods:
-        raise NumbersError("N017", f"name methods among {', '.join(METHODS)}")
+        raise DataError("N017", f"name methods among {', '.join(METHODS)}")
     if not 0 < level < 1:
-        raise NumbersError("N025", f"a confidence level lies between 0 and 1, got {level}")
+        raise DataError("N025", f"a confidence level lies between 0 and 1, got {level}")
     refused = refusals(table)
     if refused:
         return Report(table, level, (), (), refused, warnings(table) if len(table.lists) > 1 else (), red=True)
@@ -140,7 +140,7 @@ _TITLES = {
 def _row(method: str, way: Callable[[], Row]) -> Row:
     try:
         return way()
-    except NumbersError as refusal:
+    except DataError as refusal:
         return Row(method, _TITLES[method], None, None, None, "", (), str(refusal))
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import NumbersError
+from amanat.core import DataError
 
 MOST_LISTS = 10
 
@@ -30,17 +30,17 @@ class Table:
 
     def __post_init__(self) -> None:
         if not self.lists or len(self.lists) > MOST_LISTS:
-            raise NumbersError("N001", f"give 1 to {MOST_LISTS} lists, got {len(self.lists)}")
+            raise DataError("N001", f"give 1 to {MOST_LISTS} lists, got {len(self.lists)}")
         if len(set(self.lists)) != len(self.lists) or not all(self.lists):
-            raise NumbersError("N001", "each list needs a name of its own")
+            raise DataError("N001", "each list needs a name of its own")
         if len(self.counts) != 1 << len(self.lists):
-            raise NumbersError("N001", "one count is needed for each of the 2^t histories")
+            raise DataError("N001", "one count is needed for each of the 2^t histories")
         if any(count < 0 for count in self.counts):
-            raise NumbersError("N002", "a count of persons is a whole number, 0 or more")
+            raise DataError("N002", "a count of persons is a whole number, 0 or more")
         if self.counts[0]:
-            raise NumbersError("N003", "persons on no list were not counted by anybody; leave that row out")
+            raise DataError("N003", "persons on no list were not counted by anybody; leave that row out")
         if not any(self.counts):
-            raise NumbersError("N004", "the table is empty: nobody is on any list")
+            raise DataError("N004", "the table is empty: nobody is on any list")
 
     @classmethod
     def of(cls, lists: Sequence[str], cells: Mapping[frozenset[str], int], version: str = "") -> "Table":
@@ -49,7 +49,7 @@ class Table:
         counts = [0] * (1 << len(lists))
         for history, count in cells.items():
             if history - set(place):
-                raise NumbersError("N001", "a history names a list that is not among the lists")
+                raise DataError("N001", "a history names a list that is not among the lists")
             counts[sum(place[name] for name in history)] += count
         return cls(tuple(lists), tuple(counts), version)
 
@@ -132,5 +132,5 @@ class Table:
 
     def _place(self, name: str) -> int:
         if name not in self.lists:
-            raise NumbersError("N001", "there is no list of that name")
+            raise DataError("N001", "there is no list of that name")
         return self.lists.index(name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from amanat.core import NumbersError, Source
+from amanat.core import DataError, Source
 from amanat.numbers.estimate.table import Table
 
 FEW_SHARED = 30
@@ -36,30 +36,30 @@ ASSUMPTIONS = (
 """What every method takes for granted and no table can show."""
 
 
-def refusals(table: Table) -> tuple[NumbersError, ...]:
+def refusals(table: Table) -> tuple[DataError, ...]:
     """Return why no number may be given for this table, each with a code; none when it may be tried."""
     return tuple(_refusals(table))
 
 
-def _refusals(table: Table) -> Iterator[NumbersError]:
+def _refusals(table: Table) -> Iterator[DataError]:
     if len(table.lists) < 3:  # noqa: PLR2004 - with two lists dependence and a dark figure look the same
-        yield NumbersError("N007", f"an estimate needs three lists or more, this table has {len(table.lists)}")
+        yield DataError("N007", f"an estimate needs three lists or more, this table has {len(table.lists)}")
         return
     singles = [1 << i for i in range(len(table.lists))]
     empty = [table.words(i) for i in singles if table.total(i) == 0]
     if empty:
-        yield NumbersError("N006", f"nobody is on {' or '.join(empty)}: leave that list out")
+        yield DataError("N006", f"nobody is on {' or '.join(empty)}: leave that list out")
     same = [
         f"{table.words(i)} and {table.words(j)}"
         for i, j in combinations(singles, 2)
         if table.total(i) == table.total(j) == table.total(i | j) > 0
     ]
     if same:
-        yield NumbersError("N010", f"{', '.join(same)} hold exactly the same people: they are one list, merge them")
+        yield DataError("N010", f"{', '.join(same)} hold exactly the same people: they are one list, merge them")
     if not any(table.total(i | j) for i, j in combinations(singles, 2)):
-        yield NumbersError("N009", "no two lists share anybody, so nothing says how many are on none")
+        yield DataError("N009", "no two lists share anybody, so nothing says how many are on none")
     elif not table.triples:
-        yield NumbersError(
+        yield DataError(
             "N008",
             "there are no three lists of which every two share somebody, so dependence between lists cannot be told "
             "from more hidden people",

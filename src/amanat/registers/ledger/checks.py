@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from amanat.core import LedgerError, Stage
+from amanat.core import DataError, Stage
 from amanat.registers.ledger.figures import Entry
 
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -26,18 +26,18 @@ def law_year(law: str) -> int:
     return min(years, default=0)
 
 
-def period_faults(number: int, begins: date, ends: date, law: str, today: date) -> Iterator[LedgerError]:
+def period_faults(number: int, begins: date, ends: date, law: str, today: date) -> Iterator[DataError]:
     """Yield what is impossible in a period: it ends before it begins, lies ahead, or before its law existed."""
     if ends < begins:
-        yield LedgerError("F008", f"row {number}: the period ends before it begins")
+        yield DataError("F008", f"row {number}: the period ends before it begins")
     if begins > today:
-        yield LedgerError("F008", f"row {number}: the date lies in the future")
+        yield DataError("F008", f"row {number}: the date lies in the future")
     year = law_year(law)
     if year and ends.year < year:
-        yield LedgerError("F008", f"row {number}: the period ends before the law of {year} existed")
+        yield DataError("F008", f"row {number}: the period ends before the law of {year} existed")
 
 
-def cohort_faults(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[int, LedgerError]]:
+def cohort_faults(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[int, DataError]]:
     """Yield rows of a followed cohort with more at a later stage than at an earlier one.
 
     Args:
@@ -54,5 +54,5 @@ def cohort_faults(numbered: Sequence[tuple[int, Entry]]) -> Iterator[tuple[int, 
                 words = f"more {after.stage} than {before.stage} in one followed cohort"
                 yield (
                     number,
-                    LedgerError("F013", f"row {number}: {words}; leave cohort empty if they are not"),
+                    DataError("F013", f"row {number}: {words}; leave cohort empty if they are not"),
                 )

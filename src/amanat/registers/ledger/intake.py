@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.registers.ledger.cases import Case, Docket, Event, gathered, out_of_order, unfounded
 from amanat.registers.ledger.checks import cohort_faults, law_year
 from amanat.registers.ledger.figures import Entry, Ledger
@@ -59,12 +59,12 @@ class Intake:
         """Return the intake if nothing was rejected.
 
         Raises:
-            LedgerError: F016 some row was rejected: then nothing is taken.
+            DataError: F016 some row was rejected: then nothing is taken.
         """
         if self.rejected:
             bad = len({fault.row for fault in self.rejected})
             first = self.rejected[0]
-            raise LedgerError(
+            raise DataError(
                 "F016",
                 f"{bad:,} of {self.rows:,} rows are wrong, so nothing was taken in ({first.code}, {first.reason});"
                 " mend them, or take the others with --skip-rejected",
@@ -81,7 +81,7 @@ def take_in(path: Path, translation: Translation = Translation(), today: date | 
         today: dates after it are impossible; the present day when left out.
 
     Raises:
-        LedgerError: F001 … F010 and F022, when the file as a whole cannot be read; faults of rows are in the result.
+        DataError: F001 … F010 and F022, when the file as a whole cannot be read; faults of rows are in the result.
     """
     day = today or datetime.now(tz=UTC).date()
     numbered = [(number, translation.apply(cells)) for number, cells in rows_of(path)]
@@ -102,7 +102,7 @@ def _kind(cells: dict[str, str]) -> Kind:
 def _complete(columns: set[str], needed: tuple[str, ...], kind: str) -> None:
     missing = [column for column in needed if column not in columns]
     if missing:
-        raise LedgerError(
+        raise DataError(
             "F022", f"a table of {kind} needs the columns {', '.join(missing)}; name them with --map OURS=THEIRS"
         )
 
@@ -116,7 +116,7 @@ def _figures(rows: list[Row], today: date) -> Intake:
             continue
         key = replace(entry, fact=replace(entry.fact, id="")), entry.fact.sources
         if key in seen:
-            row.faults.append(LedgerError("F011", f"row {row.number} says the same as row {seen[key]}"))
+            row.faults.append(DataError("F011", f"row {row.number} says the same as row {seen[key]}"))
             continue
         seen[key] = row.number
         found.append((row, entry))
@@ -136,13 +136,13 @@ def _cases(rows: list[Row], today: date) -> Intake:
             continue
         head, event = read
         if read in seen:
-            row.faults.append(LedgerError("F011", f"row {row.number} says the same as row {seen[read]}"))
+            row.faults.append(DataError("F011", f"row {row.number} says the same as row {seen[read]}"))
             continue
         seen[read] = row.number
         first = heads.setdefault(head[0], (row.number, head))
         if first[1] != head:
             row.faults.append(
-                LedgerError(
+                DataError(
                     "F017",
                     f"row {row.number}: place, law, agency or court of the case differ from those in row {first[0]}",
                 )
@@ -159,17 +159,17 @@ def _check_cases(found: list[tuple[Row, Head, Event]]) -> None:
     for case in gathered((head, event) for _, head, event in found):
         for fault, event in _faults_of(case):
             row = where[(case.id, event)]
-            row.faults.append(LedgerError(fault.code, f"row {row.number}: {fault.message}"))
+            row.faults.append(DataError(fault.code, f"row {row.number}: {fault.message}"))
 
 
-def _faults_of(case: Case) -> Iterator[tuple[LedgerError, Event]]:
+def _faults_of(case: Case) -> Iterator[tuple[DataError, Event]]:
     for later, earlier in out_of_order(case):
-        yield LedgerError("F014", f"{later.step} is dated before {earlier.step} of the same case"), later
+        yield DataError("F014", f"{later.step} is dated before {earlier.step} of the same case"), later
     for event in unfounded(case):
-        yield LedgerError("F015", f"{event.step} without a conviction, or after the case was withdrawn"), event
+        yield DataError("F015", f"{event.step} without a conviction, or after the case was withdrawn"), event
     begun = law_year(case.law)
     if begun and case.begun and case.begun.year < begun:
-        yield LedgerError("F008", f"the case began before its law of {begun} existed"), case.events[0]
+        yield DataError("F008", f"the case began before its law of {begun} existed"), case.events[0]
 
 
 def _rejected(rows: Iterable[Row]) -> tuple[Rejected, ...]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.registers.ledger.cases import Case, Docket, Step, Who
 from amanat.registers.ledger.figures import Entry, Ledger
 
@@ -72,11 +72,11 @@ def written(form: str, ledger: Ledger, docket: Docket) -> bytes:
     """Return figures, or cases when there are no figures, in one form.
 
     Raises:
-        LedgerError: F018 there is nothing to write or no such form, F020 the form needs an extra.
+        DataError: F018 there is nothing to write or no such form, F020 the form needs an extra.
     """
     records = list(figure_records(ledger)) or list(case_records(docket))
     if form not in FORMS or not records:
-        raise LedgerError("F018", f"nothing to write, or no such form; forms are {', '.join(FORMS)}")
+        raise DataError("F018", f"nothing to write, or no such form; forms are {', '.join(FORMS)}")
     if form == "csv":
         return _csv(records)
     if form == "parquet":
@@ -98,7 +98,7 @@ def _parquet(records: list[Record]) -> bytes:
         import pyarrow as pa  # noqa: PLC0415 - an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError:
-        raise LedgerError("F020", "writing Parquet needs more: pip install 'amanat[tables]'") from None
+        raise DataError("F020", "writing Parquet needs more: pip install 'amanat[tables]'") from None
     out = io.BytesIO()
     pq.write_table(pa.Table.from_pylist(records, schema=arrow_schema(records[0])), out, compression="zstd")
     return out.getvalue()

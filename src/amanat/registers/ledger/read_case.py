@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.registers.ledger.cases import Ending, Event, Reason, Step, Who
 from amanat.registers.ledger.rows import Row
 
@@ -40,28 +40,28 @@ def event_of(row: Row, today: date) -> tuple[Head, Event] | None:
     row.faults += [*_head_faults(row.number, head), *_person_faults(row.number, who, person, rank)]
     row.faults += _event_faults(row.number, step, who, outcome)
     if on and on > today:
-        row.faults.append(LedgerError("F008", f"row {row.number}: the date lies in the future"))
+        row.faults.append(DataError("F008", f"row {row.number}: the date lies in the future"))
     if row.faults or on is None or step is None:
         return None
     return head, Event(on, step, who, person, outcome, reason, amount, months, rank)
 
 
-def _head_faults(number: int, head: Head) -> Iterator[LedgerError]:
+def _head_faults(number: int, head: Head) -> Iterator[DataError]:
     if head[0] and not _ID.fullmatch(head[0]):
-        yield LedgerError("F012", f"row {number}: case is a code of your own, as C0012; an FIR number points at people")
+        yield DataError("F012", f"row {number}: case is a code of your own, as C0012; an FIR number points at people")
     if head[1] and not _PLACE.fullmatch(head[1]):
-        yield LedgerError("F006", f"row {number}: jurisdiction is an ISO 3166 code, as PK or PK-PB")
+        yield DataError("F006", f"row {number}: jurisdiction is an ISO 3166 code, as PK or PK-PB")
 
 
-def _person_faults(number: int, who: Who, person: str, rank: str) -> Iterator[LedgerError]:
+def _person_faults(number: int, who: Who, person: str, rank: str) -> Iterator[DataError]:
     if person and (who is Who.CASE or not _PERSON.fullmatch(person) or person[0] != _LETTERS.get(who)):
-        yield LedgerError("F012", f"row {number}: person is A1 for an accused, V1 for a victim, O1 for an official")
+        yield DataError("F012", f"row {number}: person is A1 for an accused, V1 for a victim, O1 for an official")
     if rank not in _RANKS:
-        yield LedgerError("F006", f"row {number}: rank is junior, middle or senior")
+        yield DataError("F006", f"row {number}: rank is junior, middle or senior")
 
 
-def _event_faults(number: int, step: Step | None, who: Who, outcome: Ending | None) -> Iterator[LedgerError]:
+def _event_faults(number: int, step: Step | None, who: Who, outcome: Ending | None) -> Iterator[DataError]:
     if step is Step.JUDGMENT and outcome is None:
-        yield LedgerError("F003", f"row {number}: outcome is empty and must be given for a judgment")
+        yield DataError("F003", f"row {number}: outcome is empty and must be given for a judgment")
     if step in _OF_OFFICIALS and who is not Who.OFFICIAL:
-        yield LedgerError("F006", f"row {number}: who must be official for this event")
+        yield DataError("F006", f"row {number}: who must be official for this event")

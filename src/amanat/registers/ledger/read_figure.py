@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from amanat.core import Confidence, Fact, LedgerError, Source
+from amanat.core import Confidence, DataError, Fact, Source
 from amanat.registers.ledger.checks import period_faults
 from amanat.registers.ledger.figures import Entry, statement_of
 from amanat.registers.ledger.rows import Row
@@ -24,11 +24,11 @@ def entry_of(row: Row, today: date) -> Entry | None:
     confidence = row.known_word("confidence", Confidence, needed=False) or Confidence.SINGLE_SOURCE
     checked = row.day("checked_on") if row.text("checked_on", needed=False) else today
     if place and not _PLACE.fullmatch(place):
-        row.faults.append(LedgerError("F006", f"row {row.number}: jurisdiction is PK, PK-PB … or WORLD"))
+        row.faults.append(DataError("F006", f"row {row.number}: jurisdiction is PK, PK-PB … or WORLD"))
     if stage and not _WORD.fullmatch(stage):
-        row.faults.append(LedgerError("F006", f"row {row.number}: stage is a word as cases_registered"))
+        row.faults.append(DataError("F006", f"row {row.number}: stage is a word as cases_registered"))
     if source.url and not source.url.startswith(("https://", "http://")):
-        row.faults.append(LedgerError("F006", f"row {row.number}: source_url is no web address"))
+        row.faults.append(DataError("F006", f"row {row.number}: source_url is no web address"))
     if begins and ends:
         row.faults += period_faults(row.number, begins, ends, law, today)
     if row.faults or not begins or not ends or not checked:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -31,7 +31,7 @@ class Row:
             day_first: dates are written 31/12/2024; else only 2024-12-31 is read.
         """
         self.number = number
-        self.faults: list[LedgerError] = []
+        self.faults: list[DataError] = []
         self._cells = {column: unicodedata.normalize("NFC", cell).strip() for column, cell in cells.items()}
         self._day_first = day_first
 
@@ -39,14 +39,14 @@ class Row:
         """Return a cell as it stands."""
         cell = self._cells.get(column, "")
         if not cell and needed:
-            self.faults.append(LedgerError("F003", f"row {self.number}: {column} is empty and must be given"))
+            self.faults.append(DataError("F003", f"row {self.number}: {column} is empty and must be given"))
         if len(cell) > most or any(unicodedata.category(c) == "Cc" for c in cell):
             self.faults.append(
-                LedgerError("F007", f"row {self.number}: {column} is longer than {most} signs or holds control signs")
+                DataError("F007", f"row {self.number}: {column} is longer than {most} signs or holds control signs")
             )
             return ""
         if cell.startswith(("=", "+", "@")):
-            self.faults.append(LedgerError("F007", f"row {self.number}: {column} begins as a formula of a spreadsheet"))
+            self.faults.append(DataError("F007", f"row {self.number}: {column} begins as a formula of a spreadsheet"))
             return ""
         return cell
 
@@ -59,9 +59,7 @@ class Row:
         if cell not in known:
             choice = ", ".join(word.value for word in words)
             self.faults.append(
-                LedgerError(
-                    "F006", f"row {self.number}: {column} is none of {choice}; map the source's words onto these"
-                )
+                DataError("F006", f"row {self.number}: {column} is none of {choice}; map the source's words onto these")
             )
             return None
         return known[cell]
@@ -75,7 +73,7 @@ class Row:
         number = int(plain.replace(",", "")) if _COUNT.fullmatch(plain) else -1
         if not 0 <= number < _LARGEST:
             self.faults.append(
-                LedgerError(
+                DataError(
                     "F005",
                     f"row {self.number}: {column} is no whole number of 0 or more; empty means not known",
                 )
@@ -97,7 +95,7 @@ class Row:
             day = date(*map(int, parts)) if parts else None
         if cell and day is None:
             self.faults.append(
-                LedgerError(
+                DataError(
                     "F004",
                     f"row {self.number}: {column} is no day that can be read without doubt; write 2024-12-31, "
                     "or say that days stand first with --day-first",

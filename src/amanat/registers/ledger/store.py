@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amanat.core import LedgerError
+from amanat.core import DataError
 from amanat.registers.ledger.cases import Docket, gathered
 from amanat.registers.ledger.figures import Ledger
 from amanat.registers.ledger.intake import Intake, Kind
@@ -43,7 +43,7 @@ class Store:
         """Add what was taken in, in one transaction; return the number of rows added.
 
         Raises:
-            LedgerError: F019 some of it stands in the file already; then nothing is added.
+            DataError: F019 some of it stands in the file already; then nothing is added.
         """
         figures = intake.kind is Kind.FIGURES
         records = list(figure_records(intake.ledger) if figures else case_records(intake.docket))
@@ -72,7 +72,7 @@ class Store:
             f"SELECT count(*) FROM {arriving} a WHERE EXISTS (SELECT 1 FROM {table} t WHERE {same})"  # noqa: S608
         ).fetchall()
         if twice:
-            raise LedgerError("F019", f"{twice:,} of {len(records):,} rows stand there already; nothing was added")
+            raise DataError("F019", f"{twice:,} of {len(records):,} rows stand there already; nothing was added")
         names = ", ".join(f'"{name}"' for name in records[0])
         self._connection.execute(f"INSERT INTO {table} ({names}) SELECT * FROM {arriving}").fetchall()  # noqa: S608
         self._connection.unregister("arriving")
@@ -99,19 +99,19 @@ def opened(path: Path) -> Iterator[Store]:
     """Open a desk's file, made with its tables where there is none; only the user may read it.
 
     Raises:
-        LedgerError: F020 the extra is not installed, F021 this is no such file.
+        DataError: F020 the extra is not installed, F021 this is no such file.
     """
     try:
         import duckdb  # noqa: PLC0415 - an extra
     except ImportError:
-        raise LedgerError("F020", "keeping a ledger needs more: pip install 'amanat[tables]'") from None
+        raise DataError("F020", "keeping a ledger needs more: pip install 'amanat[tables]'") from None
     try:
         connection = duckdb.connect(str(path))
         for table, columns in _TABLES.items():
             connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
         path.chmod(_PRIVATE)
     except (duckdb.Error, OSError):
-        raise LedgerError("F021", "this is no ledger file that can be opened, or it is open elsewhere") from None
+        raise DataError("F021", "this is no ledger file that can be opened, or it is open elsewhere") from None
     try:
         yield Store(connection)
     finally:

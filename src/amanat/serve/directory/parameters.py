@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.directory.questions import Asked
 from amanat.store.hsds.formats import is_date_time
 
@@ -36,18 +36,18 @@ async def parameters(request: Request) -> Parameters:
     """Read the parameters of a call.
 
     Raises:
-        DirectoryError: H030, one of them is wrong; the sentence names it, never its value.
+        DataError: H030, one of them is wrong; the sentence names it, never its value.
     """
     given = dict(request.query_params)
     if request.method == "POST":
         given.update(await _body(request))
     for name, value in given.items():
         if len(value) > _LONGEST:
-            raise DirectoryError("H030", f"a parameter is longer than {_LONGEST} characters: {_named(name)}")
+            raise DataError("H030", f"a parameter is longer than {_LONGEST} characters: {_named(name)}")
         given[name] = value.replace("\0", " ")  # no database keeps it
     form = given.get("format", "json")
     if form not in ("json", "ndjson"):
-        raise DirectoryError("H030", "`format` is json or ndjson")
+        raise DataError("H030", "`format` is json or ndjson")
     asked = Asked(
         search=given.get("search", ""),
         taxonomy_term_id=given.get("taxonomy_term_id", ""),
@@ -77,15 +77,15 @@ async def _body(request: Request) -> Mapping[str, str]:
     async for piece in request.stream():
         body += piece
         if len(body) > _LONGEST_BODY:
-            raise DirectoryError("H030", "the body of the call is too long")
+            raise DataError("H030", "the body of the call is too long")
     if not body.strip():
         return {}
     try:
         value = json.loads(body)
     except (ValueError, RecursionError):
-        raise DirectoryError("H030", "the body of the call is one JSON object: parameters and their values") from None
+        raise DataError("H030", "the body of the call is one JSON object: parameters and their values") from None
     if not isinstance(value, dict) or not all(isinstance(v, str | int | float | bool) for v in value.values()):
-        raise DirectoryError("H030", "the body of the call is one JSON object: parameters and their values")
+        raise DataError("H030", "the body of the call is one JSON object: parameters and their values")
     return {str(k): str(v).lower() if isinstance(v, bool) else str(v) for k, v in value.items()}
 
 
@@ -102,14 +102,14 @@ def _named(name: str) -> str:
 def _flag(given: Mapping[str, str], name: str) -> bool:
     value = given.get(name, "false")
     if value not in _FLAGS:
-        raise DirectoryError("H030", f"`{name}` is true or false")
+        raise DataError("H030", f"`{name}` is true or false")
     return _FLAGS[value]
 
 
 def _whole(given: Mapping[str, str], name: str, otherwise: int, most: int) -> int:
     value = given.get(name, str(otherwise))
     if not (value.isascii() and value.isdigit() and len(value) < 12 and 1 <= int(value) <= most):  # noqa: PLR2004
-        raise DirectoryError("H030", f"`{name}` is a whole number from 1 on")
+        raise DataError("H030", f"`{name}` is a whole number from 1 on")
     return int(value)
 
 
@@ -120,7 +120,7 @@ def _moment(value: str | None) -> str:
     # a plus sign in an address that was not escaped arrives as a blank
     written = value.replace(" ", "+")
     if not is_date_time(written):
-        raise DirectoryError("H030", "`modified_after` is a time, like 2026-11-24T00:00:00Z (RFC 3339)")
+        raise DataError("H030", "`modified_after` is a time, like 2026-11-24T00:00:00Z (RFC 3339)")
     try:
         return datetime.fromisoformat(written.upper()).astimezone(UTC).replace(microsecond=0).isoformat()
     except OverflowError:
@@ -131,5 +131,5 @@ def _metres(value: str | None) -> float | None:
     if value is None:
         return None
     if not (value.isascii() and value.isdigit() and len(value) <= 6):  # noqa: PLR2004 - a thousand kilometres
-        raise DirectoryError("H030", "`proximity` is a number of metres, under a million")
+        raise DataError("H030", "`proximity` is a number of metres, under a million")
     return float(value)

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.directory.questions import NOTHING, Catalogue
 from amanat.store.hsds.model import SCHEMAS, Record, entities, tables
 from amanat.store.hsds.tabular import TOP, rows
@@ -30,10 +30,10 @@ def export(catalogue: Catalogue, form: str, target: Path) -> int:
         How many services were written.
 
     Raises:
-        DirectoryError: H026, the target is there already or cannot be written.
+        DataError: H026, the target is there already or cannot be written.
     """
     if target.exists():
-        raise DirectoryError("H026", "the target is there already; nothing is overwritten")
+        raise DataError("H026", "the target is there already; nothing is overwritten")
     try:
         beside = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=".export-"))
         try:
@@ -43,7 +43,7 @@ def export(catalogue: Catalogue, form: str, target: Path) -> int:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        raise DirectoryError("H026", f"the target cannot be written ({error.strerror})") from None
+        raise DataError("H026", f"the target cannot be written ({error.strerror})") from None
     return count
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.store.directory.engine import Cell
 from amanat.store.directory.from_packs import fill
@@ -70,7 +70,7 @@ def take_in(
         What became of it; `published` is False when rows were refused and nothing was changed.
 
     Raises:
-        DirectoryError: H020 to H024.
+        DataError: H020 to H024.
     """
     with _alone(target):
         beside = target.with_name(target.name + ".next")
@@ -89,7 +89,7 @@ def take_in(
             engine.finish()
             engine.whole()
             report.published = True
-        except DirectoryError:
+        except DataError:
             engine.close()
             _gone(beside)
             raise
@@ -104,7 +104,7 @@ def take_in(
 def _begin(target: Path, beside: Path, parcel: Parcel, registers: Registers) -> tuple[Sqlite, int, int]:
     """Open the copy: the one an interrupted run of the same file left, else a new one."""
     if beside.exists():
-        with contextlib.suppress(DirectoryError):
+        with contextlib.suppress(DataError):
             engine = Sqlite(beside, write=True)
             left = engine.rows("SELECT n, lines FROM run WHERE state = 'running' AND digest = ?", [parcel.digest])
             if left:
@@ -180,7 +180,7 @@ def _alone(target: Path) -> Iterator[None]:
     handle = os.open(target.with_name(target.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
     try:
         if not _locked(handle):
-            raise DirectoryError("H024", "another import into this directory is running; wait for it to end")
+            raise DataError("H024", "another import into this directory is running; wait for it to end")
         yield
     finally:
         os.close(handle)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from amanat.core import DirectoryError, PackError
+from amanat.core import DataError, PackError
 from amanat.packs.strict_yaml import parse
 from amanat.packs.value import Value
 from amanat.registers import Registers
@@ -182,14 +182,14 @@ def read_mapping(path: Path) -> ColumnMap:
     """Read a mapping file.
 
     Raises:
-        DirectoryError: H022, the file cannot be read or says something that is not understood.
+        DataError: H022, the file cannot be read or says something that is not understood.
     """
     try:
         value, _ = parse(path.read_text("utf-8"), "mapping")
     except (OSError, UnicodeDecodeError):
-        raise DirectoryError("H022", "the mapping file cannot be read; it is UTF-8 text") from None
+        raise DataError("H022", "the mapping file cannot be read; it is UTF-8 text") from None
     except PackError as error:
-        raise DirectoryError("H022", error.message) from None
+        raise DataError("H022", error.message) from None
     given: dict[str, Value] = value if isinstance(value, dict) else {}
     match given:
         case {
@@ -200,7 +200,7 @@ def read_mapping(path: Path) -> ColumnMap:
             named = {str(what): str(column) for what, column in columns.items()}
             source = Provenance(name, url, seen, confidence)
             return ColumnMap(source, country, _checked(named), _values(given.get("values")), _splitter(given))
-    raise DirectoryError(
+    raise DataError(
         "H022",
         "a mapping has `source` (name, url, seen, confidence: verified, single-source or uncertain), `country` and "
         "`columns`",
@@ -210,7 +210,7 @@ def read_mapping(path: Path) -> ColumnMap:
 def _checked(columns: dict[str, str]) -> dict[str, str]:
     strange, missing = sorted(columns.keys() - set(COLUMNS)), sorted(_REQUIRED - columns.keys())
     if strange or missing:
-        raise DirectoryError(
+        raise DataError(
             "H022",
             f"`columns` of a mapping: unknown {', '.join(strange) or 'none'}, missing {', '.join(missing) or 'none'}; "
             f"known are {', '.join(COLUMNS)}",

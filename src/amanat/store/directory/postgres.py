@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.directory.engine import Cell, Row
 from amanat.store.directory.layout import INDEXES, KINDS, STATEMENTS
 
@@ -27,16 +27,16 @@ class Postgres:
             make: make the tables, in an empty database.
 
         Raises:
-            DirectoryError: H025, the driver is missing or the server does not answer.
+            DataError: H025, the driver is missing or the server does not answer.
         """
         try:
             self._driver: Any = importlib.import_module("psycopg")
         except ImportError:
-            raise DirectoryError("H025", "PostgreSQL needs a driver: pip install 'amanat[postgres]'") from None
+            raise DataError("H025", "PostgreSQL needs a driver: pip install 'amanat[postgres]'") from None
         try:
             self._link = self._driver.connect(address, connect_timeout=10)
         except self._driver.Error:
-            raise DirectoryError("H025", "the PostgreSQL server does not answer; is the address right?") from None
+            raise DataError("H025", "the PostgreSQL server does not answer; is the address right?") from None
         self._names = count()
         if make:
             for statement in (*STATEMENTS, *_more()):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.hsds.faults import faults
 from amanat.store.hsds.model import Json, Record, tables
 from amanat.store.hsds.tabular import TOP, Tables
@@ -31,7 +31,7 @@ def hsds(path: Path) -> Iterator[tuple[str, Record]]:
     """Yield the records of an HSDS file or folder as pairs of kind and record, each held against the schemas.
 
     Raises:
-        DirectoryError: H021, something in it is not HSDS; H023, it cannot be read.
+        DataError: H021, something in it is not HSDS; H023, it cannot be read.
     """
     if path.is_dir():
         yield from _package(path)
@@ -47,7 +47,7 @@ def table(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a partner's table by the names of its columns.
 
     Raises:
-        DirectoryError: H023, the table cannot be read.
+        DataError: H023, the table cannot be read.
     """
     if path.suffix.lower() == ".xlsx":
         yield from _xlsx(path)
@@ -60,9 +60,9 @@ def table(path: Path) -> Iterator[dict[str, str]]:
             for row in reader:
                 yield dict(zip(head, row, strict=False))
     except OSError as error:
-        raise DirectoryError("H023", f"the file cannot be read ({error.strerror})") from None
+        raise DataError("H023", f"the file cannot be read ({error.strerror})") from None
     except csv.Error:
-        raise DirectoryError("H023", "this is no table: a quote is never closed, or a cell is far too long") from None
+        raise DataError("H023", "this is no table: a quote is never closed, or a cell is far too long") from None
 
 
 def _package(folder: Path) -> Iterator[tuple[str, Record]]:
@@ -73,9 +73,9 @@ def _package(folder: Path) -> Iterator[tuple[str, Record]]:
                 try:
                     whole.add(name, row)
                 except ValueError as error:
-                    raise DirectoryError("H021", f"table {name}, row {number}: {error} is no number") from None
+                    raise DataError("H021", f"table {name}, row {number}: {error} is no number") from None
     if not any(whole.by_id.get(name) for name in TOP):
-        raise DirectoryError("H021", "there is no table of HSDS in this folder: services.csv, organizations.csv …")
+        raise DataError("H021", "there is no table of HSDS in this folder: services.csv, organizations.csv …")
     for name in TOP:
         for record in whole.all(name):
             yield from _held(name, record, f"{name} {str(record.get('id', ''))[:36]}")
@@ -86,7 +86,7 @@ def _checked(value: Json, where: str) -> Iterator[tuple[str, Record]]:
     contents = value.get("contents", value) if isinstance(value, dict) else value
     for n, record in enumerate(contents if isinstance(contents, list) else [contents], 1):
         if not isinstance(record, dict):
-            raise DirectoryError("H021", f"{where} {n} is no object of HSDS")
+            raise DataError("H021", f"{where} {n} is no object of HSDS")
         yield from _held(_kind(record), record, f"{where} {n}" if isinstance(contents, list) else where)
 
 
@@ -106,7 +106,7 @@ def _held(kind: str, record: Record, where: str) -> Iterator[tuple[str, Record]]
     found = [fault for _, fault in zip(range(_MOST_FAULTS), faults(kind, record), strict=False)]
     if found:
         says = "; ".join(f"{fault.path or 'it'} {fault.says}" for fault in found)
-        raise DirectoryError("H021", f"{where} is no {kind} of HSDS 3.1: {says}")
+        raise DataError("H021", f"{where} is no {kind} of HSDS 3.1: {says}")
     yield kind, record
 
 
@@ -114,7 +114,7 @@ def _parsed(text: str, where: str) -> Json:
     try:
         value: Json = json.loads(text)
     except (ValueError, RecursionError):
-        raise DirectoryError("H021", f"{where} is not JSON") from None
+        raise DataError("H021", f"{where} is not JSON") from None
     return value
 
 
@@ -127,16 +127,16 @@ def _text_lines(path: Path) -> Iterator[str]:
         with path.open(encoding="utf-8-sig") as handle:
             yield from handle
     except OSError as error:
-        raise DirectoryError("H023", f"the file cannot be read ({error.strerror})") from None
+        raise DataError("H023", f"the file cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
-        raise DirectoryError("H023", "the file is not UTF-8; save it again as UTF-8") from None
+        raise DataError("H023", "the file is not UTF-8; save it again as UTF-8") from None
 
 
 def _xlsx(path: Path) -> Iterator[dict[str, str]]:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra
     except ImportError:
-        raise DirectoryError("H023", "XLSX needs: pip install 'amanat[tables]'; or save it as CSV") from None
+        raise DataError("H023", "XLSX needs: pip install 'amanat[tables]'; or save it as CSV") from None
     try:
         sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
         rows = sheet.iter_rows(values_only=True)
@@ -144,7 +144,7 @@ def _xlsx(path: Path) -> Iterator[dict[str, str]]:
         for row in rows:
             yield dict(zip(head, map(_cell, row), strict=False))
     except (OSError, KeyError, ValueError, TypeError, IndexError):
-        raise DirectoryError("H023", "this is no XLSX file that can be read; save it as CSV") from None
+        raise DataError("H023", "this is no XLSX file that can be read; save it as CSV") from None
 
 
 def _cell(value: object) -> str:

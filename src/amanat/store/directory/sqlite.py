@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.directory.engine import Cell, Row
 from amanat.store.directory.layout import CLUSTERED, INDEXES, KINDS, STATEMENTS
 
@@ -26,20 +26,20 @@ class Sqlite:
             write: make it when it is missing, and allow changes; else it is opened for reading only.
 
         Raises:
-            DirectoryError: H020, no such directory, damaged, or of another version.
+            DataError: H020, no such directory, damaged, or of another version.
         """
         self.path = path
         new = path is None or not path.exists()
         if path and new and not write:
-            raise DirectoryError("H020", "there is no directory yet; make one with `amanat aid import`")
+            raise DataError("H020", "there is no directory yet; make one with `amanat aid import`")
         try:
             self._open(path, write=write or path is None)
             if new:
                 self._make()
             elif self.rows("PRAGMA user_version") != [(LAYOUT,)]:
-                raise DirectoryError("H020", "this directory is of another version; import your files anew")
+                raise DataError("H020", "this directory is of another version; import your files anew")
         except sqlite3.DatabaseError:
-            raise DirectoryError("H020", "this is no directory, or it is damaged; restore it or import anew") from None
+            raise DataError("H020", "this is no directory, or it is damaged; restore it or import anew") from None
 
     def _open(self, path: Path | None, *, write: bool) -> None:
         where = path.absolute().as_uri() + f"?mode={'rwc' if write else 'ro'}" if path else ":memory:"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from amanat.core import DirectoryError
+from amanat.core import DataError
 
 _HEAD = b"age-encryption.org/v1\n"
 _LABEL = b"age-encryption.org/v1/X25519"
@@ -36,7 +36,7 @@ def seal(data: bytes, recipients: Sequence[str]) -> bytes:
     """Seal data for the holders of some public keys.
 
     Raises:
-        DirectoryError: H027, a key is none.
+        DataError: H027, a key is none.
     """
     nacl = _nacl()
     file_key = os.urandom(16)
@@ -62,24 +62,24 @@ def unseal(sealed: bytes, secret: str) -> bytes:
     """Open what was sealed for the holder of a secret key.
 
     Raises:
-        DirectoryError: H028, it is no such file, was changed or cut off, or was sealed for somebody else; H027, the key
+        DataError: H028, it is no such file, was changed or cut off, or was sealed for somebody else; H027, the key
             is none.
     """
     head, mark, rest = sealed.partition(b"\n--- ")
     mac, _, payload = rest.partition(b"\n")
     if not sealed.startswith(_HEAD) or not mark or len(payload) < 16 + _TAG:
-        raise DirectoryError("H028", "this is no sealed file, or it was cut off")
+        raise DataError("H028", "this is no sealed file, or it was cut off")
     file_key = _file_key(head + b"\n", _key(secret, "age-secret-key-"))
     expected = hmac.new(_hkdf(file_key, b"", b"header"), head + b"\n---", sha256).digest()
     if not hmac.compare_digest(_bare(expected), mac):
-        raise DirectoryError("H028", "the sealed file was changed on the way; ask for it again")
+        raise DataError("H028", "the sealed file was changed on the way; ask for it again")
     key = _hkdf(file_key, payload[:16], b"payload")
     nacl, out = _nacl(), []
     for n, piece, last in _pieces(payload[16:], _CHUNK + _TAG):
         try:
             out.append(nacl.crypto_aead_chacha20poly1305_ietf_decrypt(piece, b"", _nonce(n, last=last), key))
         except Exception:  # noqa: BLE001 - the library's own error, whatever it is, means one thing
-            raise DirectoryError("H028", "the sealed file was changed on the way; ask for it again") from None
+            raise DataError("H028", "the sealed file was changed on the way; ask for it again") from None
     return b"".join(out)
 
 
@@ -94,7 +94,7 @@ def _file_key(head: bytes, secret: bytes) -> bytes:
         except Exception:  # noqa: BLE001, S112 - sealed for somebody else: the next one may be for us
             continue
         return key
-    raise DirectoryError("H028", "this file was sealed for somebody else; send them your public key and ask again")
+    raise DataError("H028", "this file was sealed for somebody else; send them your public key and ask again")
 
 
 def _pieces(data: bytes, size: int) -> Iterator[tuple[int, bytes, bool]]:
@@ -111,7 +111,7 @@ def _shared(ours: bytes, theirs: bytes) -> bytes:
     try:
         shared: bytes = _nacl().crypto_scalarmult(ours, theirs)
     except Exception:  # noqa: BLE001 - a point of low order: no honest key is one
-        raise DirectoryError("H027", "this is no key one can seal for") from None
+        raise DataError("H027", "this is no key one can seal for") from None
     return shared
 
 
@@ -129,7 +129,7 @@ def _nacl() -> Any:  # noqa: ANN401 - an extra, loaded when something is sealed
     try:
         from nacl import bindings  # noqa: PLC0415 - an extra
     except ImportError:
-        raise DirectoryError("H027", "sealing needs a further package: pip install 'amanat[desk]'") from None
+        raise DataError("H027", "sealing needs a further package: pip install 'amanat[desk]'") from None
     return bindings
 
 
@@ -144,7 +144,7 @@ def _key(text: str, prefix: str) -> bytes:
     """Read a key of a kind.
 
     Raises:
-        DirectoryError: H027, it is none.
+        DataError: H027, it is none.
     """
     given = text.strip()
     lower = given.lower()
@@ -152,10 +152,10 @@ def _key(text: str, prefix: str) -> bytes:
     whole = given in (lower, given.upper()) and head == prefix and set(body) <= set(_LETTERS)
     digits = [_LETTERS.index(c) for c in body] if whole else []
     if len(digits) < 6 or _polymod([*_spread(head), *digits]) != 1:  # noqa: PLR2004 - letters of the check
-        raise DirectoryError("H027", f"this is no key: one begins with {prefix}1 and has a check at its end")
+        raise DataError("H027", f"this is no key: one begins with {prefix}1 and has a check at its end")
     data = bytes(_regroup(digits[:-6], 5, 8, pad=False))
     if len(data) != 32:  # noqa: PLR2004 - bytes of a key
-        raise DirectoryError("H027", "this is no key: it is too short or too long")
+        raise DataError("H027", "this is no key: it is too short or too long")
     return data
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from amanat.aid.referral.consent import Consent, Giver
 from amanat.aid.referral.packet import Case, Packet
 from amanat.aid.referral.states import BY_RECIPIENT, State
-from amanat.core import DirectoryError
+from amanat.core import DataError
 from amanat.store.handover.age import seal, unseal
 
 _WRONG = "the case is a JSON object with country, consents and fields, as the manual shows"
@@ -19,7 +19,7 @@ def read_case(text: str) -> Case:
     """Read a case as the desk writes it.
 
     Raises:
-        DirectoryError: H029, it is not written as the manual shows; the sentence repeats nothing of it.
+        DataError: H029, it is not written as the manual shows; the sentence repeats nothing of it.
     """
     try:
         given = json.loads(text)
@@ -33,7 +33,7 @@ def read_case(text: str) -> Case:
             fields={str(name): str(value) for name, value in given["fields"].items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DirectoryError("H029", _WRONG) from None
+        raise DataError("H029", _WRONG) from None
 
 
 def _consent(given: Mapping[str, object]) -> Consent:
@@ -60,7 +60,7 @@ def write(packet: Packet, sender: str, key: str, folder: Path) -> Path:
     The file is called by the random reference: no name is in it.
 
     Raises:
-        DirectoryError: H026 it cannot be written, H027 the key is none.
+        DataError: H026 it cannot be written, H027 the key is none.
     """
     body = {
         "form": "amanat-referral-1",
@@ -78,18 +78,18 @@ def opened(path: Path, secret: str) -> dict[str, object]:
     """Open a sealed packet or answer.
 
     Raises:
-        DirectoryError: H023 it cannot be read, H028 it was changed or is for somebody else, H029 it is no packet.
+        DataError: H023 it cannot be read, H028 it was changed or is for somebody else, H029 it is no packet.
     """
     try:
         sealed = path.read_bytes()
     except OSError as error:
-        raise DirectoryError("H023", f"the file cannot be read ({error.strerror})") from None
+        raise DataError("H023", f"the file cannot be read ({error.strerror})") from None
     try:
         body = json.loads(unseal(sealed, secret))
     except ValueError:
         body = None
     if not isinstance(body, dict) or not str(body.get("form", "")).startswith("amanat-referral-1"):
-        raise DirectoryError("H029", "the sealed file holds no referral")
+        raise DataError("H029", "the sealed file holds no referral")
     return body
 
 
@@ -97,10 +97,10 @@ def answer(body: Mapping[str, object], state: State, on: date, folder: Path) -> 
     """Seal an answer for whoever sent a packet: its reference, what became of it, and nothing of the person.
 
     Raises:
-        DirectoryError: H029, the state is none a recipient may answer; H026, H027 as for `write`.
+        DataError: H029, the state is none a recipient may answer; H026, H027 as for `write`.
     """
     if state not in BY_RECIPIENT:
-        raise DirectoryError("H029", f"an answer is one of {', '.join(sorted(s.value for s in BY_RECIPIENT))}")
+        raise DataError("H029", f"an answer is one of {', '.join(sorted(s.value for s in BY_RECIPIENT))}")
     told = {"form": "amanat-referral-1-answer", "reference": body["reference"], "state": state.value, "on": str(on)}
     sealed = seal(json.dumps(told).encode(), [str(body["answer_to"])])
     return _written(folder / f"{body['reference']}-answer.age", sealed)
@@ -111,5 +111,5 @@ def _written(target: Path, sealed: bytes) -> Path:
         with target.open("xb") as file:
             file.write(sealed)
     except OSError as error:
-        raise DirectoryError("H026", f"the sealed file cannot be written ({error.strerror})") from None
+        raise DataError("H026", f"the sealed file cannot be written ({error.strerror})") from None
     return target
