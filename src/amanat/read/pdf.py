@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".pdf",)
 LIMIT = 100_000_000
+SECONDS = 14
+"""A file that takes longer is stopped."""
 MOST_LOOKED_AT = 200
 """Pages of one file that are read from their picture; the others are named as not read."""
 _AT_ONCE = 4  # pages drawn in one visit to the cage
@@ -47,10 +49,11 @@ def document(data: bytes, name: str) -> Document:
         ReadError: R030 locked, R031 a bomb, R032 no PDF or too damaged, R033 too many pages, objects or pixels,
             R034 nothing but pixels, and no Tesseract.
     """
-    from amanat.read.cage import caged  # noqa: PLC0415 - plain text needs none of this
+    from amanat.read.cage import Bounds, caged  # noqa: PLC0415 - plain text needs none of this
     from amanat.read.flow import document_of, from_data  # noqa: PLC0415
 
-    told = looked_at(from_data(caged("amanat.read.told:told", data, __name__).data), data)
+    flow_of = caged("amanat.read.told:told", data, __name__, Bounds(seconds=SECONDS))
+    told = looked_at(from_data(flow_of.data), data)
     pages = [gap.number for gap in told.gaps if gap.kind is GapKind.PAGE]
     if pages and not any(p.layer.shown or p.layer is Layer.PICTURE for p in told.paragraphs):
         raise ReadError(

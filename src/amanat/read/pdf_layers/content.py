@@ -11,7 +11,7 @@ import pikepdf
 from fontTools.agl import toUnicode
 from pikepdf import Object
 
-from amanat.read.pdf_layers.streams import Budget, unpacked
+from amanat.read.pdf_layers.streams import Budget, named, unpacked
 from amanat.read.pdf_layers.strings import clean, text_string
 
 _LONGEST = 8_000_000  # bytes of one content stream that are read operator by operator
@@ -53,9 +53,12 @@ def text_of(stream: Object, fonts: dict[str, Font]) -> str:
     except (pikepdf.PdfError, TypeError):
         return ""
     for step in steps:
-        operator, operands = str(step.operator), list(step.operands)
+        try:
+            operator, operands = str(step.operator), list(step.operands)
+        except UnicodeDecodeError:  # no operator is written in such letters
+            continue
         if operator == "Tf" and operands:
-            font = fonts.get(str(operands[0]), Font(wide=False))
+            font = fonts.get(named(operands[0]), Font(wide=False))
         elif operator in {"Tj", "'", '"', "TJ"}:
             out.append(("" if operator in {"Tj", "TJ"} else "\n") + _drawn(operands, font))
         elif operator in {"T*", "ET", "Tm", "BT"} or (operator in {"Td", "TD"} and _moves_down(operands)):
@@ -123,7 +126,7 @@ def fonts_of(resources: Object | None, budget: Budget, seen: dict[tuple[int, int
 
 
 def _font(font: Object, budget: Budget) -> Font:
-    wide = str(font.get("/Subtype")) == "/Type0"
+    wide = named(font.get("/Subtype")) == "/Type0"
     letters: dict[int, str] = {}
     encoding = font.get("/Encoding")
     if isinstance(encoding, pikepdf.Dictionary):
@@ -139,7 +142,7 @@ def _differences(given: Object | None) -> dict[int, str]:
     code = 0
     for entry in given if isinstance(given, pikepdf.Array) else ():
         if isinstance(entry, pikepdf.Name):
-            out[code] = toUnicode(str(entry)[1:])
+            out[code] = toUnicode(named(entry)[1:])
             code += 1
         else:
             code = int(entry) & 0xFF

@@ -14,7 +14,7 @@ from amanat.core import BlockKind, Gap, Layer, ReadError
 from amanat.read.flow import Flow, Paragraph, Piece
 from amanat.read.ocr import Pixels
 from amanat.read.pdf_layers import remains
-from amanat.read.pdf_layers.objects import Said, Walk
+from amanat.read.pdf_layers.objects import Said, Walk, present
 from amanat.read.pdf_layers.pages import MOST_PAGES, Sheet, garbled, picture, sheets
 from amanat.read.pdf_layers.strings import squashed
 
@@ -46,10 +46,10 @@ def flow(data: bytes) -> Flow:
     """
     walk = Walk()
     with _opened(data) as pdf:
-        if len(pdf.pages) > MOST_PAGES:
+        if _told_pages(pdf) > MOST_PAGES or len(pdf.pages) > MOST_PAGES:
             raise ReadError("R033", f"the file has more than {MOST_PAGES:,} pages; split it and review the parts")
-        said = list(walk.all(pdf))
-        live = {value.objgen for value in pdf.objects}
+        said = list(walk.counted(pdf))
+        live = {value.objgen for value in present(pdf.objects)}
         locked = pdf.is_encrypted
     if walk.widest > MOST_PIXELS:
         raise ReadError("R033", f"a picture in the file has more than {MOST_PIXELS // 1_000_000} million pixels")
@@ -88,6 +88,13 @@ def _opened(data: bytes) -> Pdf:
         raise _damaged() from None
 
 
+def _told_pages(pdf: Pdf) -> int:
+    """Return how many pages the file says it has; counting them takes longer."""
+    tree = pdf.Root.get("/Pages")
+    said = str(tree.get("/Count", 0)) if isinstance(tree, pikepdf.Dictionary) else ""
+    return int(said) if said.isdigit() else 0
+
+
 def _damaged() -> ReadError:
     return ReadError("R032", "this is no PDF, or it is damaged; open it in a viewer and print it to a new PDF")
 
@@ -116,7 +123,7 @@ def _older(data: bytes, live: set[tuple[int, int]], walk: Walk) -> Iterator[Said
     for number, end in enumerate(remains.revisions(data), 1):
         try:
             with _opened(data[:end]) as pdf:
-                for said in walk.all(pdf):
+                for said in walk.counted(pdf):
                     yield Said(said.text, Layer.DELETION, f"earlier revision {number}")
         except ReadError as error:
             if error.code != "R032":

@@ -12,7 +12,7 @@ from pikepdf import Object, Pdf
 
 from amanat.core import Gap, GapKind, Layer, ReadError
 from amanat.read.pdf_layers.content import Font, fonts_of, loose_text, text_of
-from amanat.read.pdf_layers.streams import Budget, filters, unpacked
+from amanat.read.pdf_layers.streams import Budget, filters, named, unpacked
 from amanat.read.pdf_layers.strings import clean, markup, plain, readable, text_string
 from amanat.read.picture_layers.segments import texts
 
@@ -20,6 +20,8 @@ MOST_OBJECTS = 300_000
 """Indirect objects a file may have."""
 MOST_VALUES = 3_000_000
 """Values in all objects together."""
+MOST_LETTERS = 20_000_000
+"""Letters in all objects of all revisions together."""
 _DEEPEST = 60
 _CONTENT = 8_000_000  # bytes of a content stream read operator by operator
 _PICTURES = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
@@ -79,6 +81,7 @@ class Walk:
     attached: int = 0
     """Files inside the file that are no text."""
     pictures: int = 0
+    letters: int = 0
     widest: int = 0
     """Pixels of the largest picture."""
 
@@ -93,12 +96,24 @@ class Walk:
             raise ReadError("R033", f"the file has more than {MOST_OBJECTS:,} objects; no document needs so many")
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         drawn = _drawn_by(pdf)
-        for number, value in enumerate(objects, 1):
+        for number, value in enumerate(present(objects), 1):
             place = f"page {pages[value.objgen]}" if value.objgen in pages else f"object {number}"
             yield from self.value(value, "", {}, place)
             if _is_stream(value):
                 yield from self.stream(value, drawn.get(value.objgen), place)
         yield from self.value(pdf.trailer, "/Trailer", {}, "file")
+
+    def counted(self, pdf: Pdf) -> Iterator[Said]:
+        """Return what every object says, as long as it is no more than a story can be.
+
+        Raises:
+            ReadError: as `all`, and R033 for too many letters.
+        """
+        for said in self.all(pdf):
+            self.letters += len(said.text)
+            if self.letters > MOST_LETTERS:
+                raise ReadError("R033", f"the file holds more than {MOST_LETTERS:,} letters; split it")
+            yield said
 
     def value(
         self, value: Object, key: str, above: Object | dict[str, Object], part: str, depth: int = _DEEPEST
@@ -110,7 +125,7 @@ class Walk:
         if isinstance(value, pikepdf.String):
             yield from _string(bytes(value), key, above, part)
         elif isinstance(value, pikepdf.Name):
-            yield from _name(str(value), key, part)
+            yield from _name(named(value), key, part)
         elif depth:
             for name, child, holder in _children(value):
                 if name is not None:
@@ -120,7 +135,7 @@ class Walk:
 
     def stream(self, stream: Object, resources: Object | None, part: str) -> Iterator[Said]:
         """Return what a stream says, by what it is."""
-        kind, form = str(stream.get("/Type")), str(stream.get("/Subtype"))
+        kind, form = named(stream.get("/Type")), named(stream.get("/Subtype"))
         if kind in {"/XRef", "/ObjStm"} or "/Length1" in stream or form in {"/Type1C", "/CIDFontType0C", "/OpenType"}:
             return  # tables of the file and font programs; their names are no words of the story
         if form == "/Image" or (_PICTURES & set(filters(stream))):
@@ -133,7 +148,7 @@ class Walk:
             yield from self.attachment(data, part)
         elif b"begincmap" in data[:2000]:
             return  # single letters of a font
-        elif _draws(data, kind, form):
+        elif resources is not None or _draws(data, kind, form):
             yield from self.content(stream, data, resources, part)
         else:
             yield from _said(plain(data), Layer.DATA, part)
@@ -176,16 +191,17 @@ class Walk:
 def _children(value: Object) -> Iterator[tuple[str | None, Object, Object]]:
     """Return what an array or dictionary holds: the key (None in an array), the value, and the holder."""
     if isinstance(value, pikepdf.Array):
-        yield from ((None, child, value) for child in _objects(value))
+        yield from ((None, child, value) for child in present(value))
     elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         given = value.stream_dict if isinstance(value, pikepdf.Stream) else value
-        for name in given.keys():  # noqa: SIM118 - an object of qpdf, not a dict
-            child: object = given.get(name)
-            if isinstance(child, Object):
-                yield name, child, given
+        for name, child in given.items():
+            held: object = child
+            if isinstance(held, Object):
+                yield str(name), held, given
 
 
-def _objects(array: Iterable[object]) -> Iterator[Object]:
+def present(array: Iterable[object]) -> Iterator[Object]:
+    """Return the values of an array without those that are null."""
     return (child for child in array if isinstance(child, Object))
 
 

@@ -103,10 +103,18 @@ def _piecewise(data: bytes, window: int) -> bytes:
     return bytes(out)
 
 
+def named(value: object) -> str:
+    """Return a name with its slash; one written in no known letters is read as Latin-1."""
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return value.unparse().decode("latin-1") if isinstance(value, Object) else ""
+
+
 def filters(stream: Object) -> list[str]:
     """Return the names of a stream's filters, in the order in which they are undone."""
     given = stream.get("/Filter")
-    names = [str(n) for n in given] if given is not None and _is_array(given) else [str(given)] if given else []
+    names = [named(n) for n in given] if given is not None and _is_array(given) else [named(given)] if given else []
     return [_SHORT.get(name, name) for name in names][:8]
 
 

@@ -14,6 +14,7 @@ _WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){4,}|(?:\x00[\x20-\x7e]){4,}")
 _HIGH_RUN = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){4,}")
 _WORDLIKE = re.compile(r"[^\W\d_]{3,}|\d{5,}")
 _BLANKS = re.compile(r"[ \t\f\v]+")
+_LONGEST = 1_000_000  # bytes that are looked at letter by letter
 _NOISE = 0.15  # share of control characters from which on a string is data, not words
 _PDF_DOC = {
     **{0x18 + n: c for n, c in enumerate("˘ˇˆ˙˝˛˚˜")},
@@ -25,6 +26,8 @@ _PDF_DOC = {
 
 def text_string(data: bytes) -> str:
     """Return what a text string says (ISO 32000-2, 7.9.2.2), or the readable runs in it when it is no text."""
+    if len(data) > _LONGEST:
+        return readable(data)
     if data.startswith((b"\xfe\xff", b"\xff\xfe")):
         said = data.decode("utf-16", "replace")
     elif data.startswith(b"\xef\xbb\xbf"):
@@ -48,6 +51,8 @@ def markup(data: bytes) -> str:
 
 def plain(data: bytes) -> str:
     """Return a text of unknown encoding: a script, a text file inside the file."""
+    if len(data) > _LONGEST:
+        return readable(data)
     if data.startswith((b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")):
         return text_string(data)
     try:
