@@ -67,7 +67,8 @@ def between(data: bytes) -> Iterator[str]:
         yield readable(data[end + 5 :])
     for comment in _COMMENT.finditer(_without_streams(data)):
         said = text_string(comment.group(1))
-        if sum(map(str.isalpha, said)) > len(said) / 2:
+        binary = min(comment.group(1)) > 0x7F  # noqa: PLR2004 - the second line of every file says so with four bytes
+        if not binary and sum(map(str.isalpha, said)) > len(said) / 2:
             yield clean(said)
 
 
