@@ -10,9 +10,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from amanat.core import Edition, PublishError
-from amanat.publish import pdf
+from amanat.core import Document, Edition, PublishError
+from amanat.publish import pdf, publish
 from amanat.publish.exports import export
+from amanat.publish.forms import Forms
+from amanat.publish.safe import safe_copy
+from amanat.read import read_bytes
+from amanat.review import review
 
 URDU = "پولیس نے [لڑکی 1] کو بھٹے سے آزاد کرایا۔ مدد کے لیے 1099 پر فون کریں۔"
 TEXT = f"Girl freed from kiln\n\nPolice freed [girl 1], 13, near a kiln. Call 1099.\n\n{URDU}\n"
@@ -64,11 +68,31 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "https://example.org/a.png" in opened[0].get_textpage().get_text_range(), "it is text, no picture"
 
 
-def test_its_own_check_lets_it_pass_and_stops_a_name(printed: bytes) -> None:
-    pdf.check(printed, edition(TEXT), ["Mehrandiru Zovubaxi", "0300-1234567", "مہرندیرو"])
-    with pytest.raises(PublishError) as caught:
-        pdf.check(printed, edition("Girl freed"), ["near a kiln"])
-    assert caught.value.code == "P020"
+def hidden(*words: str) -> Forms:
+    return Forms(frozenset(word.replace(" ", "") for word in words), frozenset(), frozenset())
+
+
+def test_its_own_checks_let_it_pass(printed: bytes) -> None:
+    assert [check(printed, hidden("mehrandiru zovubaxi")) for check in pdf.CHECKS] == [True] * 3
+
+
+def test_a_story_leaves_as_a_pdf_without_its_names(story: Document) -> None:
+    found = review(story)
+    content = safe_copy(story, found, publish(story, found), "pdf")
+    with pypdfium2.PdfDocument(content) as opened:
+        said = opened[0].get_textpage().get_text_range()
+    assert "Farhad Qureshi" in said
+    assert "Mehrunnisa" not in said
+
+
+def test_two_stories_that_differ_only_in_the_name_give_the_same_bytes() -> None:
+    def copy(given: str, family: str) -> bytes:
+        text = f"Police freed {given} {family}, 13, from a brick kiln on Monday, her father Dilawar {family} said."
+        document = read_bytes(text.encode())
+        found = review(document)
+        return safe_copy(document, found, publish(document, found), "pdf")
+
+    assert copy("Mehrunnisa", "Khatoon") == copy("Zarmina", "Achakzai")
 
 
 def test_without_weasyprint_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,14 +3,15 @@
 The same edition gives the same bytes: no date, no name of a program's user, no number drawn by chance.
 """
 
-from collections.abc import Iterable
 from typing import NoReturn
 
 from amanat.core import Edition, PublishError
 from amanat.publish import html
-from amanat.publish.pdf_check import checked
+from amanat.publish.pdf_check import looked_at, nothing_else, second_tool
 
 SUFFIX = "pdf"
+CHECKS = (nothing_else, second_tool, looked_at)
+"""What is asked of the file beside what is asked of every safe copy."""
 STYLE = """
 @page { size: A4; margin: 24mm 22mm; @bottom-center { content: counter(page); font: 9pt "Noto Sans", sans-serif } }
 html { font: 11.5pt/1.5 "Noto Serif", "DejaVu Serif", serif; color: black; hyphens: manual }
@@ -49,20 +50,6 @@ def write(edition: Edition) -> bytes:
         stylesheets=[weasyprint.CSS(string=STYLE, url_fetcher=_refused)], pdf_tags=True
     )
     return bytes(printed)
-
-
-def check(content: bytes, edition: Edition, forms: Iterable[str]) -> None:
-    """Make sure that a printed PDF holds the edition and nothing else.
-
-    Args:
-        content: the file.
-        edition: what it was made from.
-        forms: protected words of the original.
-
-    Raises:
-        PublishError: P020 a protected form is in it, P021 a checker broke down, P022 it holds what it must not.
-    """
-    checked(content, edition.text, forms)
 
 
 def _refused(url: str, *_: object, **__: object) -> NoReturn:
