@@ -43,7 +43,7 @@ _PROPHET = "muhammad"
 def standard(name: str) -> tuple[str, str, str]:
     """Return the plain Roman form of a name, its key, and the key of its first word; all empty where nothing is left.
 
-    The key leaves Muhammad out where another name stands beside it, and sorts what is left: lists write `Muhammad Asif
+    The key leaves Muhammad out where another name stands beside it, and sorts what is left: lists write `Muhammad Akif
     Khan`, `Asif Khan` and `KHAN, Asif` of one man.
     """
     words = [word for word in map(_word, _SPLIT.split(name)) if word[0]]

@@ -148,7 +148,7 @@ def _skewed(lots: "np.random.Generator", kinds: int, size: int, flat: float = 10
 
 
 def _compound(lots: "np.random.Generator", first: "NDArray[np.int64]", size: int) -> "NDArray[np.int64]":
-    """Make compounds of given names: Muhammad Asif, Abdul Kareem, Ghulam Qasim, Nasim Ullah; coded above all words."""
+    """Make compounds of given names: Muhammad Akif, Abdul Kareem, Ghulam Qasim, Nasim Ullah; coded above all words."""
     return first + _COMPOUND * lots.choice(len(_FORMS), size=size, p=_SHARES)
 
 
