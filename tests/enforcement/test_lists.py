@@ -36,6 +36,10 @@ WORDS = (
 )
 
 
+def test_a_comma_may_be_the_last_of_a_sentence() -> None:
+    assert [phrase.count for phrase in phrases_of(cut("two men , and a man ,"))][-1] == 3
+
+
 @given(some.lists(some.sampled_from(WORDS.split()), max_size=25))
 def test_phrases_stay_in_the_sentence_and_do_not_overlap(words: list[str]) -> None:
     tokens = cut(" ".join(words)) if words else ()

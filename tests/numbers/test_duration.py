@@ -5,9 +5,10 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as some
 from lifelines import AalenJohansenFitter, KaplanMeierFitter
+from lifelines.exceptions import StatError
 
 from amanat.core import DataError
 from amanat.numbers.duration import aalen_johansen, kaplan_meier
@@ -71,7 +72,10 @@ def test_aalen_johansen_is_that_of_lifelines(seed: int, late: bool) -> None:  # 
     ours = aalen_johansen(times, outcomes, ("convicted", "acquitted", "withdrawn"), entry if late else None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        theirs = AalenJohansenFitter().fit(times, outcomes, 2, entry=entry if late else None)
+        try:
+            theirs = AalenJohansenFitter().fit(times, outcomes, 2, entry=entry if late else None)
+        except StatError:  # lifelines refuses a curve that falls to nought while people still enter
+            reject()
     curve = theirs.cumulative_density_.iloc[:, 0].loc[ours.times].to_numpy()
     np.testing.assert_allclose(ours.shares[1], curve, rtol=0, atol=1e-12)
     bands = np.sort(theirs.confidence_interval_.loc[ours.times].to_numpy(), axis=1)

@@ -174,7 +174,7 @@ def _past_one(tokens: Sequence[Token], at: int, *, named: bool) -> int:  # noqa:
         return max(name_end(tokens, at + 1), at)
     comma = low[0] == ","
     begin = at + comma
-    if low[comma] == "aged" or (comma and tokens[begin].is_number):
+    if low[comma] == "aged" or (comma and begin < len(tokens) and tokens[begin].is_number):
         after = begin + 1 + (low[comma] == "aged")
         place = name_end(tokens, after + 1) if after + 1 < len(tokens) and tokens[after].low == "," else after
         if place > after + 1 and [token.low for token in tokens[place : place + 2]] == [",", "and"]:
