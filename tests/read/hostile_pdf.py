@@ -40,7 +40,7 @@ def page(contents: bytes, resources: bytes = b"", box: bytes = b"0 0 300 300", *
     )
 
 
-def flate(data: bytes, times: int = 1) -> bytes:
+def packed(data: bytes, times: int = 1) -> bytes:
     for _ in range(times):
         data = zlib.compress(data, 9)
     return data
@@ -60,14 +60,14 @@ def bombs() -> dict[str, bytes]:
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R /Y 7 0 R >> >>"
     fan = stream(b"/X Do " * 60, form.replace(b"6 0 R", b"7 0 R"))
     return {
-        "packed content": page(stream(flate(zeros), b"/Filter /FlateDecode")),
-        "packed twice": page(stream(flate(zeros, 2), b"/Filter [/FlateDecode /FlateDecode]")),
-        "packed in hexadecimal": page(stream(flate(zeros).hex().encode(), b"/Filter [/ASCIIHexDecode /FlateDecode]")),
+        "packed content": page(stream(packed(zeros), b"/Filter /FlateDecode")),
+        "packed twice": page(stream(packed(zeros, 2), b"/Filter [/FlateDecode /FlateDecode]")),
+        "packed in hexadecimal": page(stream(packed(zeros).hex().encode(), b"/Filter [/ASCIIHexDecode /FlateDecode]")),
         "packed by a predictor": page(
-            stream(flate(zeros), b"/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 99999999 >>")
+            stream(packed(zeros), b"/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 99999999 >>")
         ),
         "many packed streams": page(
-            text, b"", b"0 0 9 9", *(stream(flate(zeros[:45_000_000]), b"/Filter /Fl") for _ in range(15))
+            text, b"", b"0 0 9 9", *(stream(packed(zeros[:45_000_000]), b"/Filter /Fl") for _ in range(15))
         ),
         "lzw": page(stream(b"\x80\x0b\x60\x50" * 90_000, b"/Filter /LZWDecode")),
         "run length": page(stream(b"\x81a" * 400_000, b"/Filter /RunLengthDecode")),
@@ -77,7 +77,7 @@ def bombs() -> dict[str, bytes]:
             stream(b"q 9 0 0 9 0 0 cm /X Do Q"), draws_six, b"0 0 9 9", _image(10**6, 10**6)
         ),
         "a picture that unpacks": page(
-            stream(b"q 9 0 0 9 0 0 cm /X Do Q"), draws_six, b"0 0 9 9", _image(30_000, 30_000, flate(zeros))
+            stream(b"q 9 0 0 9 0 0 cm /X Do Q"), draws_six, b"0 0 9 9", _image(30_000, 30_000, packed(zeros))
         ),
         "a broken jpeg": page(
             stream(b"/X Do"), draws_six, b"0 0 9 9", _image(9, 9, b"\xff\xd8\xff\xe0\xff\xff", b"/DCTDecode")
@@ -103,9 +103,9 @@ def bombs() -> dict[str, bytes]:
         "deep arrays": page(stream(b"[" * 200_000 + b"]" * 200_000 + b" TJ")),
         "deep dictionaries": page(text, b"/A " + b"<< /A " * 20_000 + b"1 " + b">> " * 20_000),
         "deep saves": page(stream(b"q " * 900_000)),
-        "operators by the million": page(stream(flate(b"0 0 m 9 9 l S\n" * 2_000_000), b"/Filter /FlateDecode")),
+        "operators by the million": page(stream(packed(b"0 0 m 9 9 l S\n" * 2_000_000), b"/Filter /FlateDecode")),
         "letters by the million": page(
-            stream(flate(b"BT /F1 1 Tf (" + b"a" * 3_000_000 + b") Tj ET"), b"/Filter /FlateDecode")
+            stream(packed(b"BT /F1 1 Tf (" + b"a" * 3_000_000 + b") Tj ET"), b"/Filter /FlateDecode")
         ),
         "a string without end": page(stream(b"BT (" + b"(" * 300_000)),
         "outlines in a ring": file(
