@@ -62,9 +62,13 @@ class Watched:
         page.on("pageerror", lambda error: self.messages.append(str(error)))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """Chromium, started once for a run; without it the browser tests are skipped, and say so."""
+    """Chromium; without it the browser tests are skipped, and say so.
+
+    Closed at the end of each module: as long as Playwright is open it holds the thread's event loop, and tests of
+    other modules want theirs.
+    """
     if BROWSER is None:
         pytest.skip("no Chromium on this machine: what a reader sees was not looked at")
     sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
