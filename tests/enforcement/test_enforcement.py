@@ -77,7 +77,7 @@ def test_any_text_gives_spans_inside_it_and_findings_without_its_words(pieces: l
     spans = [f.span for f in answer.figures] + [f.span for f in answer.findings if f.span]
     assert all(span.end <= len(document.text) for span in spans)
     assert all("Zubaida" not in finding.message + finding.remedy for finding in answer.findings)
-    assert all(figure.count > 0 for figure in answer.figures)
+    assert all(figure.count >= 0 for figure in answer.figures)
     assert answer == ask(document, NOBODY, REGISTERS)
 
 

@@ -101,7 +101,7 @@ from amanat.read import read_bytes
         ("Couple jailed for torturing maid", "convicted 2, sentenced 2"),
         ("The tribunal convicted four recruiters and acquitted two.", "convicted 4, acquitted 2"),
         ("So far, only two have been convicted.", "convicted 2"),
-        ("None of the 14 has been convicted.", ""),
+        ("None of the 14 has been convicted.", "convicted 0"),
         ("Only one person was convicted.", "convicted 1"),
         ("The judge jailed the pair for six years each.", "convicted 2, sentenced 2"),
         ("He is serving a life sentence.", "sentenced 1, convicted 1"),

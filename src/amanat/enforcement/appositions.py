@@ -46,7 +46,13 @@ def past_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:  # noqa:
     if phrase.plural and phrase.count is None and names > 1:
         return replace(phrase, end=end, count=names)
     explained = phrase.count == names if phrase.plural else names == 1
-    return replace(phrase, end=end) if explained else phrase
+    return replace(phrase, end=_past_comma(tokens, at, end)) if explained else phrase
+
+
+def _past_comma(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """`the manager, Suresh Babu, and a customer`: the second comma closes the name."""
+    closed = tokens[begin].low == "," and [token.low for token in tokens[end : end + 2]] == [",", "and"]
+    return end + closed
 
 
 def _past_ages(tokens: Sequence[Token], at: int) -> int:

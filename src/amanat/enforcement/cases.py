@@ -1,6 +1,7 @@
 """Cases registered and charges filed, in an English sentence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amanat.core import Stage
 from amanat.enforcement.lists import joined
@@ -36,11 +37,20 @@ def of_case(sentence: Sentence, at: int) -> Iterator[Reading]:
         phrase = subject_of(sentence, auxiliary, Stage.CASE_REGISTERED, verb)
     else:
         phrase = object_of(sentence, at) or _case_before(sentence, at)
+    if phrase is not None and verb == "registered" and _of_cases_before(sentence, phrase):
+        yield from sentence.reading(Stage.CASE_REGISTERED, replace(phrase, kind=Kind.CASE), at)
+        return
     if phrase is None or phrase.kind is not Kind.CASE or sentence.low(phrase.start - 1) == "no":
         return
     if phrase.head.startswith("complaint") and verb != "registered":
         return  # a complaint that is lodged is not yet a case
     yield from _reported(sentence, phrase, at) if verb in REPORT_VERBS else _registered(sentence, phrase, at)
+
+
+def _of_cases_before(sentence: Sentence, phrase: Phrase) -> bool:
+    """`25 cases were reported but police had registered only six`: a bare number of what was spoken of."""
+    bare = phrase.kind is None and phrase.numbered and sentence.low(phrase.end) in {".", ",", ";", "of", "so", ""}
+    return bare and any(p.kind is Kind.CASE and p.end < phrase.start for p in sentence.phrases)
 
 
 def _registered(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
@@ -81,7 +91,7 @@ def _reported(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
     if phrase.numbered and sentence.words & {"pending", "trial"}:
         yield from sentence.reading(Stage.PROSECUTED, phrase, at)
     elif phrase.numbered:
-        by_police = bool(sentence.words & _POLICE)
+        by_police = bool(sentence.clause(at) & _POLICE)
         stage = Stage.CASE_REGISTERED if by_police else Stage.VICTIMS_IDENTIFIED
         yield from sentence.reading(stage, phrase, at, reported=not by_police)
 

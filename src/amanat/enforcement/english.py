@@ -5,12 +5,32 @@ from collections.abc import Callable, Iterator
 from amanat.core import Span, Stage
 from amanat.enforcement.cases import of_bare_cases, of_case, of_charges, of_first_report, of_investigation, of_pending
 from amanat.enforcement.lists import joined
+from amanat.enforcement.nought import of_none
 from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.terms import of_admission, of_award, of_guilt, of_prison, of_service, of_trial
-from amanat.enforcement.totals import earlier_count, of_change, of_officials, of_registered, of_those, of_total
+from amanat.enforcement.terms import (
+    of_admission,
+    of_award,
+    of_court,
+    of_dropped,
+    of_guilt,
+    of_order,
+    of_prison,
+    of_service,
+    of_trial,
+)
+from amanat.enforcement.totals import (
+    earlier_count,
+    of_change,
+    of_officials,
+    of_registered,
+    of_tally,
+    of_those,
+    of_total,
+    officials_among,
+)
 from amanat.enforcement.triggers import (
     AWARDS,
     BODIES,
@@ -32,12 +52,14 @@ from amanat.enforcement.triggers import (
 from amanat.enforcement.verbs import (
     argument_of,
     auxiliary_of,
+    back,
     fits,
     is_passive,
     just_before,
     object_of,
     subject_of,
     unreal,
+    with_companions,
 )
 from amanat.enforcement.victims import (
     among_them,
@@ -48,6 +70,7 @@ from amanat.enforcement.victims import (
     of_number,
     of_support,
     of_use,
+    of_vessel,
 )
 
 _CHILDREN = frozenset("girl girls boy boys child children kid kids minor minors baby infant".split())
@@ -78,7 +101,7 @@ def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
         if not told and stages:
             phrase = argument_of(sentence, at, stages[0], last)
             if phrase is not None:
-                last = phrase
+                last = phrase = with_companions(sentence, at, phrase)
                 told = list(_of_verb(sentence, at, stages, phrase))
         if not told:
             told = list(_of_other(sentence, at))
@@ -88,6 +111,8 @@ def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
             told = list(of_those(sentence, at))
         if any(reading.stage is Stage.RESCUED for reading in told):
             told += among_them(sentence, at)
+        elif any(reading.stage in _TOOK_PART for reading in told):
+            told += officials_among(sentence, at)
         found += told
     return tuple(reading for reading in found if not _told_otherwise(reading, found))
 
@@ -115,8 +140,10 @@ def _stages(sentence: Sentence, at: int) -> tuple[Stage, ...]:
 
 def _of_verb(sentence: Sentence, at: int, stages: tuple[Stage, ...], phrase: Phrase) -> Iterator[Reading]:
     first = stages[0]
-    if first is Stage.CASE_REGISTERED:  # "booked A, B and C" is one case, "booked two men" in two incidents two
-        yield from sentence.reading(first, phrase, at, count=phrase.count if phrase.numbered and phrase.count else 1)
+    if first is Stage.CASE_REGISTERED:  # "booked A and two sons" is one case, "booked two men" in two incidents two
+        listed = "and" in {sentence.low(n) for n in range(phrase.start, phrase.end)}
+        many = phrase.numbered and phrase.count and not listed
+        yield from sentence.reading(first, phrase, at, count=phrase.count if many else 1)
     else:
         for stage in stages:
             yield from sentence.reading(stage, phrase, at)
@@ -171,12 +198,12 @@ def _counted_apart(sentence: Sentence, at: int) -> Phrase | None:
     if sentence.low(at - 1) == "in":
         beside = (p for p in sentence.phrases if p.end == at - 1 and p.numbered and p.kind in {None, Kind.CASE})
         return next(beside, None)
-    return _in_cases(sentence, at) if sentence.words & _SECURED else None
+    return _in_cases(sentence, at, _LONG if sentence.words & _SECURED else 3)
 
 
-def _in_cases(sentence: Sentence, at: int) -> Phrase | None:
-    """`conviction was secured in nine cases`."""
-    near = (p for p in sentence.phrases if at < p.start < at + _LONG and sentence.low(p.start - 1) == "in")
+def _in_cases(sentence: Sentence, at: int, reach: int) -> Phrase | None:
+    """`conviction was secured in nine cases`, `convictions in 41 cases`."""
+    near = (p for p in sentence.phrases if at < p.start < at + reach and sentence.low(p.start - 1) == "in")
     return next((p for p in near if p.kind is Kind.CASE and p.numbered), None)
 
 
@@ -247,9 +274,12 @@ def _of_custody(sentence: Sentence, at: int) -> Iterator[Reading]:
 def _of_those_held(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`eleven people are behind bars`, `two men remain in police custody`."""
     place = next((n for n in range(at - 1, at - 4, -1) if sentence.low(n) in {"in", "behind"}), None)
-    linked = place is not None and sentence.low(place - 1) in {"are", "is", "remain", "remains", "landed", "were"}
-    end = place - 1 if place is not None and linked else place
-    phrase = next((p for p in sentence.phrases if p.end == end and p.numbered), None)
+    verb = back(sentence, place) if place is not None else 0
+    linked = sentence.low(verb) in {"are", "is", "remain", "remains", "landed", "were"}
+    end = back(sentence, verb) + 1 if linked else place
+    phrase = next((p for p in sentence.phrases if p.end == end and (p.numbered or p.count)), None)
+    if phrase is not None and not phrase.numbered and (not linked or phrase.kind is not Kind.PERSON):
+        return
     remanded = bool(sentence.words & {"remanded", "remand"})
     if phrase is not None and not remanded and fits(sentence, phrase, Stage.ARRESTED, ""):
         yield from sentence.reading(Stage.ARRESTED, phrase, at)
@@ -300,7 +330,8 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     **{word: (of_help, *((_of_headline,) if word in HEADLINES else ())) for word in HELPING},
     **dict.fromkeys(("busted", "bust", "busts", "smashed", "dismantled"), (_of_bust,)),
     "victims": (of_bare_victims,),
-    "cases": (of_bare_cases,),
+    **dict.fromkeys(("intercepted", "stopped"), (of_vessel,)),
+    "cases": (of_bare_cases, of_tally),
     "handed": (of_award, _of_handing_over),
     "serving": (of_service,),
     **dict.fromkeys(("taken", "placed", "shifted", "moved"), (_of_taking,)),
@@ -316,7 +347,11 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "prison": (of_prison, _of_those_held),
     "jail": (of_prison, _of_headline, _of_those_held),
     "bars": (of_prison, _of_those_held),
-    "trial": (of_trial,),
+    "trial": (of_trial, of_court),
+    "court": (of_court,),
+    "serve": (of_order,),
+    "threw": (of_dropped,),
+    **dict.fromkeys(("none", "nobody", "no", "not"), (of_none,)),
     "admitted": (of_admission,),
     "times": (of_use,),
     "number": (of_number, of_total),

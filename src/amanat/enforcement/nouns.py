@@ -37,7 +37,10 @@ _PERSON = (
     "youth youngster teenager teen dacoit bandit monk cook caretaker warden plumber fraudster scammer "
     "worker-turned-agent muezzin khatib qari guru tantrik pensioner bachelor boyfriend nikahkhwan nikah-khawan "
     "khawan khwan witness solemniser registrar spouse bridegroom groom inmate prisoner ex-husband monster fiend "
-    "beast pervert thug villain crook brute slaver instructor coach tutor lecturer vendor hawker"
+    "beast pervert thug villain crook brute slaver instructor coach tutor lecturer vendor hawker customer client "
+    "cashier waiter receptionist secretary president founder director headmaster headmistress matron nun bishop pir "
+    "hakeem quack midwife builder engineer banker consultant actor singer player footballer cricketer musician "
+    "photographer journalist electrician peon jobber sardar wadera chieftain baker butcher farmer"
 )
 _OFFICIAL = (
     "official officer constable policeman policewoman cop inspector sub-inspector asi sho dsp soldier bureaucrat "
@@ -78,6 +81,9 @@ for _words, _kind in (
         _KINDS.setdefault(_word, _kind)
 _RESCUABLE = frozenset(_VICTIM.split()) | frozenset(_HARMED.split())
 
+_MAN = 5  # letters
+_NO_MAN = frozenset("german roman ottoman norman talisman specimen regimen abdomen acumen yemen human".split())
+
 FIXED_SIZE = {"couple": 2, "duo": 2, "pair": 2, "trio": 3, "twins": 2}
 """Nouns that are a number of people by themselves."""
 
@@ -88,7 +94,7 @@ def singular(low: str) -> tuple[str, bool]:
         return _IRREGULAR[low], True
     if low in _KINDS:
         return low, low in _PLURAL_ONLY or low == "firs"
-    if low.endswith("men") and (low[:-3] + "man") in _KINDS:
+    if low.endswith("men") and len(low) > _MAN and low not in _NO_MAN:
         return low[:-3] + "man", True
     for ending, back in (("ies", "y"), ("es", ""), ("s", "")):
         if low.endswith(ending) and (low[: -len(ending)] + back) in _KINDS:
@@ -105,6 +111,10 @@ def kind_of(low: str) -> Kind | None:
     found = _KINDS.get(word)
     if found is None and "-" in word:
         found = _KINDS.get(word.rpartition("-")[2])
+    if found is None and word.endswith("man") and len(word) > _MAN and word not in _NO_MAN:
+        return Kind.PERSON  # foreman, milkman, cameramen
+    if found is None:  # schoolteacher, stepbrother
+        return next((_KINDS[word[n:]] for n in range(2, len(word) - _MAN) if word[n:] in _KINDS), None)
     return found
 
 

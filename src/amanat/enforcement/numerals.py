@@ -30,6 +30,10 @@ _SCALES = {
     "crore": 10_000_000, "billion": 1_000_000_000,
     "درجن": 12, "سو": 100, "ہزار": 1_000, "لاکھ": 100_000, "کروڑ": 10_000_000, "ارب": 1_000_000_000,
 }  # fmt: skip
+_FRACTIONS = {"ڈیڑھ": 1.5, "ڈھائی": 2.5, "اڑھائی": 2.5, "سوا": 1.25, "پونے": 0.75}
+"""Before a scale: ڈیڑھ سو is 150."""
+_SHIFTS = {"ساڑھے": 0.5, "سوا": 0.25, "پونے": -0.25}
+"""Before a number: ساڑھے تین ہزار is 3,500, پونے دو سو is 175."""
 _VAGUE = frozenset(
     "dozens scores hundreds thousands lakhs crores millions several many numerous various some few "
     "درجنوں سینکڑوں سیکڑوں ہزاروں لاکھوں کروڑوں کئی متعدد بعض چند".split()
@@ -79,9 +83,22 @@ def _plain(tokens: Sequence[Token], at: int) -> Numeral | None:
         and tokens[at + 1].low in {"dozen", "hundred", "thousand", "lakh", "million"}
     ):
         return _scaled(tokens, at + 1, 1)
+    return _shifted(tokens, at) or _of_value(tokens, at)
+
+
+def _shifted(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """`ساڑھے تین ہزار`, `ڈیڑھ سو`: halves and quarters of a scale."""
+    low = tokens[at].low
+    shifted = _value(tokens[at + 1]) if low in _SHIFTS and at + 1 < len(tokens) else None
+    if shifted is not None:
+        return _scaled(tokens, at + 2, shifted + _SHIFTS[low])
+    return _scaled(tokens, at + 1, _FRACTIONS[low]) if low in _FRACTIONS else None
+
+
+def _of_value(tokens: Sequence[Token], at: int) -> Numeral | None:
     value = _value(tokens[at])
     if value is None:
-        return _scaled(tokens, at, 1) if low in {"dozen", "درجن", "سو"} else None
+        return _scaled(tokens, at, 1) if tokens[at].low in {"dozen", "درجن", "سو"} else None
     return _scaled(tokens, at + 1, value)
 
 

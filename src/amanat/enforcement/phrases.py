@@ -25,7 +25,7 @@ _STOPS = frozenset(
     "what if unless whether but or nor so yet and is are was were be been being am has have had do does did will "
     "would shall should can could may might must not no never said told says added including also his her their "
     "its him them they he she it i we identified named aged then later despite amid within outside inside along "
-    "alongside besides".split()
+    "alongside besides ended resulted culminated led".split()
 )
 _VERBS = frozenset(VERBS) - {"held", "charged", "convicts"} | CASE_VERBS
 _NOT_PEOPLE = frozenset(
@@ -36,6 +36,7 @@ _NOT_PEOPLE = frozenset(
 _STATE = frozenset("prison jail police customs immigration airport government fia".split())
 _IN_SERVICE = frozenset("warden wardens employee employees clerk clerks worker workers guard guards".split())
 """After a word of the state these are in its service: `prison wardens`."""
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _AMOUNTS = frozenset("number handful lot host series spate majority bid case".split())
 _RUN = 8  # words; longer stacks of modifiers do not occur
 _HEDGE_WORDS = 5  # "a total of at least"
@@ -71,7 +72,12 @@ def phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     low = tokens[at].low
     if low in _SINGLE and not _is_number_word(tokens, at):
-        return _gang(tokens, begin, at + 1) or _with_head(tokens, begin, at + 1, 1) or _unknown(tokens, begin, at + 1)
+        return (
+            _gang(tokens, begin, at + 1)
+            or _with_head(tokens, begin, at + 1, 1)
+            or _one_more(tokens, begin, at + 1)
+            or _unknown(tokens, begin, at + 1)
+        )
     number = count_at(tokens, at)
     if number is not None:
         return _counted(tokens, begin, number.end, number.value)
@@ -88,6 +94,15 @@ def _pronoun(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     if low == "both" and _run_end(tokens, step) > step:  # both girls, both the accused
         return _counted(tokens, begin, step, 2)
     return Phrase(begin, at + 1, _PRONOUNS[low], Kind.PERSON, "", low in _MANY_PRONOUNS, definite=True)
+
+
+def _one_more(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
+    """`three guards and a fourth`: an ordinal alone is one more of the same."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    ends = after in {"was", "is", "has", "had", ".", ",", "and"}
+    if at >= len(tokens) or tokens[at].low not in _ORDINALS or not ends:
+        return None
+    return Phrase(begin, at + 1, 1, Kind.PERSON, "", plural=False, definite=False, numbered=True)
 
 
 _SIZED = frozenset({"member", "man", "men", "person", "strong"})
@@ -133,6 +148,9 @@ def _determined(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     phrase = _with_head(tokens, begin, at, None) if inner is None else _counted(tokens, begin, inner.end, inner.value)
     if phrase is not None:
         return replace(phrase, definite=not own)
+    more = _one_more(tokens, begin, at)
+    if more is not None:
+        return more
     if tokens[at - 1].low == "her":
         return Phrase(begin, at, 1, Kind.PERSON, "", plural=False, definite=True)
     return None if own else _unknown(tokens, begin, at)
@@ -225,6 +243,15 @@ def _head(tokens: Sequence[Token], at: int, end: int) -> int | None:
     return next(plurals, known[-1] if known else None)
 
 
+def _two_adjectives(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """`31 serving and former officials`: an `and` between two words for the same people."""
+    if tokens[place].low != "and" or place == at or place + 2 >= len(tokens) or kind_of(tokens[place - 1].low):
+        return False
+    second, noun = tokens[place + 1], tokens[place + 2]
+    adjective = second.is_word and second.low not in _STOPS | _VERBS and kind_of(second.low) is None
+    return adjective and numeral_at(tokens, place + 1) is None and kind_of(noun.low) is not None and is_plural(noun.low)
+
+
 def _run_end(tokens: Sequence[Token], at: int) -> int:
     """Return where the words that can belong to one noun phrase end."""
     end = at
@@ -235,7 +262,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         belongs = token.is_word and token.low not in _STOPS and token.low not in _VERBS
         if end > at and token.low not in {"one", "second"} and numeral_at(tokens, end) is not None and not age:
             break
-        if not belongs and not age and not (token.low in {"-", "'"} and linked):
+        joins = (token.low in {"-", "'"} and linked) or _two_adjectives(tokens, at, end)
+        if not belongs and not age and not joins:
             break
         end += 1
     return end

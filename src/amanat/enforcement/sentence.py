@@ -10,6 +10,8 @@ from amanat.enforcement.phrases import Phrase
 from amanat.enforcement.readings import Reading, unit_of
 from amanat.enforcement.tokens import Token, tokens_of
 
+_BETWEEN_CLAUSES = frozenset("; but while whereas though although".split())
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -33,6 +35,13 @@ class Sentence:
         """Every word once, in lower case."""
         return frozenset(token.low for token in self.tokens)
 
+    def clause(self, at: int) -> frozenset[str]:
+        """The words of the clause around an index, in lower case."""
+        bounds = [n for n, token in enumerate(self.tokens) if token.low in _BETWEEN_CLAUSES]
+        begin = max((n + 1 for n in bounds if n < at), default=0)
+        end = min((n for n in bounds if n > at), default=len(self.tokens))
+        return frozenset(token.low for token in self.tokens[begin:end])
+
     @cached_property
     def is_headline(self) -> bool:
         """Ends without a full stop, as headlines and captions do."""
@@ -45,9 +54,9 @@ class Sentence:
     def reading(
         self, stage: Stage, phrase: Phrase, trigger: int, *, count: int | None = None, reported: bool = False
     ) -> tuple[Reading, ...]:
-        """Make the reading of a phrase and a trigger; none when the number is unknown or nought."""
+        """Make the reading of a phrase and a trigger; none when the number is unknown."""
         number = phrase.count if count is None else count
-        if not number:
+        if number is None:
             return ()
         first, last = min(phrase.start, trigger), max(phrase.end - 1, trigger)
         unit = "cases" if phrase.kind is Kind.CASE else unit_of(stage)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from amanat.core import Stage
+from amanat.enforcement.lists import joined
 from amanat.enforcement.nouns import Kind
-from amanat.enforcement.phrases import Phrase
+from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
+from amanat.enforcement.triggers import MODALS
 from amanat.enforcement.verbs import (
     auxiliary_of,
     fits,
@@ -26,6 +28,9 @@ _AFTER_YEARS = frozenset(". , for in behind ; and each apiece".split()) | {""}
 _ADMITTED = frozenset(
     "court jailed charges charge counts count offences offence guilt trial judge rape trafficking".split()
 )
+_WENT = frozenset("gone went reached".split())
+_TO_COURT = _WENT | frozenset("took taken brought".split())
+_FOUND = frozenset("found find finds finding".split())
 _WINDOW = 9  # tokens between a verb and the term it awards
 
 
@@ -45,7 +50,7 @@ def of_award(sentence: Sentence, at: int) -> Iterator[Reading]:
 def _names_a_term(sentence: Sentence, at: int) -> bool:
     window = [sentence.low(n) for n in range(at + 1, at + 1 + _WINDOW)]
     if set(window) & _PRISON:
-        return any(w.startswith("year") or w in {"life", "death", "terms", "sentences", "suspended"} for w in window)
+        return any("year" in w or w in {"life", "death", "terms", "sentences", "suspended"} for w in window)
     years = next((n for n in range(at + 1, at + 7) if sentence.low(n) == "years"), None)
     return years is not None and sentence.low(years + 1) in _AFTER_YEARS
 
@@ -88,6 +93,18 @@ def of_service(sentence: Sentence, at: int) -> Iterator[Reading]:
             yield from sentence.reading(stage, phrase, at)
 
 
+def of_order(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`ordered her to serve seven years`, `must serve at least 15 years`."""
+    told = {sentence.low(n) for n in range(at - 5, at)} & {"ordered", "must", "will"}
+    if not told or not _names_a_term(sentence, at):
+        return
+    verb = next((n for n in range(at - 1, at - 6, -1) if sentence.low(n) == "ordered"), None)
+    phrase = object_of(sentence, verb) if verb is not None else just_before(sentence, at - 1)
+    if phrase is not None and fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
+        for stage in (Stage.SENTENCED, Stage.CONVICTED):
+            yield from sentence.reading(stage, phrase, at)
+
+
 def of_trial(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`five men stood trial`, `two people are on trial`, `six have gone on trial`."""
     before = {sentence.low(at - n) for n in (1, 2, 3)}
@@ -103,10 +120,11 @@ def of_guilt(sentence: Sentence, at: int) -> Iterator[Reading]:
     if sentence.low(at - 1) in {"found", "plead", "pleaded", "pled"}:
         return
     denied = sentence.low(at - 1) == "not"
-    found = any(sentence.low(n) == "found" for n in range(max(0, at - _WINDOW), at))
+    found = any(sentence.low(n) in _FOUND for n in range(max(0, at - _WINDOW), at))
     end = at - 1 if denied else at
     phrase = next((p for p in sentence.phrases if p.end == end), None)
-    if found and phrase is not None and phrase.numbered:
+    by_name = phrase is not None and phrase.named and sentence.words & {"jury", "jurors", "judge", "court"}
+    if found and phrase is not None and (phrase.numbered or by_name):
         yield from sentence.reading(Stage.ACQUITTED if denied else Stage.CONVICTED, phrase, at)
 
 
@@ -117,3 +135,28 @@ def of_admission(sentence: Sentence, at: int) -> Iterator[Reading]:
         return
     if sentence.low(at + 1) not in {"to", "that", "in", "him", "her"} and fits(sentence, phrase, Stage.CONVICTED, ""):
         yield from sentence.reading(Stage.CONVICTED, phrase, at)
+
+
+def of_dropped(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`a court threw out the charges against nine men`."""
+    noun = next((n for n in range(at + 2, at + 6) if sentence.low(n) in {"charges", "case", "cases"}), None)
+    if noun is None or sentence.low(at + 1) != "out" or sentence.low(noun + 1) != "against":
+        return
+    phrase = phrase_at(sentence.tokens, noun + 2)
+    whole = joined(sentence.tokens, phrase) if phrase is not None else None
+    if whole is not None and fits(sentence, whole, Stage.ACQUITTED, "acquitted"):
+        yield from sentence.reading(Stage.ACQUITTED, whole, at)
+
+
+def of_court(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`took 1,940 cases to court`, `23 of their cases had gone to trial`."""
+    if sentence.low(at - 1) != "to":
+        return
+    verb = next((n for n in range(at - 2, at - _WINDOW, -1) if sentence.low(n) in _TO_COURT), None)
+    if verb is None or sentence.low(verb - 1) in MODALS:
+        return
+    went = sentence.low(verb) in _WENT
+    auxiliary = auxiliary_of(sentence, verb)
+    phrase = just_before(sentence, auxiliary if auxiliary is not None else verb) if went else object_of(sentence, verb)
+    if phrase is not None and phrase.numbered and phrase.kind in {Kind.CASE, Kind.PERSON, None}:
+        yield from sentence.reading(Stage.PROSECUTED, phrase, at)

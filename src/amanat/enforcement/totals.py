@@ -45,11 +45,28 @@ def of_change(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 def earlier_count(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
     """What a count is set against: `compared with 98 in 2022`, `up from 980`."""
-    for place in range(at + 1, at + _NEAR):
+    for place in range(at + 1, at + 2 * _NEAR):
         words = next((w for w in _EARLIER if w == tuple(sentence.low(place + n) for n in range(len(w)))), None)
         if words is not None:
-            yield from _number(sentence, stage, at, place + len(words))
+            number = phrase_at(sentence.tokens, place + len(words))
+            if number is None or not _has_own_noun(sentence, number):
+                yield from _number(sentence, stage, at, place + len(words))
             return
+
+
+def of_tally(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`415 cases, 498 arrests and 39 convictions`: beside counts of the same work, cases are cases registered."""
+    phrase = next((p for p in sentence.phrases if p.end == at + 1 and p.numbered and p.kind is Kind.CASE), None)
+    if phrase is None or sentence.low(at + 1) not in {",", "and", ";"}:
+        return
+    beside = next((n for n in range(at + 2, at + 6) if sentence.low(n) in NOUNS), None)
+    if beside is not None and phrase_ends(sentence, beside):
+        yield from sentence.reading(Stage.CASE_REGISTERED, phrase, at)
+
+
+def _has_own_noun(sentence: Sentence, number: Phrase) -> bool:
+    """`12 convictions, compared with 80 investigations`: not the same thing earlier."""
+    return any(sentence.low(n) in NOUNS for n in range(number.start, number.end + 1))
 
 
 def phrase_ends(sentence: Sentence, at: int) -> bool:
@@ -118,6 +135,19 @@ def of_those(sentence: Sentence, at: int) -> Iterator[Reading]:
     whole = joined(sentence.tokens, phrase)
     if whole.numbered or (phrase.named and sentence.low(whole.end) not in RELATIVES):
         yield from sentence.reading(stage, whole, at)
+
+
+def officials_among(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`arrested 21 people, including three policemen`."""
+    for place in range(at + 1, at + 2 * _NEAR):
+        step = place + 1 + (sentence.low(place) == "among")
+        if sentence.low(place) == "including" or (sentence.low(place), sentence.low(place + 1)) == ("among", "them"):
+            phrase = phrase_at(sentence.tokens, step)
+            if phrase is None or phrase.kind is not Kind.OFFICIAL or phrase.definite:
+                return
+            if "former" not in {sentence.low(n) for n in range(phrase.start, phrase.end)}:
+                yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
+            return
 
 
 def of_officials(sentence: Sentence, at: int) -> Iterator[Reading]:

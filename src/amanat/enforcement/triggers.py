@@ -28,6 +28,8 @@ VERBS: dict[str, tuple[Stage, ...]] = {
     "booked": (Stage.CASE_REGISTERED,),
     "books": (Stage.CASE_REGISTERED,),
     "identified": (Stage.VICTIMS_IDENTIFIED,),
+    "referred": (Stage.VICTIMS_IDENTIFIED,),
+    **dict.fromkeys(("named", "implicated"), (Stage.OFFICIALS_COMPLICIT,)),
 }
 """Verbs with a person (or case) as their object. Whoever is sentenced was convicted."""
 
@@ -47,6 +49,8 @@ PAIRS: dict[tuple[str, str], tuple[Stage, ...]] = {
     ("put", "behind"): (Stage.SENTENCED, Stage.CONVICTED),
     ("cleared", "of"): (Stage.ACQUITTED,),
     ("set", "free"): (Stage.RESCUED,),
+    **dict.fromkeys((("brought", "to"), ("moved", "to"), ("taken", "to")), (Stage.RESCUED,)),
+    **dict.fromkeys((("came", "forward"), ("come", "forward")), (Stage.VICTIMS_IDENTIFIED,)),
     **dict.fromkeys((("brought", "out"), ("brought", "home"), ("brought", "back")), (Stage.RESCUED,)),
     **{(verb, own): (Stage.ARRESTED,) for verb in ("turned", "gave", "handed") for own in _ONESELF},
 }
@@ -60,6 +64,7 @@ THIRD = {
     ("put", "on"): {"trial"},
     ("sent", "to"): {"prison"},
     ("put", "behind"): {"bars"},
+    **{(verb, "to"): {"safety"} for verb in ("brought", "moved", "taken")},
 }
 """What must follow two words before they are that verb."""
 

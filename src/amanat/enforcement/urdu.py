@@ -38,6 +38,7 @@ _AHEAD = frozenset("کرنے کرے کریں کرنا گا گی گے ہونے ج
 _FUTURE = frozenset("جائے جائیں گا گی".split())
 _NOT_COUNTED = frozenset("سالہ سال روپے ماہ دن فیصد کلومیٹر بجے / گھنٹے".split())
 _BETWEEN = frozenset("نے سے میں کو".split())
+_POSTPOSITIONS = frozenset("کو پر کے".split())
 _ARREST = re.compile(r"گر?و?فتار$|^حراست$")
 _PUNISHED = frozenset("ہوئی ہوئیں سنائیں سنائی سنا سنایا دی دے دیدی ملی سنادی".split())
 _WORDS_OF_NUMBER = 5
@@ -62,11 +63,12 @@ _ARRESTS = _Trigger((Stage.ARRESTED,), frozenset({"گرفتاریاں"}), _NONE)
 _REGISTERED = _Trigger((Stage.CASE_REGISTERED,), _CASES, _CASE)
 _RESCUED = _Trigger((Stage.RESCUED,), _VICTIMS, _VICTIM)
 _CONVICTED = _Trigger((Stage.CONVICTED,), _SUSPECTS | {"کو"}, _SUSPECT)
-_SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, _SUSPECT)
+_SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, _SUSPECT, reach=14)
+_QUESTIONED = _Trigger((Stage.INVESTIGATED,), _SUSPECTS, _NONE)
 _GUILTY = _Trigger((Stage.CONVICTED,), _SUSPECTS, _SUSPECT)
 _ACQUITTED = _Trigger((Stage.ACQUITTED,), _SUSPECTS, _SUSPECT)
 _CHARGED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"پر"}, _SUSPECT)
-_CHALLANED = _Trigger((Stage.CHARGED,), _SUSPECTS, _NONE)
+_CHALLANED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"کے"}, _NONE)
 _SUSPENDED = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _OFFICIAL)
 _FREED = _Trigger((Stage.RESCUED,), _VICTIMS | {"مسافروں", "مسافر"}, _NONE)
 _IDENTIFIED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE)
@@ -74,6 +76,16 @@ _COMPLICIT = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _NONE)
 _INQUIRED = _Trigger((Stage.INVESTIGATED,), frozenset("انکوائریاں انکوائریوں تحقیقات مقدمات کیسز".split()), _NONE)
 _TRIED = _Trigger((Stage.PROSECUTED,), _CASES, _NONE)
 _HARMED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE, reach=16, over_commas=True, least=_MANY)
+
+_NUMBERED = {
+    "گرفتار": Stage.ARRESTED,
+    "سزا": Stage.CONVICTED,
+    "بری": Stage.ACQUITTED,
+    "بازیاب": Stage.RESCUED,
+    "مقدمات": Stage.CASE_REGISTERED,
+    "متاثرین": Stage.VICTIMS_IDENTIFIED,
+}
+"""What is numbered before `کی تعداد`."""
 
 _WORDS = {
     "گرفتاریاں": _ARRESTS,
@@ -88,7 +100,7 @@ _WORDS = {
     "شناخت": _IDENTIFIED,
     "معطل": _SUSPENDED,
     "برطرف": _SUSPENDED,
-    **dict.fromkeys("فروخت اغوا اغواء زیادتی تشدد استحصال".split(), _HARMED),
+    **dict.fromkeys("نشانہ فروخت اغوا اغواء زیادتی تشدد استحصال".split(), _HARMED),
 }
 
 _OF_TWO = {
@@ -97,6 +109,9 @@ _OF_TWO = {
     ("فرد", "جرم"): _CHARGED,
     **{("چالان", done): _CHALLANED for done in ("جمع", "پیش", "عدالت")},
     ("زیر", "سماعت"): _TRIED,
+    **{("قید", done): _SENTENCED for done in ("سنا", "سنائی", "سنادی")},
+    **{("تفتیش", done): _QUESTIONED for done in ("جاری", "کی", "ہو", "شروع")},
+    **{(paper, done): _REGISTERED for paper in ("آر", "پرچہ", "مقدمہ") for done in ("کاٹ", "کاٹی", "کاٹا", "کٹ")},
     **{("شروع", done): _INQUIRED for done in ("کی", "کر", "کیں")},
     **{("روک", done): _FREED for done in ("لیا", "لیے", "دیا")},
     **{(verb, done): _ARRESTED for verb in ("پکڑ", "دھر", "قابو") for done in ("لیا", "لیے", "لئے", "کر")},
@@ -115,16 +130,46 @@ def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
             found += _counted(tokens, at, span, _COMPLICIT)
         if trigger is _RESCUED or trigger is _FREED:
             found += _among_them(tokens, at, span)
+        if tokens[at].low == "تعداد":
+            found += _of_number(tokens, at, span)
+        if tokens[at].low in {"سزا", "مجرم"}:
+            found += _of_none(tokens, at, span)
     return tuple(found)
 
 
 def _among_them(tokens: Sequence[Token], at: int, span: Span) -> Iterator[Reading]:
     """`48 مزدور بازیاب کرائے گئے جن میں 19 بچے شامل ہیں`: those rescued are often told twice, all and the children."""
     for place in range(at, len(tokens) - 2):
-        numeral = numeral_at(tokens, place + 2) if (tokens[place].low, tokens[place + 1].low) == ("جن", "میں") else None
-        if numeral is not None and numeral.value and tokens[min(numeral.end, len(tokens) - 1)].low in _VICTIMS:
-            words = Span(tokens[place + 2].start, tokens[numeral.end].end)
+        begin = place + 2 if (tokens[place].low, tokens[place + 1].low) == ("جن", "میں") else len(tokens)
+        while (numeral := numeral_at(tokens, begin)) is not None and numeral.value and numeral.end < len(tokens):
+            if tokens[numeral.end].low not in _VICTIMS:
+                break
+            words = Span(tokens[begin].start, tokens[numeral.end].end)
             yield Reading(Stage.RESCUED, numeral.value, unit_of(Stage.RESCUED), words, span)
+            linked = numeral.end + 1 < len(tokens) and tokens[numeral.end + 1].low in _COMMAS | {"اور"}
+            begin = numeral.end + 2 if linked else len(tokens)
+
+
+def _of_number(tokens: Sequence[Token], at: int, span: Span) -> Iterator[Reading]:
+    """`گرفتار افراد کی تعداد 45 ہو گئی`, `سزا پانے والوں کی تعداد تیس سے کم ہے`: the number stands behind."""
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    stage = next((_NUMBERED[word] for word in reversed(before) if word in _NUMBERED), None)
+    for place in range(at + 1, min(at + 4, len(tokens))):
+        numeral = numeral_at(tokens, place)
+        if stage is not None and numeral is not None and before[-1:] == ["کی"]:
+            if numeral.value is not None:
+                words = Span(tokens[at].start, tokens[numeral.end - 1].end)
+                yield Reading(stage, numeral.value, unit_of(stage), words, span)
+            return
+
+
+def _of_none(tokens: Sequence[Token], at: int, span: Span) -> Iterator[Reading]:
+    """`کسی ملزم کو سزا نہیں ہوئی`: none convicted is a count, too."""
+    before = {token.low for token in tokens[max(0, at - 6) : at]}
+    after = [token.low for token in tokens[at + 1 : at + 4]]
+    if before & {"کسی", "کوئی"} | ({"ایک"} if {"ایک", "بھی"} <= before else set()) and "نہیں" in after:
+        words = Span(tokens[at].start, tokens[at + 1 + after.index("نہیں")].end)
+        yield Reading(Stage.CONVICTED, 0, unit_of(Stage.CONVICTED), words, span)
 
 
 def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
@@ -146,14 +191,14 @@ def _trigger_of_two(  # noqa: PLR0911 - one word each
 ) -> _Trigger | None:
     low = tokens[at].low
     if low in {"سزا", "سزائیں"} and clause & _PUNISHED:
-        term = any(token.low in {"قید", "سال", "موت", "پھانسی"} for token in tokens[max(0, at - 4) : at])
+        term = any(token.low in {"قید", "سال", "موت", "پھانسی"} for token in tokens[max(0, at - 10) : at])
         return _SENTENCED if term else _CONVICTED
     if low == "رہا":
         return _RESCUED if clause & {"کرایا", "کرا", "کروایا", "کرائے", "کروا"} else None
     if low == "حوالے":
         return _handed_over(tokens, at)
     if low == "گرفتاری":
-        return _ARRESTED if following in (["دے"], ["پیش"]) else None
+        return _ARRESTED if following in (["دے"], ["پیش"], ["عمل"]) else None
     if low == "بری":
         return _ACQUITTED if clause & {"کر", "ہو", "کیا", "ہوئے", "کردیا"} else None
     if low == "سزائے" and not clause & _PUNISHED:
@@ -182,12 +227,14 @@ def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) ->
         yield from (Reading(stage, bare[1], unit_of(stage), words, span) for stage in trigger.stages)
         return
     # "مجرم قرار": the word itself is a noun of ours, and not the one that is counted.
-    for place in range(at if tokens[at].low in trigger.many - _SUSPECT else at - 1, begin - 1, -1):
+    for place in range(at if tokens[at].low in trigger.many - _SUSPECT | _CASE else at - 1, begin - 1, -1):
         low = tokens[place].low
         if low not in trigger.many | trigger.one:
             continue
         number = _number_before(tokens, place, begin)
-        if number is None and low in {"کو", "پر"}:
+        if number is None and low in _POSTPOSITIONS:
+            continue
+        if number is not None and low == "کے" and number[1].end != place:
             continue
         start, count = (place, _alone(tokens, place, trigger)) if number is None else (number[0], number[1].value)
         if count is not None and count >= trigger.least:

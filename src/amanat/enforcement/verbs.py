@@ -25,14 +25,26 @@ from amanat.enforcement.triggers import (
     SINGULAR_AUX,
 )
 
-_SUBJECT_VERBS = frozenset("pleaded pled fallen fell surrendered turned gave".split())
+_SUBJECT_VERBS = frozenset("pleaded pled fallen fell surrendered turned gave came come".split())
 _PARTICLES = frozenset("up down out home back into custody guilty".split())
 _CONDITIONS = frozenset("if unless whether nobody none until".split())
 _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
 _JUDGED = frozenset({Stage.CONVICTED, Stage.SENTENCED, Stage.ACQUITTED})
 _OF_PEOPLE = frozenset("arrested detained apprehended nabbed jailed convicted acquitted sentenced indicted".split())
 """Only people are arrested or convicted: after these an unknown noun with a number counts."""
-_PLACES_OF_PERIL = frozenset("water waters sea river boat lorry container locked warehouse basement factory".split())
+_PLACES_OF_PERIL = frozenset(
+    "water waters sea river boat lorry container locked warehouse basement factory workshop workshops brothel brothels "
+    "kiln kilns mine mines den dens quarry".split()
+)
+_ANYBODY = frozenset("people person persons men man suspects others women".split())
+_CAPTIVITY = frozenset(
+    "captive captives captivity hostage ransom chained chains locked basement against slaves slavery bondage forced "
+    "kiln kilns brothel warehouse smugglers traffickers abducted kidnapped migrants victims victim".split()
+)
+"""Beside these `people were held` is the crime and no arrest."""
+_REFERRED_TO = frozenset(
+    "mechanism authorities nrm agency agencies police services referral government ministry".split()
+)
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
 
@@ -81,7 +93,8 @@ def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
 def _added_to(sentence: Sentence, at: int) -> Phrase | None:
     """The phrase a bare participle is added to: `48 suspects arrested`, `appeared in court charged with`."""
     before = just_before(sentence, at)
-    if before is None and (sentence.low(at), sentence.low(at + 1)) == ("charged", "with"):
+    apart = before is None or sentence.low(before.start - 1) in PREPOSITIONS
+    if apart and (sentence.low(at), sentence.low(at + 1)) == ("charged", "with"):
         return subject_of(sentence, at, Stage.CHARGED, "charged")
     opinion = sentence.low(at) == "held" and before is not None and before.named  # "the Court held"
     if before is None or opinion or sentence.low(at).endswith("ing"):
@@ -146,6 +159,18 @@ def _adjectival(sentence: Sentence, at: int) -> bool:
     )
 
 
+def with_companions(sentence: Sentence, at: int, phrase: Phrase) -> Phrase:
+    """`he was arrested along with his driver and two sons`: those named after the verb belong to it too."""
+    lead = (sentence.low(at + 1), sentence.low(at + 2))
+    if phrase.end > at or phrase.count is None or lead not in {("along", "with"), ("together", "with")}:
+        return phrase
+    more = phrase_at(sentence.tokens, at + 3)
+    whole = joined(sentence.tokens, more) if more is not None else None
+    if whole is None or whole.count is None or whole.kind in {Kind.THING, Kind.CASE, Kind.GROUP, None}:
+        return phrase
+    return replace(phrase, count=phrase.count + whole.count, plural=True, definite=False, numbered=whole.numbered)
+
+
 def back(sentence: Sentence, at: int) -> int:
     """Return the nearest index before a token that holds no adverb."""
     place = at - 1
@@ -194,6 +219,8 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
         if phrase.end > end:
             continue
         if sentence.low(phrase.start - 1) in {"not", "nor", "neither"}:
+            if sentence.low(phrase.start - 2) == ",":
+                continue  # Rehana, not her real name,
             return None
         if any(sentence.low(n) in {";", ":"} for n in range(phrase.end, end)):
             return None
@@ -238,7 +265,7 @@ def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
     """Tell whether a verb can be said of a phrase in the sense that is counted."""
     kind = phrase.kind
     if stage is Stage.VICTIMS_IDENTIFIED:
-        return phrase.numbered and (kind in {Kind.HARMED, Kind.VICTIM} or verb in _SUBJECT_VERBS)
+        return phrase.numbered and _identified(sentence, phrase, verb)
     if stage is Stage.INVESTIGATED:
         return phrase.numbered and kind in {Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None}
     if stage is Stage.OFFICIALS_COMPLICIT:
@@ -250,12 +277,22 @@ def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
     return _accused(sentence, phrase, stage, verb)
 
 
+def _identified(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
+    if verb == "referred":
+        return phrase.kind is Kind.HARMED and bool(sentence.words & _REFERRED_TO)
+    if verb in {"came", "come"}:
+        return phrase.kind is Kind.HARMED
+    if verb == "identified" and phrase.kind is Kind.PERSON:
+        return bool(sentence.words & {"victim", "victims"} and sentence.words & {"as"})
+    return phrase.kind in {Kind.HARMED, Kind.VICTIM} or verb in _SUBJECT_VERBS
+
+
 def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     if verb in {"released", "freed"} and sentence.words & {"bail", "bond", "parole", "acquitted"}:
         return False
     if verb in {"found", "traced", "stopped"}:
         by_searchers = phrase.numbered and bool(sentence.words & SEARCHERS) and not sentence.words & LIFELESS
-        sought = verb == "stopped" or by_searchers or bool(sentence.words & SEARCHED)
+        sought = verb == "stopped" or by_searchers or bool(sentence.words & SEARCHED and not sentence.words & LIFELESS)
         return sought and rescuable(phrase.head) and (phrase.numbered or verb == "found")
     if verb in {"pulled", "brought"}:
         out = verb == "brought" or bool(sentence.words & _PLACES_OF_PERIL)
@@ -277,7 +314,8 @@ def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> boo
     if verb == "held" and phrase.kind is Kind.PERSON and phrase.head and not rescuable(phrase.head):
         return True
     wanted = {
-        "held": frozenset({"suspicion", "custody", "police", "fia", "raid", "raids", "agency", "over", "connection"}),
+        "held": frozenset({"suspicion", "custody", "police", "fia", "raid", "raids", "agency", "over", "connection"})
+        | (frozenset() if sentence.words & _CAPTIVITY or phrase.head not in _ANYBODY else sentence.words),
         "caught": frozenset({"police", "officials", "officers", "raid", "agency", "team", "fia", "red-handed"}),
         "tried": frozenset({"court", "trial"}),
         "cleared": frozenset({"court", "judge", "jury", "jurors", "trial", "charges"}),

@@ -8,12 +8,13 @@ from amanat.enforcement.numerals import numeral_at
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.triggers import ABUSES, BODIES, HELPING, NOUNS
+from amanat.enforcement.triggers import ABUSES, BODIES, HELPING, MODALS, NOUNS
 from amanat.enforcement.verbs import auxiliary_of, fits, is_passive, just_before, object_of, subject_of, unreal
 
 _MANY = 10  # from here on a bare "57 victims" is a count of the authorities, not the people of this story
 _NEAR = 12  # tokens between "rescued 27 workers" and "among them 11 children"
 _PEOPLE = frozenset({Kind.VICTIM, Kind.HARMED})
+_VESSELS = frozenset("boat boats trawler dinghy vessel ship truck lorry van bus coach container trailer".split())
 
 
 def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -28,6 +29,29 @@ def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
         listed = of_them or lead[1] == "including" or lead in {("among", "them"), ("among", "whom")}
         if listed and counted and rescuable(counted.head):
             yield from sentence.reading(Stage.RESCUED, phrase, phrase.start)
+            yield from _and_more(sentence, phrase)
+
+
+def _and_more(sentence: Sentence, phrase: Phrase) -> Iterator[Reading]:
+    """`among them 19 women and 22 children`: the further members, each counted."""
+    while sentence.low(phrase.end) in {"and", ","}:
+        more = phrase_at(sentence.tokens, phrase.end + 1)
+        if more is None or not more.numbered or not rescuable(more.head):
+            return
+        yield from sentence.reading(Stage.RESCUED, more, more.start)
+        phrase = more
+
+
+def of_vessel(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`intercepted a trawler with 118 migrants aboard`, `stopped a truck carrying 40 migrants`."""
+    vessel = next((n for n in range(at + 1, at + 7) if sentence.low(n) in _VESSELS), None)
+    if vessel is None or sentence.low(at - 1) in MODALS:
+        return
+    loads = (n for n in range(vessel + 1, vessel + 8) if sentence.low(n) in {"with", "carrying", "transporting"})
+    load = next(loads, None)
+    phrase = phrase_at(sentence.tokens, load + 1) if load is not None else None
+    if phrase is not None and phrase.numbered and phrase.kind is Kind.HARMED:
+        yield from sentence.reading(Stage.RESCUED, phrase, at)
 
 
 def of_help(sentence: Sentence, at: int) -> Iterator[Reading]:
