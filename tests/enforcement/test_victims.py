@@ -63,7 +63,7 @@ from amanat.read import read_bytes
         ("The court freed 43 bonded labourers.", "rescued 43"),
         (
             "As many as 26 haris, including 12 children and eight women, were recovered from a private jail.",
-            "rescued 26, rescued 12, rescued 8",
+            "rescued 26, rescued 12",
         ),
         ("Police recovered 17 peasants from the illegal confinement of a landlord.", "rescued 17"),
         ("The bailiff recovered nine members of a family from a brick kiln.", "rescued 9"),

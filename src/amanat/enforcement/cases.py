@@ -23,6 +23,7 @@ from amanat.enforcement.verbs import (
 )
 
 _POLICE = BODIES | {"fir", "firs", "registered"}
+_ENTERED = frozenset("registered lodged filed".split())
 _MANY = 10  # fewer are the cases of this story
 _NEAR = 5  # tokens between a charge and its verb
 
@@ -37,7 +38,7 @@ def of_case(sentence: Sentence, at: int) -> Iterator[Reading]:
         phrase = subject_of(sentence, auxiliary, Stage.CASE_REGISTERED, verb)
     else:
         phrase = object_of(sentence, at) or _case_before(sentence, at)
-    if phrase is not None and verb == "registered" and _of_cases_before(sentence, phrase):
+    if phrase is not None and verb in _ENTERED and _of_cases_before(sentence, phrase):
         yield from sentence.reading(Stage.CASE_REGISTERED, replace(phrase, kind=Kind.CASE), at)
         return
     if phrase is None or phrase.kind is not Kind.CASE or sentence.low(phrase.start - 1) == "no":
@@ -49,7 +50,7 @@ def of_case(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 def _of_cases_before(sentence: Sentence, phrase: Phrase) -> bool:
     """`25 cases were reported but police had registered only six`: a bare number of what was spoken of."""
-    bare = phrase.kind is None and phrase.numbered and sentence.low(phrase.end) in {".", ",", ";", "of", "so", ""}
+    bare = phrase.kind is None and phrase.numbered and sentence.low(phrase.end) in {*".,;", "and", "of", "so", ""}
     return bare and any(p.kind is Kind.CASE and p.end < phrase.start for p in sentence.phrases)
 
 
@@ -123,6 +124,16 @@ def of_pending(sentence: Sentence, at: int) -> Iterator[Reading]:
     phrase = next(before, None)
     tried = {sentence.low(n) for n in range(at + 1, at + 8)} & {"trial", "court", "courts", "adjudication"}
     if phrase is not None and tried and at - phrase.end < _NEAR:
+        yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+
+
+def of_proceedings(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`criminal proceedings begun in 11 cases`, `proceedings were initiated against nine men`."""
+    around = {sentence.low(n) for n in range(at - _NEAR, at + _NEAR)}
+    if not around & {"begun", "began", "initiated", "launched", "started", "instituted"} or around & MODALS:
+        return
+    phrase = _in_cases(sentence, at) or _against(sentence, at + 1)
+    if phrase is not None and phrase.numbered and not around & {"departmental", "disciplinary"}:
         yield from sentence.reading(Stage.PROSECUTED, phrase, at)
 
 

@@ -15,6 +15,8 @@ _AFTER = frozenset(
 _RANGES = {"between": "and", "from": "to"}
 _YEARS = range(1900, 2100)
 _DAYS = 31
+_GROWN = 21
+"""`girls below 18`: an age."""
 
 
 def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR0911 - one reason each
@@ -35,6 +37,8 @@ def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR09
     if before == "," and after in {"", ",", ".", ")", "and"}:
         return None  # an age between commas
     if number.value in _YEARS and "," not in tokens[at].text and kind_of(after) is None:
+        return None
+    if before == "below" and number.value <= _GROWN:
         return None
     dated = number.value <= _DAYS and (before in MONTHS or after in MONTHS - {"may"})
     return None if dated else number

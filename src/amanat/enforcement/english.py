@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from amanat.core import Span, Stage
-from amanat.enforcement.cases import of_bare_cases, of_case, of_charges, of_first_report, of_investigation, of_pending
+from amanat.enforcement.cases import (
+    of_bare_cases,
+    of_case,
+    of_charges,
+    of_first_report,
+    of_investigation,
+    of_pending,
+    of_proceedings,
+)
 from amanat.enforcement.lists import joined
 from amanat.enforcement.nought import of_none
 from amanat.enforcement.nouns import Kind
@@ -83,6 +91,7 @@ _NOT_A_HEADLINE = MODALS | PREPOSITIONS | frozenset("the a an no not n't any did
 _OF_THE_PAST = frozenset("previous prior earlier past".split())
 _SECURED = frozenset("secured achieved obtained won recorded".split())
 _LONG = 8  # tokens between "set" and "free", or a conviction and its cases
+_LOOKED_INTO = frozenset({Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None})
 _LED = frozenset("led leading leads".split())
 _ENDED = frozenset("ended resulted culminated".split())
 _GIVES_WAY = frozenset({Stage.VICTIMS_IDENTIFIED, Stage.CASE_REGISTERED})
@@ -202,7 +211,10 @@ def _counted_apart(sentence: Sentence, at: int) -> Phrase | None:
 
 
 def _in_cases(sentence: Sentence, at: int, reach: int) -> Phrase | None:
-    """`conviction was secured in nine cases`, `convictions in 41 cases`."""
+    """`conviction was secured in nine cases`, `convictions in 41 cases`, `inquiries opened into 183 complaints`."""
+    if NOUNS[sentence.low(at)] is Stage.INVESTIGATED:
+        into = (p for p in sentence.phrases if at < p.start < at + _LONG and sentence.low(p.start - 1) == "into")
+        return next((p for p in into if p.kind in _LOOKED_INTO and p.numbered), None)
     near = (p for p in sentence.phrases if at < p.start < at + reach and sentence.low(p.start - 1) == "in")
     return next((p for p in near if p.kind is Kind.CASE and p.numbered), None)
 
@@ -277,9 +289,7 @@ def _of_those_held(sentence: Sentence, at: int) -> Iterator[Reading]:
     verb = back(sentence, place) if place is not None else 0
     linked = sentence.low(verb) in {"are", "is", "remain", "remains", "landed", "were"}
     end = back(sentence, verb) + 1 if linked else place
-    phrase = next((p for p in sentence.phrases if p.end == end and (p.numbered or p.count)), None)
-    if phrase is not None and not phrase.numbered and (not linked or phrase.kind is not Kind.PERSON):
-        return
+    phrase = next((p for p in sentence.phrases if p.end == end and (p.numbered or (p.count or 0) > 1)), None)
     remanded = bool(sentence.words & {"remanded", "remand"})
     if phrase is not None and not remanded and fits(sentence, phrase, Stage.ARRESTED, ""):
         yield from sentence.reading(Stage.ARRESTED, phrase, at)
@@ -343,6 +353,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "guilty": (of_guilt,),
     "free": (of_help, _of_headline, _of_setting_free),
     "pending": (of_pending,),
+    "proceedings": (of_proceedings,),
     "custody": (_of_custody,),
     "prison": (of_prison, _of_those_held),
     "jail": (of_prison, _of_headline, _of_those_held),

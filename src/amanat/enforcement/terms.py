@@ -75,7 +75,9 @@ def of_prison(sentence: Sentence, at: int) -> Iterator[Reading]:
     verbs = (n for n in range(at - 2, at - _WINDOW, -1) if sentence.low(n) in {"sent", "put"})
     verb = next(verbs, None) if sentence.low(at - 1) in {"to", "behind"} else None
     phrase = object_of(sentence, verb) if verb is not None else None
-    if phrase is None or (sentence.low(at - 1) == "to" and sentence.low(at + 1) != "for"):
+    awaits = sentence.words & {"remand", "remanded", "judicial", "custody", "bail"} or sentence.low(at) == "jail"
+    counted = phrase is not None and phrase.numbered and phrase.kind is not Kind.OFFICIAL and not awaits
+    if phrase is None or (sentence.low(at - 1) == "to" and sentence.low(at + 1) != "for" and not counted):
         return
     if fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
         for stage in (Stage.SENTENCED, Stage.CONVICTED):

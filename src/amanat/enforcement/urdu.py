@@ -115,6 +115,8 @@ _OF_TWO = {
     **{("شروع", done): _INQUIRED for done in ("کی", "کر", "کیں")},
     **{("روک", done): _FREED for done in ("لیا", "لیے", "دیا")},
     **{(verb, done): _ARRESTED for verb in ("پکڑ", "دھر", "قابو") for done in ("لیا", "لیے", "لئے", "کر")},
+    **{(verb, done): _ARRESTED for verb in ("پکڑے", "دھرے", "پکڑا", "دھرا") for done in ("گئے", "گیا")},
+    **{("قائم", done): _REGISTERED for done in ("ہوئے", "ہوا", "کیے", "کیا", "کر")},
 }
 
 
@@ -140,14 +142,10 @@ def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
 def _among_them(tokens: Sequence[Token], at: int, span: Span) -> Iterator[Reading]:
     """`48 مزدور بازیاب کرائے گئے جن میں 19 بچے شامل ہیں`: those rescued are often told twice, all and the children."""
     for place in range(at, len(tokens) - 2):
-        begin = place + 2 if (tokens[place].low, tokens[place + 1].low) == ("جن", "میں") else len(tokens)
-        while (numeral := numeral_at(tokens, begin)) is not None and numeral.value and numeral.end < len(tokens):
-            if tokens[numeral.end].low not in _VICTIMS:
-                break
-            words = Span(tokens[begin].start, tokens[numeral.end].end)
+        numeral = numeral_at(tokens, place + 2) if (tokens[place].low, tokens[place + 1].low) == ("جن", "میں") else None
+        if numeral is not None and numeral.value and tokens[min(numeral.end, len(tokens) - 1)].low in _VICTIMS:
+            words = Span(tokens[place + 2].start, tokens[numeral.end].end)
             yield Reading(Stage.RESCUED, numeral.value, unit_of(Stage.RESCUED), words, span)
-            linked = numeral.end + 1 < len(tokens) and tokens[numeral.end + 1].low in _COMMAS | {"اور"}
-            begin = numeral.end + 2 if linked else len(tokens)
 
 
 def _of_number(tokens: Sequence[Token], at: int, span: Span) -> Iterator[Reading]:
@@ -178,6 +176,8 @@ def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
     after = [token.low for token in tokens[at + 1 : at + 5]]
     end = next((n for n, word in enumerate(after) if word in _STOPS | _COMMAS), len(after))
     clause = after[:end]
+    if low == "بری" and clause[:4] in (["کرنے", "کا", "حکم", "دے"], ["کرنے", "کا", "حکم", "دیا"]):
+        return _ACQUITTED
     if set(clause) & _NO or set(clause[:1]) & _AHEAD or set(clause[1:2]) & _FUTURE:
         return None
     if _ARREST.search(low):
@@ -195,7 +195,7 @@ def _trigger_of_two(  # noqa: PLR0911 - one word each
         return _SENTENCED if term else _CONVICTED
     if low == "رہا":
         return _RESCUED if clause & {"کرایا", "کرا", "کروایا", "کرائے", "کروا"} else None
-    if low == "حوالے":
+    if low in {"حوالے", "سپرد"}:
         return _handed_over(tokens, at)
     if low == "گرفتاری":
         return _ARRESTED if following in (["دے"], ["پیش"], ["عمل"]) else None

@@ -212,7 +212,7 @@ def just_before(sentence: Sentence, at: int) -> Phrase | None:
 def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> Phrase | None:
     """Return the subject of a passive: the nearest fitting phrase before it that no preposition governs."""
     end = back(sentence, auxiliary) + 1
-    relative = sentence.low(end - 1) in RELATIVES
+    relative = sentence.low(end - 1) in RELATIVES and sentence.low(end - 2) != "of"  # "two of whom were"
     if relative:
         end -= 1 + (sentence.low(end - 2) == ",")
     for phrase in reversed(sentence.phrases):

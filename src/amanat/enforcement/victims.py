@@ -18,7 +18,10 @@ _VESSELS = frozenset("boat boats trawler dinghy vessel ship truck lorry van bus 
 
 
 def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`rescued 27 workers, among them 11 children`: those rescued are often told twice, all and the children."""
+    """`rescued 27 workers, among them 11 children`: those rescued are often told twice, all and the children.
+
+    Only the first part counts (`11 children and nine women`): the rest follows from it.
+    """
     for whole in sentence.phrases:
         phrase = phrase_at(sentence.tokens, whole.start)
         if phrase is None or not phrase.numbered or abs(phrase.start - at) >= _NEAR:
@@ -29,17 +32,6 @@ def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
         listed = of_them or lead[1] == "including" or lead in {("among", "them"), ("among", "whom")}
         if listed and counted and rescuable(counted.head):
             yield from sentence.reading(Stage.RESCUED, phrase, phrase.start)
-            yield from _and_more(sentence, phrase)
-
-
-def _and_more(sentence: Sentence, phrase: Phrase) -> Iterator[Reading]:
-    """`among them 19 women and 22 children`: the further members, each counted."""
-    while sentence.low(phrase.end) in {"and", ","}:
-        more = phrase_at(sentence.tokens, phrase.end + 1)
-        if more is None or not more.numbered or not rescuable(more.head):
-            return
-        yield from sentence.reading(Stage.RESCUED, more, more.start)
-        phrase = more
 
 
 def of_vessel(sentence: Sentence, at: int) -> Iterator[Reading]:
