@@ -7,8 +7,17 @@ from sources import Example
 from templates import names, places, story, urdu_story
 
 
-def epoch(script: str, mix: str, root: str, number: int, seed: int) -> list[Example]:
-    """The examples of one epoch; `mix` names a variant for ablation: `nostory`, `uner` (never shipped)."""
+def epoch(script: str, mix: str, root: str, number: int, seed: int, without: str = "") -> list[Example]:
+    """The examples of one epoch.
+
+    Args:
+        script: `latin` or `urdu`.
+        mix: a variant that is never shipped: `courts` (TAB alone), `nostory`, `uner`.
+        root: where the sources lie.
+        number: of the epoch, from 0.
+        seed: of the whole run.
+        without: `K/N` leaves out every TAB case whose number has the remainder K by N (see `decision.py`).
+    """
     rng = random.Random(seed * 1000 + number)
     if script == "latin":
         known, towns = names.read(root), places.read(root)
@@ -17,7 +26,10 @@ def epoch(script: str, mix: str, root: str, number: int, seed: int) -> list[Exam
             person = names.call(known, rng)
             return person.full, person.last
 
-        found = [sources.renamed(e, draw, rng) if rng.random() < 0.3 else e for e in sources.tab(root)]
+        cases = sources.without(sources.tab(root), without)
+        found = [sources.renamed(e, draw, rng) if rng.random() < 0.3 else e for e in cases]
+        if "courts" in mix:
+            return found
         found += sources.joined(_some(sources.wnut(root), 0.25, rng), 500)
         found += sources.joined(_some(sources.presidio(root), 0.25, rng), 500)
         found += _some(sources.panorama(root), 0.5, rng)

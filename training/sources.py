@@ -65,6 +65,14 @@ def tab(root: str, part: str = "train") -> list[Example]:
     return found
 
 
+def without(cases: list[Example], fold: str) -> list[Example]:
+    """The cases that are not in a fold `K/N`: those whose number leaves another remainder than K by N; all for ""."""
+    if not fold:
+        return cases
+    rest, count = map(int, fold.split("/"))
+    return [case for n, case in enumerate(cases) if n % count != rest]
+
+
 def renamed(example: Example, name: Callable[[], tuple[str, str]], rng: random.Random) -> Example:
     """A TAB case with other people in it: new names (one per entity), new digits in codes; every decision kept.
 

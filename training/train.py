@@ -55,6 +55,7 @@ def main() -> None:
     parser.add_argument("--shared", default="../../shared")
     parser.add_argument("--out", required=True)
     parser.add_argument("--mix", default="")
+    parser.add_argument("--without", default="", help="K/N: leave out a fold of the TAB cases (see decision.py)")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--tokens", type=int, default=2048)
@@ -75,7 +76,7 @@ def main() -> None:
         weight.requires_grad = False
     for layer in net.bert.encoder.layer:  # without it the fused attention of torch runs: a quarter of the time
         layer.attention.self.dropout.p = 0.0
-    plans = [mixtures.epoch(args.script, args.mix, args.shared, n, args.seed) for n in range(args.epochs)]
+    plans = [mixtures.epoch(args.script, args.mix, args.shared, n, args.seed, args.without) for n in range(args.epochs)]
     made = []
     for plan in plans:
         windows = []

@@ -86,8 +86,8 @@ def look(
 def identifiers(document: Document, registers: Registers) -> tuple[Trace, ...]:
     """Find everything that could identify a person, before roles are decided, on one scale of sureness.
 
-    What the nets see comes with their own score. Rules add names, numbers with a format, case numbers and
-    nationalities; details that the nets know to be common (kinship, dates, work …) come below one half, for callers
+    What the nets see comes with their own score. Rules add names, numbers with a format, case numbers and children's
+    ages; details that the nets know to be common (kinship, nationalities, work …) come below one half, for callers
     who ask for more.
 
     Args:
@@ -105,11 +105,9 @@ def identifiers(document: Document, registers: Registers) -> tuple[Trace, ...]:
 
 
 def _telling(trace: Trace) -> bool:
-    """Names and numbers, what leads to a file, a nationality, and the age of a child."""
+    """Names and numbers, what leads to a file, and the age of a child."""
     young = trace.kind is TraceKind.AGE and trace.value in {"child", "teenager"}
-    return (
-        young or trace.identifier is Identifier.DIRECT or trace.kind in {TraceKind.CASE_NUMBER, TraceKind.NATIONALITY}
-    )
+    return young or trace.identifier is Identifier.DIRECT or trace.kind is TraceKind.CASE_NUMBER
 
 
 def _names(text: str, tag: str, places: frozenset[tuple[int, int]]) -> Names:

@@ -30,6 +30,8 @@ def traces(words: str, tag: str = "en", floor: float = 0.5) -> set[tuple[str, st
         ("a 14-year-old girl", "AGE", "14-year-old"),
         ("a fourteen-year old girl", "AGE", "fourteen-year old"),
         ("Zunaira, 13, was", "AGE", "13"),
+        ("Zunaira (13) and April, 9, were", "AGE", "13"),
+        ("Zunaira (13) and April, 9, were", "AGE", "9"),
         ("she was 15 when she left", "AGE", "was 15"),
         ("Swat girl of 14 found", "AGE", "14"),
         ("on March 3, 2024 she left", "DATE", "March 3, 2024"),
@@ -60,6 +62,13 @@ def test_is_a_trace(words: str, kind: str, value: str) -> None:
         ("Tuesday, 13, was cold", "NAME"),
         ("May 2018 was the month that 40 women came", "AGE"),
         ("the Christian law of marriage", "RELIGION"),
+        ("a breach of Article 6, he said", "AGE"),
+        ("under Articles 9 and 10.", "AGE"),
+        ("Protocol No. 11) came", "AGE"),
+        ("either (1) by law or (2) by use", "AGE"),
+        ("from Ward No. 6 who had", "AGE"),
+        ("in May 14, as", "AGE"),
+        ("paid PLN 5, then left", "AGE"),
     ],
 )
 def test_is_none(words: str, kind: str) -> None:

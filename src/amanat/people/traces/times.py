@@ -53,6 +53,14 @@ _AGES = (
     ),
 )
 _AFTER_NAME = re.compile(r"(?<=[A-Za-z.’']),?\s\(?(\d{1,2})\)?(?=,(?!\d)|\)|;|\.\s|\s+(?:was|had|and|who|is)\b)")
+_COUNTED = re.compile(  # what a number behind it counts or numbers, so that it is nobody's age
+    r"(?:\b(?:art(?:icle)?s?|sections?|ch(?:apter)?s?|protocols?|nos?|numbers?|rules?|clauses?|schedules?|parts?|pages?|pp?|"
+    r"paras?|paragraphs?|orders?|appendix|annex|volumes?|vol|judgments?|class|grade|ward|sector|block|phase|route|and|or|to|"
+    r"between|of|rs|pkr|eur|usd|gbp|pln|sek|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?|§)\s\(?$",
+    re.IGNORECASE,
+)
+_BEFORE = 14  # code points that hold the longest of these words
 
 
 @lru_cache(maxsize=4)
@@ -105,12 +113,20 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Trace]:
         for match in pattern.finditer(text):
             yield Trace(Span(*match.span()), TraceKind.AGE, Identifier.QUASI, 0.9, _band(age_of(match.group())))
     for match in _AFTER_NAME.finditer(text):
+        if _COUNTED.search(text, max(0, match.start() - _BEFORE), match.start(1)) or _listed(text, match):
+            continue
         yield Trace(Span(*match.span(1)), TraceKind.AGE, Identifier.QUASI, 0.8, _band(int(match.group(1))))
     for number, pattern in enumerate(_dates(lexicon.words("months"), lexicon.words("weekdays"))):
         for match in pattern.finditer(text):
             weekday = number == 7  # noqa: PLR2004 - the last pattern
             span = Span(*match.span(1)) if weekday else Span(*match.span())
             yield Trace(span, TraceKind.DATE, Identifier.QUASI, 0.35 if weekday else 0.85)
+
+
+def _listed(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number in brackets heads a part of a list: `(1) by law, (2) by use`."""
+    number = int(match.group(1))
+    return "(" in match.group() and any(f"({n})" in text for n in (number - 1, number + 1) if n)
 
 
 def _band(age: int | None) -> str:
