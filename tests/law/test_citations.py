@@ -35,8 +35,8 @@ def cited(registers: Registers, text: str, at: str = "PK") -> list[tuple[str, tu
             ("Rule 5 of the Harbour Safety Rules 2016", (), ("5",)),
         ),
         (
-            "The Sindh Bonded Labour System (Abolition) Act, 2015 stands",
-            ("Sindh Bonded Labour System (Abolition) Act, 2015", (), ()),
+            "The Balochistan Bonded Labour System (Abolition) Act, 2021 stands",
+            ("Balochistan Bonded Labour System (Abolition) Act, 2021", (), ()),
         ),
         ("under Federal Law No 12 of 1999", ("Federal Law No 12 of 1999", (), ())),
         ("registered under Section 366-A on Monday", ("Section 366-A", (), ("366-A",))),

@@ -19,7 +19,9 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(yaml.safe_load(path.read_text("utf-8")))
 
 
-OWN = [row for name in ("first", "second", "third", "fourth", "last") for row in rows(HERE / f"press_{name}.yaml")]
+OWN = [
+    row for name in ("first", "second", "third", "fourth", "fifth", "last") for row in rows(HERE / f"press_{name}.yaml")
+]
 FIGURES = rows(HERE / "press_figures.yaml")
 
 

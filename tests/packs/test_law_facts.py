@@ -16,14 +16,20 @@ COUNTRIES = ("pk", "in", "bd", "np", "gb")
 LISTS = ("provisions", "identity_bans", "lawful_identity_publication", "competent_bodies", "office_holders")
 #         works provisions bans lawful bodies offices versions
 COUNTS = {
-    "PK": (36, 80, 11, 1, 6, 1, 54),
-    "IN": (5, 4, 4, 0, 2, 0, 4),
+    "PK": (49, 98, 11, 1, 6, 1, 64),
+    "IN": (6, 6, 4, 0, 2, 0, 6),
     "BD": (3, 3, 2, 0, 2, 0, 3),
     "NP": (1, 4, 1, 0, 1, 0, 1),
     "GB": (3, 7, 1, 0, 1, 0, 5),
 }
 CONFIRMED = {"in.bns.2023", "in.bns.143", "gb.msa.s1", "gb.msa.s2"}
 """Facts that the research had from memory and whose sources were read since."""
+RESEARCHED = {
+    "KP Bonded Labour System (Abolition) Act 2015",
+    "Sindh Bonded Labour System (Abolition) Act 2015",
+    "AML Act 2010",
+}
+"""Laws that the research had not looked into and the packs hold since."""
 
 
 def law_files(pack: str) -> list[File]:
@@ -88,7 +94,7 @@ def test_every_work_and_provision_of_the_research_is_in_a_pack(country: str) -> 
             assert here.get("source") == item.get("source"), item["id"]
             assert here.get("title", here.get("provision")) == item.get("title", item.get("provision"))
     for key in ("lawful_identity_publication", "competent_bodies", "office_holders", "not_researched", "watch"):
-        assert len(items(files, key)) == len(facts.get(key, [])), key
+        assert len(items(files, key)) == len([row for row in facts.get(key, []) if str(row) not in RESEARCHED]), key
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from amanat.core import Document, Scene, Span
@@ -52,6 +53,12 @@ class Passage:
     def text(self) -> str:
         """The whole text; use it with the span's bounds."""
         return self.ground.text
+
+    @property
+    def day(self) -> date:
+        """The day it speaks of: its own youngest year, else the youngest of the story, else the register's day."""
+        year = max((y.value for y in self.years), default=self.ground.last_year or 0)
+        return date(year, 12, 31) if year else self.ground.as_of
 
     def between(self, start: int, end: int) -> str:
         """Return the words between two places of the text."""

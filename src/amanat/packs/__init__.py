@@ -15,6 +15,7 @@ from pathlib import Path
 
 from amanat.core import PackError
 from amanat.packs.cache import compiled
+from amanat.packs.law_checks import fact_ids
 from amanat.packs.own import own_folder, stamp
 from amanat.packs.value import Value
 
@@ -184,3 +185,9 @@ def _refuse_doubles(files: list[File]) -> None:
             if id_ in seen:
                 raise PackError("K009", f"{file.name}:1: the pack {id_} is already defined in {seen[id_]}")
             seen[id_] = file.name
+    facts: dict[str, str] = {}
+    for file in files:
+        for id_ in fact_ids(file.content) if file.kind == "law" else ():
+            if id_ in facts and facts[id_] != file.name:
+                raise PackError("K009", f"{file.name}:1: {id_} is already defined in {facts[id_]}")
+            facts[id_] = file.name

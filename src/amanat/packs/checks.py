@@ -10,6 +10,7 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from amanat.core import PackError
+from amanat.packs.law_checks import KINDS, check_law
 from amanat.packs.patterns import refuse_bad
 from amanat.packs.strict_yaml import Path, parse
 from amanat.packs.value import Value
@@ -45,7 +46,7 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
 
     Raises:
         PackError: K004 unknown kind, K005 schema, K006 dangling source, K007 confidence without a source for it,
-            K020 and K021 bad patterns in rules.
+            K013 and K014 law that cannot be so, K020 and K021 bad patterns in rules.
     """
     if not isinstance(value, dict) or not isinstance(value.get("kind"), str):
         raise PackError("K004", f"{name}:1: a pack file starts with `kind:`, one of {', '.join(kinds())}")
@@ -62,6 +63,8 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
         where = "/".join(map(str, path)) or "the file"
         raise PackError("K005", f"{name}:{line}: {where}: {worst.message[:300]}")
     _check_sources(value, lines, name)
+    if kind in KINDS:
+        check_law(value, lines, name)
     if kind == "phrase":
         refuse_bad(value, lines, name)
     if kind == "house":

@@ -1,14 +1,15 @@
 """Statutes, offences, penalties, identity bans, bodies and office holders: dated, sourced, with confidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from amanat.core import UsageError
-from amanat.packs import Packs
+from amanat.core import PackError, UsageError
+from amanat.packs import File, Packs
 from amanat.registers import law_reader as reading
 from amanat.registers.aliases import Named, Names
+from amanat.registers.conduct import ANYBODY, Conducts, stems
 from amanat.registers.dates import day
 from amanat.registers.law_values import (
     Body,
@@ -20,6 +21,7 @@ from amanat.registers.law_values import (
     Version,
     Work,
 )
+from amanat.registers.records import records, text_at
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ class Laws:
         """Read it from the packs.
 
         Raises:
-            PackError: K009 when two files give the same id.
+            PackError: K014 a section, heading or ban of a law that no file has.
         """
         files = packs.of_kind("law")
         works = [work for file in files for work in reading.works(file)]
+        _refuse_orphans(files, {work.id for work in works})
         provisions = [provision for file in files for provision in reading.provisions(file)]
         return cls(
             {work.id: work for work in works},
@@ -96,6 +99,24 @@ class Laws:
             and not work.pending
             and work.repealed_from is None
             and any(subject in low for subject in work.subjects)
+        )
+
+    @cached_property
+    def conducts(self) -> Conducts:
+        """Offences by what stories call the conduct."""
+        held = ((self.works.get(p.work), p) for p in self.provisions.values() if p.conduct and p.versions)
+        return Conducts.of((work.jurisdiction, p) for work, p in held if work and not work.pending)
+
+    def of_year(self, year: int, words: str, place: str) -> tuple[Work, ...]:
+        """Return the laws of a year that some words may mean: `the 2018 Act`, where trafficking is spoken of."""
+        said = stems(words)
+        return tuple(
+            work
+            for work in self.works.values()
+            if work.jurisdiction == place
+            and not work.pending
+            and year in work.years
+            and any((stems(subject) - ANYBODY) & said for subject in work.subjects)
         )
 
     def named(self, name: str, jurisdiction: str = "") -> tuple[Work, ...]:
@@ -155,6 +176,15 @@ class Laws:
 
 def _plain(section: str) -> str:
     return section.replace("-", "").replace("–", "").replace(" ", "").upper()
+
+
+def _refuse_orphans(files: Iterable[File], works: set[str]) -> None:
+    for file in files:
+        for key in ("provisions", "headings", "identity_bans"):
+            for record in records(file.content, key):
+                of = text_at(record, "of")
+                if of not in works:
+                    raise PackError("K014", f"{file.name}: {record.get('id', key)} stands in {of}, a law no file has")
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,12 @@ class Treaties:
 
     def last_tier(self, party: str) -> Tier | None:
         """Return a country's place in the newest report known."""
-        years = [year for country, year in self.tiers if country == party]
-        return self.tiers[party, max(years)] if years else None
+        years = self.tier_years(party)
+        return self.tiers[party, years[-1]] if years else None
+
+    def tier_years(self, party: str) -> tuple[int, ...]:
+        """Return the report years in which a country's place is known, in order."""
+        return tuple(sorted(year for country, year in self.tiers if country == party))
 
 
 def _treaty(file: File, called: dict[str, str]) -> Treaty:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.hint import Hint
+from amanat.law.meant import places
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
+from amanat.registers.law_values import Provision
 
 CONDUCT = (
-    r"(?P<conduct>bonded labour|forced (?:child )?marriages?|child marriages?|forced labour|(?:human "
+    r"(?P<conduct>(?:employing|employment of) (?:a )?child(?:ren)?[^.;,]{0,40}?|child domestic (?:labour|labor|work)|bonded labour|forced (?:child )?marriages?|child marriages?|forced labour|(?:human "
     r"|people )?trafficking|(?:migrant |human |people )?smuggling"
     r"|slavery|child labour|organ (?:trade|trafficking)|forced begging|abduction[^.;,]{0,50}|debt bondage"
     r"|prostitution|forced conversions?|buying sex)"
@@ -28,7 +30,8 @@ BOYS = re.compile(r"\b(?:boys?|men|males?|grooms?)\b")
 RULE = re.compile(
     r"\b(?P<age>(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?age (?:of|for) (?:marriage|consent|employment"
     r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:legal|minimum) (?:marriage|marriageable|working)"
-    r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d)\b"
+    r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
+    r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work))\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
     r"|punishable) offen[cs]e|punishable by law|unlawful|outlawed|forbidden by law)"
     r"(?: (?:in|under|by) (?:the )?(?:[A-Z][\w’'-]+|law)(?: law)?))"
@@ -37,6 +40,7 @@ RULE = re.compile(
     r"|\b(?P<under>[Uu]nder (?:Pakistani|Indian|British|English|UK|Nepali|Nepalese|Bangladeshi|international"
     r"|federal|provincial|federal anti-trafficking|existing|current|the) laws?\b(?!yer)[^.;]{0,50})"
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 HINT = Hint(
     r"offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)"
@@ -53,7 +57,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     for match in RULE.finditer(passage.text, end, passage.span.end):
         span = Span(*match.span())
         if match["age"]:
-            yield _age(passage, span, int(match["age"][-2:]))
+            yield _age(passage, span, int(_TWO_DIGITS.findall(match["age"])[-1]))
         else:
             yield Statement(span, ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
 
@@ -62,24 +66,26 @@ def _made(passage: Passage, span: Span, conduct: str, years: list[int]) -> State
     work = _work(passage, conduct, years)
     if work:
         return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.SUPPORTED, work)
-    said = conduct.lower()
-    for provision in passage.ground.laws.provisions.values():
-        held = passage.ground.laws.works.get(provision.work)
-        if (
-            held is None
-            or held.jurisdiction.partition("-")[0] != passage.ground.country
-            or said not in provision.conduct
-        ):
-            continue
-        begun = next((v.start for v in provision.versions if v.confirmed and v.start), None)
-        wrong = bool(years) and begun is not None and begun.year is not None and years[0] != begun.year
-        fact = provision.fact
-        if fact.confidence is Confidence.UNCERTAIN:
-            return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.UNVERIFIED, fact)
-        # Another law, or another part of the country, may have done so earlier: a warning is the most.
-        verdict = Verdict.CONTRADICTED if wrong else Verdict.SUPPORTED
-        return Statement(span, ClaimKind.STATUTE, "outlawed", verdict, fact, Severity.WARNING, fact.statement)
+    found = passage.ground.laws.conducts.meant(passage.between(span.start, span.end), places(passage))
+    if found:
+        return _punished(passage, span, found[0], years)
     return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.UNKNOWN)
+
+
+def _punished(passage: Passage, span: Span, provision: Provision, years: list[int]) -> Statement:
+    """A section of the register punishes it: since when is for the years to tell."""
+    fact = provision.fact
+    if fact.confidence is Confidence.UNCERTAIN:
+        return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.UNVERIFIED, fact)
+    begun = next((v.start.year for v in provision.versions if v.confirmed and v.start), None)
+    verdict = Verdict.SUPPORTED
+    if years and begun is not None and years[0] != begun:
+        # What was an offence already cannot become one later; before a code that replaced another, or an abolition,
+        # there may have been a law the register does not hold.
+        work = passage.ground.laws.works[provision.work]
+        open_before = work.replaces or "abolish" in passage.between(span.start, span.end).lower()
+        verdict = Verdict.UNKNOWN if years[0] < begun and open_before else Verdict.CONTRADICTED
+    return Statement(span, ClaimKind.STATUTE, "outlawed", verdict, fact, Severity.WARNING, fact.statement)
 
 
 def _age(passage: Passage, span: Span, stated: int) -> Statement:

@@ -7,6 +7,7 @@ from amanat.core import Span
 from amanat.law.amounts import Terms, terms
 from amanat.law.citations import Citation
 from amanat.law.hint import Hint
+from amanat.law.meant import by_conduct
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
@@ -16,7 +17,8 @@ HINT = Hint(r"years?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provides? for"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum"
-    r"|faces?|facing|can be (?:jailed|imprisoned|sentenced|fined|punished)|may (?:be|extend)|stipulat(?:es?|ed)"
+    r"|faces?|facing|can be (?:jailed|imprisoned|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend)"
+    r"|stipulat(?:es?|ed)|allows?|permits?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
     r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead)|means?|risk(?:s|ing)?|at most|invites?|draws?"
     r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|shall be|can get|could get|set(?:s"
@@ -70,7 +72,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     found = passage.cited
     if passed and not CONDITIONAL.search(text, span.start, span.end):
         return
-    if not found and not LAWLIKE.search(text, span.start, span.end):
+    if not found and not LAWLIKE.search(text, span.start, span.end) and not by_conduct(passage):
         return
     yield judge(passage, stated, _stretch(passage, stated.span, threat, found), found)
 

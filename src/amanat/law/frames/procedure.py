@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Severity, Span, Verdict
 from amanat.law.hint import Hint
+from amanat.law.meant import works
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.law_values import Provision
@@ -39,13 +40,11 @@ def find(passage: Passage) -> Iterator[Statement]:
         for m in WORD.finditer(passage.text, passage.span.start, passage.span.end)
         if not WARRANT.match(passage.text, m.end(), passage.span.end)
     ]
-    works = [id_ for c in passage.cited for id_ in c.works]
-    if not works and passage.work:
-        works = [passage.work]
-    rules = [p for id_ in works for p in passage.ground.laws.of(id_) if p.rule]
+    meant = works(passage)
+    rules = [p for id_ in meant for p in passage.ground.laws.of(id_) if p.rule]
     if words:
         yield _procedure(passage, words, rules)
-    elif works:
+    elif meant:
         yield from _agency(passage, rules)
 
 

@@ -13,11 +13,14 @@ TIER = re.compile(
     r"\btier[\s-]*(?P<after>[123]|one|two|three|III|II|I)\b(?P<list>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<before>first|second|third|top|lowest|bottom) tier\b(?P<list2>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<alone>watch[\s-]*list)\b"
-    r"|(?:ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری)\s*(?P<urdu>[123۱۲۳]|ون|ٹو|تھری)(?P<list3>\s*(?:کی\s*)?واچ\s*لسٹ)?",
+    r"|(?:ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری)\s*(?P<urdu>[123۱۲۳]|ون|ٹو|تھری)(?P<list3>\s*(?:کی\s*)?واچ\s*لسٹ)?"
+    r"|(?P<urdu_before>پہلے|دوسرے|تیسرے) (?:درجے|درجہ|ٹیئر)(?P<list4>\s*(?:کی\s*)?واچ\s*لسٹ)?",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
-    r"\b(?:trafficking in persons|TIP report|human trafficking|trafficking|State Department|report)\b", re.IGNORECASE
+    r"\b(?:trafficking in persons|TIP report|human trafficking|trafficking|State Department|report)\b"
+    r"|رپورٹ|اسمگلنگ|محکمہ خارجہ",
+    re.IGNORECASE,
 )
 _NUMBER = {
     "one": 1,
@@ -35,14 +38,18 @@ _NUMBER = {
     "ون": 1,
     "ٹو": 2,
     "تھری": 3,
+    "پہلے": 1,
+    "دوسرے": 2,
+    "تیسرے": 3,
 }
-HINT = Hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری")
+HINT = Hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری")
 PLAN = re.compile(
     r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
     r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"
     r"|danger of|aim(?:s|ed)?|target|seek(?:s|ing)?|want(?:s|ed)?|warn(?:s|ed)?|likely|unless|expect(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 NEGATION = re.compile(
     r"\b(?:not|never|no longer|n[’']t|removed from|taken off|off|came off|out of|exit(?:ed|s)?|dropped from"
     r"|escap(?:ed|es)|came off|gets? off|got off|struck off|off)\b",
@@ -56,6 +63,7 @@ RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:upgrad|downgrad|demot|promot|mov|rais|lower|drop|fell|slipp|relegat)\w*\b", re.IGNORECASE)
+_LISTS = ("list", "list2", "list3", "list4")
 _AUTHORS = frozenset({"US"})
 _NEAR = 90
 
@@ -65,7 +73,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     text, span = passage.text, passage.span
     matches = list(TIER.finditer(text, span.start, span.end))
     for number, match in enumerate(matches):
-        if (match["alone"] or match["urdu"]) and not (SUBJECT.search(text, span.start, span.end) or match["urdu"]):
+        if (match["alone"] or match["urdu_before"]) and not SUBJECT.search(text, span.start, span.end):
             continue
         if match["before"] and not (passage.parties or SUBJECT.search(text, span.start, span.end)):
             continue  # the first tier of a stadium
@@ -90,9 +98,9 @@ def _clause(passage: Passage, match: re.Match[str], start: int, end: int) -> tup
 def _tier_said(match: re.Match[str]) -> str:
     if match["alone"]:
         return "Tier 2 Watch List"
-    word = (match["after"] or match["before"] or match["urdu"]).lower()
+    word = (match["after"] or match["before"] or match["urdu"] or match["urdu_before"]).lower()
     number = _NUMBER.get(word) or int(word)
-    return f"Tier {number}" + (" Watch List" if match["list"] or match["list2"] or match["list3"] else "")
+    return f"Tier {number}" + (" Watch List" if any(match[name] for name in _LISTS) else "")
 
 
 def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, left: bool) -> Iterator[Statement]:
@@ -100,7 +108,7 @@ def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, le
     parties = _parties(passage, match, start)
     years = _years(passage, match, start, end)
     negative = left or bool(NEGATION.search(passage.between(start, match.start())[-40:]))
-    if match["urdu"]:
+    if match["urdu"] or match["urdu_before"]:
         negative = bool(URDU_NEGATION.search(passage.text, match.end(), end))
     edge = max([match.end(), *(y.span.end for y in years)])
     for party, where in parties:
@@ -179,6 +187,8 @@ def _judge(
         asked = list(range(years[0].value, years[1].value + 1))
     elif since and last:
         asked = list(range(years[0].value, last.year + 1))
+    elif negative and not years and NEVER.search(passage.between(span.start, place.start)):
+        asked = list(treaties.tier_years(party))
     rows = [treaties.tier(party, year) for year in asked] if asked else [last]
     found = [row for row in rows if row]
     subject = f"{party} tier"
@@ -186,8 +196,8 @@ def _judge(
     year = years[0].value if len(asked) == 1 else None
     if not found or len(found) < len(rows):
         return Statement(span, ClaimKind.TIER, "tier", Verdict.UNKNOWN, subject=subject, value=value, year=year)
-    verdict, row = _verdict(found, said, negative=negative, dated=bool(years))
-    ceiling = Severity.ERROR if years else Severity.WARNING
+    verdict, row = _verdict(found, said, negative=negative, dated=bool(asked))
+    ceiling = Severity.ERROR if asked else Severity.WARNING
     fixes: tuple[Fix, ...] = ()
     sure = row.fact.confidence is Confidence.VERIFIED
     if verdict is Verdict.CONTRADICTED and sure and not negative and len(rows) == 1:

@@ -19,7 +19,7 @@ from amanat.registers.parties import Party
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
     r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?)"
-    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still) outside)"
+    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for|in)\b))"
     r"|(?P<join>join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b)|member(?= (?:to|of)\b)"
@@ -34,7 +34,7 @@ HARD = re.compile(
 FIRM_NEGATION = re.compile(
     r"\b(?:yet to|fail(?:ed|s|ure)? to|refus(?:ed|es|al) to|declin(?:ed|es) to|(?:has|have|had|did|does|do|is"
     r"|was|are|were)"
-    r"(?: (?:still |yet |so far |as yet |even )?(?:not|never)|n[’']t)|not (?:yet|been|a|one|among)|never|neither"
+    r"(?: (?:still |yet |so far |as yet |even )?(?:not|never)|n[’']t)|not (?:yet|been|being|having|a|one|among)|never|neither"
     r"|without|nor|no (?:plan|intention))\b|\bnon-$|n[’']t\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ PLAN = re.compile(
     r"|stress(?:es|ed)? the need)\b",
     re.IGNORECASE,
 )
-GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on)\s+$", re.IGNORECASE)
+GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on|in)\s+$", re.IGNORECASE)
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 FORWARD = re.compile(r"^[^.;]{0,80}$", re.DOTALL)
@@ -99,9 +99,10 @@ ARTICLES = re.compile(
 
 MEMBER = re.compile(r"(?:state |states )?part(?:y|ies)|member", re.IGNORECASE)
 LEADS = re.compile(
-    r"^\W*(?:(?:before|after|since|when|while|although|though|once|having|by|in|despite|with)\b[^,;]{0,60})?$",
+    r"^\W*(?:(?:before|after|until|till|since|when|while|although|though|once|having|by|in|despite|with)\b[^,;]{0,60})?$",
     re.IGNORECASE,
 )
+DATED = re.compile(r"\s+in (?:[A-Z]\w+ )?\d{4}\s+")
 _LEAD = 40
 
 
@@ -173,12 +174,14 @@ def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
     before = passage.between(clause.start, clause.verb.start)
     firm = FIRM_NEGATION.search(before)
     form = verb.group().lower()
+    plan = PLAN.search(before)
     if verb.lastgroup in {"outside", "withdrawal", "force"}:
-        return bool(PLAN.search(before))
+        return bool(plan and "," not in before[plan.end() :])
     if NTH.search(before):
         return False
-    plan = PLAN.search(before)
     if plan and firm and plan.start() > firm.start():
+        plan = None
+    if plan and plan.group().lower() == "until" and form.endswith("ed"):
         plan = None
     if plan and not (form.endswith("ed") and "," in before[plan.end() :]):
         return True
@@ -253,7 +256,7 @@ def _opens(passage: Passage, clause: _Clause, last: Named, party: Party) -> bool
     """Tell whether the verb's clause leads up to its subject: `Before it acceded to the Protocol, Pakistan …`."""
     lead = passage.between(passage.span.start, clause.verb.start)
     gap = passage.between(last.span.end, party.span.start)
-    return "," in gap and len(gap) < _LEAD and bool(LEADS.match(lead))
+    return bool(("," in gap and len(gap) < _LEAD) or DATED.fullmatch(gap)) and bool(LEADS.match(lead))
 
 
 def _unknown(passage: Passage, clause: _Clause) -> Iterator[Statement]:

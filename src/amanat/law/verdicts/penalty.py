@@ -6,8 +6,10 @@ from dataclasses import replace
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import Terms
 from amanat.law.citations import Citation
+from amanat.law.meant import bare, offences, sentence
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
+from amanat.registers.conduct import closest
 from amanat.registers.law_values import Penalty, Provision, Version
 
 _YOUNG = re.compile(r"\b(?:woman|women|child|children|girls?|boys?|minors?|female|underage)\b", re.IGNORECASE)
@@ -18,10 +20,8 @@ _WORSE = re.compile(
 )
 _HARBOUR = re.compile(r"\bharbour\w*|\bshelter\w*|\billegal stay\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:fake|forged|fraudulent|travel) documents?\b|\bpassports?\b", re.IGNORECASE)
-_CODES = {"PK": "pk.ppc.1860"}
-_OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
+_NAMING = re.compile(r"\b(?:identit(?:y|ies)|identif\w+|nam(?:e|es|ed|ing)|disclos\w+|reveal\w*)\b", re.IGNORECASE)
 _SLACK = 0.01
-_FEW = 5
 
 
 def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citation, ...]) -> Statement:
@@ -33,7 +33,7 @@ def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citat
         span: the whole statement.
         found: the laws it cites.
     """
-    candidates, sure = _candidates(passage, found)
+    candidates, sure = offences(passage, found)
     made = _judged(passage, stated, span, found, (candidates, sure))
     top = stated.max_years or stated.exact if stated else None
     if top is None or not sure or len(candidates) != 1:
@@ -54,12 +54,15 @@ def _judged(
         if stated and ban:
             verdict = _against(stated, [ban[0]])
             return _made(span, verdict, ban[1])
-        return _made(span, Verdict.UNKNOWN, None)
+        named = _bans(passage, stated, found) if stated else None
+        return _made(span, Verdict.SUPPORTED if named else Verdict.UNKNOWN, named)
     on = passage.ground.as_of
     current = [(p, v) for p in candidates for v in p.at(on) if v.penalty]
-    if any(p.ended and p.ended.latest <= on for p in candidates) and not current:
+    then = [(p, v) for p in candidates for v in p.at(passage.day) if v.penalty]
+    if any(p.ended and p.ended.latest <= on for p in candidates) and not (current or then):
         return _made(span, Verdict.OUTDATED, candidates[0].fact, Severity.WARNING)
-    pool = _chosen(passage, current, sure=sure)
+    # A story of last year may state last year's law; what holds today is never wrong.
+    pool = _chosen(passage, [*then, *(pair for pair in current if pair not in then)], sure=sure)
     if not pool:
         return _made(span, Verdict.UNKNOWN, None)
     hits = [v for _, v in pool if v.penalty and _fits(stated, v.penalty)]
@@ -96,44 +99,6 @@ def _supported(version: Version) -> Verdict:
     return Verdict.UNVERIFIED if version.fact.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
 
 
-def _candidates(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provision], bool]:
-    """The offences that may be meant, and whether the section is named, so that nothing else can be."""
-    laws, out = passage.ground.laws, []
-    for citation in found:
-        # A bare `Section 3 states …` speaks of the Act named before, and only then of the penal code.
-        for work in citation.works or (_bare(passage) if citation.bare else ()):
-            for number in citation.sections:
-                out += [p for p in laws.section(work, number) if p.versions and p.kind in _OFFENCES]
-            if out:
-                break
-    if out:
-        return out, True
-    works = tuple(id_ for c in found if not c.sections for id_ in c.works)
-    if (
-        not found
-        and passage.work
-        and re.search(
-            r"\b(?:the|this|under it,?) (?:law|act)\b",
-            passage.between(passage.span.start, passage.span.end),
-            re.IGNORECASE,
-        )
-    ):
-        works = (passage.work,)
-    if not works and not found and re.search(r"\bthe (?:law|act)\b", words := _words(passage), re.IGNORECASE):
-        works = tuple(work.id for work in laws.about(words, passage.ground.country))
-    offences = [p for id_ in works for p in laws.of(id_) if p.versions and p.kind in _OFFENCES]
-    # A code holds hundreds of offences, the register a few: without a section none of them is meant.
-    return (offences if len(offences) <= _FEW else []), False
-
-
-def _words(passage: Passage) -> str:
-    return passage.between(passage.span.start, passage.span.end)
-
-
-def _bare(passage: Passage) -> tuple[str, ...]:
-    return tuple(filter(None, (passage.work, _CODES.get(passage.ground.country, ""))))
-
-
 def _chosen(
     passage: Passage, current: list[tuple[Provision, Version]], *, sure: bool
 ) -> list[tuple[Provision, Version]]:
@@ -155,19 +120,27 @@ def _chosen(
         for p, v in current
         if p.kind == "offence" and not _HARBOUR.search(p.title) and not _PAPERS.search(p.title)
     ]
-    base = [(p, v) for p, v in plain if not _YOUNG.search(p.title)] or plain
-    return base or current
+    base = [(p, v) for p, v in plain if not _YOUNG.search(p.title)] or plain or current
+    told = closest(words, (p for p, _ in base))
+    return [(p, v) for p, v in base if p.id in told] or base
 
 
 def _ban(passage: Passage, found: tuple[Citation, ...]) -> tuple[Penalty, Fact] | None:
     laws = passage.ground.laws
     for citation in found:
-        for work in citation.works or (_bare(passage) if citation.bare else ()):
+        for work in citation.works or (bare(passage) if citation.bare else ()):
             for number in citation.sections:
                 for ban in laws.bans_of_section(work, number):
                     if ban.penalty:
                         return ban.penalty, ban.fact
     return None
+
+
+def _bans(passage: Passage, stated: Terms, found: tuple[Citation, ...]) -> Fact | None:
+    """Return the ban on naming of an Act cited without a section whose penalty is the one stated."""
+    works = {id_ for citation in found if not citation.sections for id_ in citation.works}
+    fitting = (b for b in passage.ground.laws.bans if b.work in works and b.penalty and _fits(stated, b.penalty))
+    return next((ban.fact for ban in fitting), None) if _NAMING.search(sentence(passage)) else None
 
 
 def _against(stated: Terms, penalties: list[Penalty]) -> Verdict:

@@ -6,6 +6,7 @@ from datetime import date
 from amanat.core import ClaimKind, Confidence, Fact, Fix, Severity, Span, Verdict
 from amanat.law.citations import Citation
 from amanat.law.matters import matters
+from amanat.law.meant import bare
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.registers import Laws
@@ -16,7 +17,6 @@ _HISTORY = re.compile(
     r"|inserted|before)\b",
     re.IGNORECASE,
 )
-_CODES = {"PK": "pk.ppc.1860"}
 
 
 def _statement(
@@ -48,7 +48,7 @@ def cited(passage: Passage, citation: Citation) -> Statement:
         return _wrong_year(passage, citation, work)
     if citation.sections:
         return _sections(passage, citation, work)
-    if work.repealed(_story_day(passage)) and not _is_history(passage):
+    if work.repealed(passage.day) and not _is_history(passage):
         return _statement(citation.span, "mention", Verdict.OUTDATED, work.fact, ceiling=_dated_ceiling(passage))
     sure = work.fact.confidence is not Confidence.UNCERTAIN
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
@@ -84,13 +84,6 @@ def _unresearched(passage: Passage, citation: Citation) -> bool:
     return False
 
 
-def _story_day(passage: Passage) -> date:
-    """The day the statement speaks of: its own year, else the youngest year of the story, else the register's day."""
-    years = [y.value for y in passage.years]
-    year = max(years, default=passage.ground.last_year or 0)
-    return date(year, 12, 31) if year else passage.ground.as_of
-
-
 def _dated_ceiling(passage: Passage) -> Severity:
     return Severity.ERROR if passage.years else Severity.WARNING
 
@@ -102,7 +95,7 @@ def _is_history(passage: Passage) -> bool:
 def _sections(passage: Passage, citation: Citation, work: Work) -> Statement:
     laws, named = passage.ground.laws, f"{work.id} named"
     found = [provision for number in citation.sections for provision in laws.section(work.id, number)]
-    ended = [p for p in found if _outdated(p, _story_day(passage))]
+    ended = [p for p in found if _outdated(p, passage.day)]
     if ended and not re.search(
         r"\b(?:repeal|omit|replac)\w*\b", passage.between(passage.span.start, passage.span.end), re.IGNORECASE
     ):
@@ -153,8 +146,7 @@ def _outdated(provision: Provision, on: date) -> bool:
 def bare_section(passage: Passage, citation: Citation) -> Statement:
     """Answer to a section number alone: of the story's penal code, or of the Act named before."""
     laws = passage.ground.laws
-    codes = [passage.work, _CODES.get(passage.ground.country, "")]
-    for id_ in filter(None, codes):
+    for id_ in bare(passage):
         if id_ in laws.works and any(_of_section(laws, id_, number) for number in citation.sections):
             return _sections(passage, citation, laws.works[id_])
     return _statement(citation.span, "section", Verdict.UNKNOWN)
@@ -188,7 +180,20 @@ def still_in_force(passage: Passage, citation: Citation) -> Statement:
     if not works:
         return _statement(citation.span, "in-force", Verdict.UNKNOWN)
     work = works[0]
+    sections = [p for number in citation.sections for p in passage.ground.laws.section(work.id, number)]
+    if sections:
+        return _section_in_force(passage, citation, sections)
     verdict = Verdict.CONTRADICTED if work.repealed(passage.ground.as_of) else Verdict.SUPPORTED
     if work.fact.confidence is Confidence.UNCERTAIN or work.pending:
         verdict = Verdict.UNVERIFIED
     return _statement(citation.span, "in-force", verdict, work.fact)
+
+
+def _section_in_force(passage: Passage, citation: Citation, sections: list[Provision]) -> Statement:
+    """A section may have been omitted from a law that stands."""
+    ended = next((p for p in sections if _outdated(p, passage.ground.as_of)), None)
+    fact = (ended or sections[0]).fact
+    verdict = Verdict.CONTRADICTED if ended else Verdict.SUPPORTED
+    if fact.confidence is Confidence.UNCERTAIN:
+        verdict = Verdict.UNVERIFIED
+    return _statement(citation.span, "in-force", verdict, fact)

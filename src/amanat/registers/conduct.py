@@ -1,0 +1,82 @@
+"""Offences by what stories call the conduct, where they name neither law nor section: `trafficking of children`.
+
+A phrase of the register is met where a text holds every word of it, in any order and form: `sells a girl for
+prostitution` meets `selling girl prostitution`. The jurisdiction nearest to the story decides, and in it the phrases
+with most words.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from amanat.registers.law_values import Provision
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+_FORMS = {
+    "bought": "buy",
+    "sold": "sell",
+    "sale": "sell",
+    "people": "person",
+    "women": "woman",
+    "children": "child",
+    "wed": "marriage",
+    "wedding": "marriage",
+}
+_ENDING = re.compile(r"(?:ings?|ed|es|ers?|ors?|s|e)$")
+_STEM = 5
+"""Letters that tell two words of an offence apart: `marry` and `marriage` are one, `selling` and `slavery` are not."""
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Conducts:
+    """Every phrase of every offence, by jurisdiction."""
+
+    by_place: dict[str, tuple[tuple[frozenset[str], Provision], ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, offences: Iterable[tuple[str, Provision]]) -> "Conducts":
+        """Build it from pairs of jurisdiction and provision."""
+        table: dict[str, list[tuple[frozenset[str], Provision]]] = {}
+        for place, provision in offences:
+            table.setdefault(place, []).extend((stems(phrase), provision) for phrase in provision.conduct)
+        return cls({place: tuple(rows) for place, rows in table.items()})
+
+    def meant(self, words: str, places: tuple[str, ...]) -> tuple[Provision, ...]:
+        """Return the offences that some words speak of, in the first of the places that has one."""
+        said = stems(words)
+        for place in places:
+            met = [(len(phrase), provision) for phrase, provision in self.by_place.get(place, ()) if phrase <= said]
+            if met:
+                most = max(size for size, _ in met)
+                return tuple({p.id: p for size, p in met if size == most}.values())
+        return ()
+
+
+def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
+    """Return the ids of those offences whose title or conduct the words hold in full, the longest only."""
+    said = stems(words)
+    met = [
+        (len(phrase), p.id)
+        for p in offences
+        for phrase in (stems(one) - ANYBODY for one in (p.title, *p.conduct))
+        if phrase and phrase <= said
+    ]
+    return frozenset(id_ for size, id_ in met if size == max(size for size, _ in met))
+
+
+def stems(words: str) -> frozenset[str]:
+    """Return the words that carry meaning, brought to one form each."""
+    return frozenset(_stem(word) for word in _WORD.findall(words.lower()) if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    plain = _FORMS.get(word, word)
+    plain = plain.replace("labor", "labour", 1) if plain.startswith("labor") else plain
+    bare = _ENDING.sub("", plain) if len(plain) > _SHORT else plain
+    return bare.replace("y", "i")[:_STEM].rstrip("e")
+
+
+ANYBODY = stems("human person")
+"""Words that tell trafficking from smuggling as little as from anything else."""
