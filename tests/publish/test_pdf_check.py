@@ -79,6 +79,13 @@ def test_a_second_tool_is_asked_and_its_end_counts(monkeypatch: pytest.MonkeyPat
     assert "zovubaxi" not in " ".join(line), "others on the machine can see a command line"
 
 
+def test_the_second_tool_itself_finds_what_it_should(layered_pdf: ModuleType) -> None:
+    pytest.importorskip("pdf_redaction_check")
+    assert second_tool(layered_pdf.make({"simple_text": "Mehrandiru"}), hidden("Zovubaxi"))
+    for layer in ("under_a_box", "annotation", "embedded_text"):
+        assert not second_tool(layered_pdf.make({layer: "Zovubaxi"}), hidden("Zovubaxi")), layer
+
+
 def test_without_the_second_tool_the_others_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_check.importlib.util, "find_spec", lambda _: None)
     assert second_tool(b"", hidden("Zovubaxi"))

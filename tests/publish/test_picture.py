@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+import layered_picture
 import numpy as np
 import pytest
 from PIL import Image
@@ -109,10 +110,22 @@ def test_whole_lines_are_covered_and_widths_tell_nothing(drawn: ModuleType) -> N
         return plan(looked(drawn.empty(), *words, glimpse("away", 600, 700, 9, 2)), {2}).places
 
     (place,) = places(165)
-    assert (place.kind, place.left, place.right) == (Kind.WORDS, 50, 250)
+    assert (place.kind, place.left, place.right) == (Kind.WORDS, 0, 300)
     assert place.top < 80
     assert place.bottom > 100
     assert places(190) == (place,)
+
+
+def test_what_jpeg_leaves_around_letters_is_covered_too() -> None:
+    """Faint waves in the blocks around a name tell it from another."""
+
+    def shown(name: str) -> bytes:
+        seen = photo_of(layered_picture.picture({"pixels": name}))
+        line = (glimpse("Police", 41, 130, 0), Glimpse("worker.", 840, 188, 950, 216, (1, 1, 0), 95.0))
+        places = plan(Sight(seen, line, looked=True), {1}).places
+        return covered(seen, places, "png")
+
+    assert len({shown(name) for name in ("Mumtaz Wazir", "Gulnaz Afridi", "Zarmina Marri", "Kiran Jakhrani")}) == 1
 
 
 @reads

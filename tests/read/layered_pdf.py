@@ -24,6 +24,8 @@ from PIL import Image, ImageDraw, ImageFont
 Layer = Callable[[Pdf, str], None]
 LAYERS: dict[str, Layer] = {}
 PUBLIC = "The labour court in the city heard the case on Monday."
+_FULL_LINE = "every line of it was written for tests alone, and one line is full"
+"""Where a paragraph ends is told by lines that are shorter than a full one."""
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 _STARTS = "Zov Mehr Gul Nox Tam Shir Paz Dil Hur Yas Kir Vel".split()
 _ENDS = "eenavo ubaxi ishoda andiru oranqi elimtu apurzo inavesh".split()
@@ -48,7 +50,7 @@ def make(secrets: dict[str, str], seed: int = 0) -> bytes:
     page.obj.Resources = Dictionary(Font=Dictionary(F1=_font(pdf)), XObject=Dictionary(), Properties=Dictionary())
     page.obj.Annots, page.obj.Contents = Array(), Array()
     draw(pdf, f"BT /F1 12 Tf 60 780 Td ({PUBLIC}) Tj ET")
-    draw(pdf, f"BT /F1 12 Tf 60 760 Td (Page made with seed {seed}.) Tj ET")
+    draw(pdf, f"BT /F1 12 Tf 60 760 Td (This page, made with seed {seed}, tells of nobody; {_FULL_LINE}.) Tj ET")
     late = [name for name in secrets if name in LATE]
     for name, secret in secrets.items():
         if name not in LATE:

@@ -60,3 +60,10 @@ def test_two_members_of_one_name_are_refused() -> None:
     data = packed({"aa": b"1", "ab": b"2"}).replace(b"ab", b"aa")
     with pytest.raises(ReadError, match="R018"):
         Archive(data)
+
+
+def test_a_member_without_a_name_is_refused() -> None:
+    data = packed({"ab": b"1"})
+    at = data.index(b"PK\x01\x02")
+    with pytest.raises(ReadError, match="R018"):
+        Archive(data[:at] + data[at:].replace(b"ab", b"\0b"))

@@ -6,12 +6,15 @@ import zlib
 from collections.abc import Callable
 from types import ModuleType
 
+import layered_picture
 import pytest
+from invented import names
 from PIL import Image
 
 from amanat.core import Gap, GapKind, Layer, ReadError
 from amanat.read import ocr, read_bytes
 from amanat.read.picture import photo_of, sight, written
+from amanat.read.picture_layers.inside import told
 
 reads = pytest.mark.skipif("eng" not in ocr.languages(), reason="Tesseract is not here")
 
@@ -106,3 +109,25 @@ def test_without_tesseract_it_says_so(monkeypatch: pytest.MonkeyPatch, drawn: Mo
     document = read_bytes(drawn.saved(drawn.card(), author="Dilawar Zovubaxi"), "a.jpg")
     assert document.layout is not None
     assert document.layout.gaps == (Gap(GapKind.PICTURE, 1),)
+
+
+@reads
+def test_a_name_in_every_layer_is_seen() -> None:
+    given = dict(zip(layered_picture.LAYERS, names(len(layered_picture.LAYERS)), strict=True))
+    document = read_bytes(layered_picture.picture(given), "photo.jpg")
+    assert not [layer for layer, name in given.items() if name not in document.text]
+    shown = document.text[: document.shown]
+    assert {layer: name in shown for layer, name in given.items()} == layered_picture.LAYERS
+
+
+def test_a_damaged_note_on_how_it_is_turned_keeps_no_picture_shut() -> None:
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x0112], exif[0x011A] = 6, 72.0
+    Image.new("RGB", (40, 20), "teal").save(out, "JPEG", exif=exif)
+    sound, opened = out.getvalue(), set()
+    start = sound.index(b"Exif")
+    for at in range(start, sound.index(b"\xff\xdb")):  # each byte of the note in turn
+        for value in (0x00, 0x05, 0xFF):
+            photo = told(sound[:at] + bytes([value]) + sound[at + 1 :])[0]
+            opened.add(tuple(photo[:2]))  # type: ignore[index]
+    assert opened == {(20, 40), (40, 20)}, "turned as the note says, or as it lies; never refused"

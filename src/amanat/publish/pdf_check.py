@@ -1,7 +1,7 @@
 """What is asked of a PDF before it is handed over, beside the scan and the second reading that every form gets.
 
 1. It holds nothing that a safe copy may not hold: notes, forms, files, scripts, metadata, pictures, older revisions.
-2. `pdf-redaction-check` (MIT), where it is installed, finds none of the words; it shares no line with us.
+2. `pdf-redaction-check` (MIT, of the extra `pdf`) finds none of the words; it shares no line with us.
 3. Tesseract, where it is installed, reads none of them in the picture of a page.
 
 Each is a `Check` of `safe`: False is a leak, whatever it raises is a failed check.

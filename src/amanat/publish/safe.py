@@ -44,8 +44,8 @@ def _passes(check: Check, content: bytes, hidden: Forms) -> bool:
     try:
         return check(content, hidden)
     except Exception as error:  # noqa: BLE001 - whatever breaks a check is a failed check
-        code = error.code if isinstance(error, AmanatError) else type(error).__name__
-        raise PublishError("P011", f"the safe copy was not written: one of its checks broke down ({code})") from None
+        why = str(error) if isinstance(error, AmanatError) else type(error).__name__
+        raise PublishError("P011", f"the safe copy was not written: one of its checks broke down ({why})") from None
 
 
 def _not_of_the_form(hidden: Forms, suffix: str) -> Forms:

@@ -84,8 +84,15 @@ def _check(members: list[zipfile.ZipInfo], packed: int) -> None:
 
 
 def _lies(name: str) -> bool:
-    """Tell a name that leads out of its folder, or that two programs could read in two ways."""
-    return name.startswith(("/", "\\")) or "\\" in name or "\0" in name or ":" in name or ".." in name.split("/")
+    """Tell a name that leads out of its folder, or that two programs could read in two ways; or none."""
+    return (
+        not name
+        or name.startswith(("/", "\\"))
+        or "\\" in name
+        or "\0" in name
+        or ":" in name
+        or ".." in name.split("/")
+    )
 
 
 def sealed() -> ReadError:

@@ -65,11 +65,11 @@ def sight(data: bytes) -> Sight:
     """Look at a picture file: its pixels, its words and where they stand.
 
     Raises:
-        ReadError: R035 no picture or damaged, R036 too many pixels.
+        ReadError: R010 an extra is missing, R035 no picture or damaged, R036 too many pixels.
     """
-    from amanat.read.picture_layers.turned import words  # noqa: PLC0415 - an extra
-
     photo = photo_of(data)
+    from amanat.read.picture_layers.turned import words  # noqa: PLC0415 - an extra; where it is missing the cage says so
+
     try:
         return Sight(photo, words(photo.width, photo.height, photo.rgb), looked=True)
     except ocr.Unread:

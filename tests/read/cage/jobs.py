@@ -91,7 +91,7 @@ def refuse(data: bytes, question: object) -> None:
 
 def need(data: bytes, question: object) -> None:
     """Ask for a library that is not there."""
-    raise ModuleNotFoundError(name="pikepdf.of_another_kind")
+    raise ModuleNotFoundError(name=str(question or "pikepdf.of_another_kind"))
 
 
 def leave(data: bytes, question: object) -> None:

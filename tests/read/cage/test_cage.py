@@ -54,9 +54,13 @@ def test_whatever_happens_inside_comes_out_as_a_code(job: str, says: str) -> Non
     assert code(job) == says
 
 
-def test_a_missing_library_is_named_with_the_command_that_installs_it() -> None:
-    with pytest.raises(ReadError, match=r"pip install 'amanat\[pdf\]'"):
-        caged("jobs:need", b"")
+@pytest.mark.parametrize(
+    ("library", "extra"),
+    [("lxml.etree", "documents"), ("pikepdf", "pdf"), ("fontTools.agl", "pdf"), ("PIL.Image", "pictures")],
+)
+def test_a_missing_library_is_named_with_the_command_that_installs_it(library: str, extra: str) -> None:
+    with pytest.raises(ReadError, match=rf"pip install 'amanat\[{extra}\]'"):
+        caged("jobs:need", b"", library)
 
 
 def test_what_comes_out_is_bounded() -> None:

@@ -10,7 +10,8 @@ from amanat.core import ReadError
 from amanat.read.cage import walls
 
 _HEAD = 8
-_OF_PDF = frozenset({"pikepdf", "pypdfium2", "weasyprint"})
+_EXTRAS = {"fontTools": "pdf", "pikepdf": "pdf", "pypdfium2": "pdf", "weasyprint": "pdf", "PIL": "pictures"}
+"""Which extra of ours brings a package, where it is not `documents`."""
 _ENCODINGS = (
     "ascii cp437 cp1250 cp1251 cp1252 cp1254 cp1256 gb18030 idna iso8859-1 iso8859-6 iso8859-15 koi8-r mac-roman "
     "punycode raw-unicode-escape unicode-escape utf-7 utf-8-sig utf-16 utf-16-be utf-16-le utf-32 utf-32-be utf-32-le"
@@ -42,7 +43,7 @@ def main() -> None:
         name = (error.name or "").partition(".")[0]
         if name in sys.stdlib_module_names:
             raise
-        extra = "pdf" if name in _OF_PDF else "documents"
+        extra = _EXTRAS.get(name, "documents")
         _refuse(ReadError("R010", f"this needs {name}, which is not installed: pip install 'amanat[{extra}]'"))
     os._exit(0)  # nothing to put away, and no unknown object's last words to run
 

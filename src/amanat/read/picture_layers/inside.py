@@ -1,9 +1,10 @@
 """One visit to the cage: a picture file as bare pixels, and the words that stand beside them."""
 
 import io
+import struct
 import warnings
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import ExifTags, Image, ImageFile
 
 from amanat.core import ReadError
 from amanat.read.picture_layers.segments import texts
@@ -11,6 +12,23 @@ from amanat.read.picture_layers.segments import texts
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 60_000_000
 """Pixels a picture may have; the largest telephone cameras in use make 50 million, set to their finest."""
+
+
+_TURNS: dict[object, Image.Transpose] = dict(
+    enumerate(
+        (
+            Image.Transpose.FLIP_LEFT_RIGHT,
+            Image.Transpose.ROTATE_180,
+            Image.Transpose.FLIP_TOP_BOTTOM,
+            Image.Transpose.TRANSPOSE,
+            Image.Transpose.ROTATE_270,
+            Image.Transpose.TRANSVERSE,
+            Image.Transpose.ROTATE_90,
+        ),
+        2,
+    )
+)
+"""What brings a picture upright, by the number in its EXIF (Exif 2.32, tag Orientation)."""
 
 
 def prepare(_: object = None) -> None:
@@ -41,12 +59,22 @@ def told(data: bytes, _: object = None) -> tuple[object, list[bytes]]:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise _too_many()
                 more = bool(getattr(opened, "n_frames", 1) > 1)
-                pixels = _flat(ImageOps.exif_transpose(opened))
+                pixels = _flat(_upright(opened))
     except Image.DecompressionBombError:
         raise _too_many() from None
     except (OSError, SyntaxError, ValueError):
         raise _damaged() from None
     return [pixels.width, pixels.height, more, list(texts(data))], [pixels.tobytes()]
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Return a picture turned as a viewer turns it; as it lies when the note about that is damaged."""
+    picture.load()
+    try:
+        turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+    except (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error):
+        return picture
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _flat(picture: Image.Image) -> Image.Image:

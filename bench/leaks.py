@@ -1,0 +1,151 @@
+"""What leaks: documents of invented names in random layers of every format, through the review, into safe copies.
+
+    python bench/leaks.py [N]
+
+Makes N documents (500 when left out), each twice, differing only in the names. Counts names that the reader did not
+see, names found in any byte of a safe copy, pairs whose safe copies differ, and words of nobody that were lost. Every
+safe copy has passed its own checks before: the scan, the second reading, and for a PDF `pdf-redaction-check` and
+Tesseract. Of a picture two things leave: its words as a text, and the picture itself with the places covered. A cover
+over words ends on a raster, so that of two pictures some differ (`covers that differ`): where a line ends cannot be
+hidden without hiding what stands beside it.
+"""
+
+import importlib
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tests" / "examples"), str(ROOT / "tests" / "read")]
+
+import layered_docx  # noqa: E402
+import layered_others as others  # noqa: E402
+import layered_pdf  # noqa: E402
+import layered_picture  # noqa: E402
+from invented import names  # noqa: E402
+
+from amanat.core import AmanatError  # noqa: E402
+from amanat.publish import publish, scan  # noqa: E402
+from amanat.publish.forms import Forms  # noqa: E402
+from amanat.publish.picture import check, covered, plan, protected_forms, protected_words  # noqa: E402
+from amanat.publish.safe import safe_copy  # noqa: E402
+from amanat.read import read_bytes  # noqa: E402
+from amanat.read.picture import sight, written  # noqa: E402
+from amanat.registers import Registers  # noqa: E402
+from amanat.review import review  # noqa: E402
+
+Make = Callable[[Mapping[str, str]], bytes]
+DRAWN = frozenset("simple_text kerned_text hexadecimal_text remapped_font form_object raster_image".split())
+"""Layers of a PDF that its reader sees, and that hold a whole sentence."""
+
+
+def pdf(given: Mapping[str, str]) -> bytes:
+    """Return a PDF with a name in each layer given."""
+    layered_pdf._place = 740  # noqa: SLF001 - the maker counts rows; the same layers shall stand in the same rows
+    sentence = "Police freed {}, 13, who was held as a bonded worker.".format
+    return layered_pdf.make({layer: sentence(name) if layer in DRAWN else name for layer, name in given.items()})
+
+
+FORMATS: dict[str, tuple[tuple[str, ...], Make, str]] = {
+    "docx": (tuple(layered_docx.LAYERS), layered_docx.docx, "docx"),
+    "odt": (tuple(others.ODT), others.odt, "odt"),
+    "html": (tuple(others.HTML), others.html, "html"),
+    "eml": (tuple(others.EML), others.eml, "docx"),
+    "pdf": (layered_pdf.EVERY, pdf, "pdf"),
+    "jpg": (tuple(layered_picture.LAYERS), layered_picture.picture, "txt"),
+}
+TURNS = "docx pdf docx odt docx pdf html docx eml jpg".split()
+"""Formats in turn: of ten documents four are Word files and two are PDFs."""
+PUBLIC = re.compile(r"\w+")
+FIGURES = (
+    "names", "names not seen", "safe copies", "names leaking", "copies refused", "pairs that differ",
+    "covers that differ",
+    "public words",
+    "words lost",
+)  # fmt: skip
+
+
+def leaks(wanted: int = 500) -> None:
+    """Count leaks, differing pairs and lost words over many documents."""
+    chance, known = random.Random(20261124), Registers()  # noqa: S311 - drawn again the same
+    counts = {ending: Counter[str]() for ending in FORMATS}
+    begin = time.process_time()
+    for number in range(wanted):
+        ending = TURNS[number % len(TURNS)]
+        layers, make, form = FORMATS[ending]
+        count = counts[ending]
+        used = chance.sample(layers, chance.randint(3, 9))
+        shift = chance.randrange(400)
+        first, second = (dict(zip(used, names(len(used), shift + more), strict=True)) for more in (0, 450))
+        copies = [_copies(make(given), ending, form, given, known, count) for given in (first, second)]
+        count["documents"] += 1
+        differ = copies[0][:1] != copies[1][:1] or not copies[0]
+        count["pairs that differ"] += differ
+        count["covers that differ"] += copies[0][1:] != copies[1][1:]
+        if differ:
+            print("  differ:", ending, number, sorted(used), flush=True)
+        if number % 25 == 24:
+            print(f"  {number + 1} of {wanted}", dict(sum(counts.values(), Counter())), flush=True)
+    cpu = time.process_time() - begin
+    print(
+        f"\n{wanted} pairs of documents, {cpu / wanted / 2:.2f} CPU s each; cages, Tesseract, other tools not counted"
+    )
+    tool = "there" if importlib.util.find_spec("pdf_redaction_check") else "NOT THERE"
+    print(f"  second tool {tool}")
+    print(f"  {'':<20}" + "".join(f"{ending:>8}" for ending in counts) + "     all")
+    for what in ("documents", *FIGURES):
+        row = [count[what] for count in counts.values()]
+        print(f"  {what:<20}" + "".join(f"{n:>8}" for n in (*row, sum(row))))
+
+
+def _copies(  # noqa: PLR0917 - one document and where its figures go
+    data: bytes, ending: str, form: str, given: dict[str, str], known: Registers, count: Counter[str]
+) -> list[bytes]:
+    document = read_bytes(data, f"story.{ending}")
+    written_as = [{name.replace(" ", blank) for blank in " _-."} for name in given.values()]
+    count["names"] += len(given)
+    count["names not seen"] += sum(not any(way in document.text for way in each) for each in written_as)
+    found = review(document, known)
+    try:
+        edition = publish(document, found, known)
+        made = [safe_copy(document, found, edition, form)]
+        made += [_covered(data, known)] if ending == "jpg" else []
+    except AmanatError as error:
+        count["copies refused"] += 1
+        print("  refused:", ending, error.code, sorted(given), flush=True)
+        return []
+    count["safe copies"] += len(made)
+    hidden = Forms(
+        frozenset(name.replace(" ", "").lower() for name in given.values()),
+        frozenset(word.lower() for name in given.values() for word in name.split()),
+        frozenset(),
+    )
+    for content in made:
+        leaking = scan.found(content, hidden)
+        count["names leaking"] += len(leaking)
+        if leaking:
+            print("  leak:", ending, sorted(leaking), sorted(given), flush=True)
+    own = {word for name in given.values() for word in name.split()} | {"13"}
+    before = [word for word in PUBLIC.findall(document.text[: document.shown]) if word not in own]
+    count["public words"] += len(before)
+    count["words lost"] += (Counter(before) - Counter(PUBLIC.findall(edition.text))).total()
+    return made
+
+
+def _covered(data: bytes, known: Registers) -> bytes:
+    """Cover a picture as `amanat picture --yes` does, checks included."""
+    seen = sight(data)
+    document = written(seen, "story.jpg")
+    found = review(document, known)
+    places = plan(seen, protected_words(document, found)).places
+    content = covered(seen.photo, places, "jpg")
+    check(content, places, protected_forms(document, found))
+    return content
+
+
+if __name__ == "__main__":
+    leaks(*map(int, sys.argv[1:2]))
