@@ -25,8 +25,9 @@ PROVINCES = {  # cases, share convicted of those decided, days to a decision
     "PK-IS": (22, 0.35, 480),
 }
 FORMS = (
-    ("PTPA 2018", "sexual"), ("PTPA 2018", "forced_labour"), ("PTPA 2018", "begging"), ("BLSA 1992", "bonded_labour"),
-    ("PTPA 2018", "forced_marriage"), ("PSMA 2018", "smuggling"),
+    ("PTPA 2018, section 3(2)", "sexual"), ("PTPA 2018, section 3(1)", "forced_labour"),
+    ("PTPA 2018, section 3(2)", "begging"), ("BLSA 1992, section 11", "bonded_labour"),
+    ("PTPA 2018, section 3(2)", "forced_marriage"), ("PSMA 2018, section 3", "smuggling"),
 )  # fmt: skip
 WHY = (Reason.VICTIM_WITHDREW, Reason.SETTLEMENT, Reason.NO_EVIDENCE, Reason.NOT_STATED)
 PUT_OFF = (Reason.WITNESS_ABSENT, Reason.COUNSEL_ABSENT, Reason.ACCUSED_ABSENT, Reason.STRIKE, Reason.JUDGE_ABSENT)

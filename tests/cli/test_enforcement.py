@@ -94,7 +94,7 @@ def test_a_report_is_written_with_what_cannot_be_known(tmp_path: Path, suffix: s
     assert content.startswith(b"%PDF" if suffix == "pdf" else b"<!DOCTYPE html>")
     if suffix == "html":
         assert "Pakistan" in content.decode()
-        assert content.count(b"<svg") == 5
+        assert content.count(b"<svg") == 9
 
 
 @pytest.mark.parametrize(("place", "name", "code"), [("PK", "report.doc", "F205"), ("XX", "report.html", "F206")])

@@ -61,7 +61,7 @@ def test_an_unknown_year_is_left_out_and_a_zero_is_not() -> None:
     unknown = trend(YEARS, [None if y == 0 else y for y in counts])
     assert (known.missing, unknown.missing, unknown.points) == (0, 1, 13)
     assert known.fitted[0][1] != unknown.fitted[0][1]
-    assert "1 without a figure are left out, not counted as 0" in unknown.sentence
+    assert "years without one, 1 in all, are left out, not counted as 0" in unknown.sentence
 
 
 def test_exposure_turns_counts_into_rates() -> None:

@@ -10,7 +10,7 @@ import click
 from amanat.cli.faults import coded
 from amanat.core import DataError
 from amanat.registers import shipped
-from amanat.registers.ledger import Entry, Ledger
+from amanat.registers.ledger import WORLD, Entry, Ledger
 
 if TYPE_CHECKING:
     from amanat.registers.ledger.cases import Docket
@@ -188,10 +188,11 @@ def report(place: str, own: Path | None, cases: Path | None, output: Path) -> No
     docket = _docket(own) if own else Docket(())
     if cases is not None:
         docket = Docket((*docket.cases, *take_in(cases).whole().docket.cases))
-    card = scorecard(place.upper(), _ledger(own), docket)
+    card = scorecard(place.upper(), _ledger(own), docket, shipped())
     if not card.sections:
         raise DataError("F206", "nothing is known of this place; `amanat packs` lists what is known")
-    name = next((j.name for j in shipped().jurisdictions if j.id == card.place), card.place)
+    names = {WORLD: "the world"} | {j.id: j.name for j in shipped().jurisdictions}
+    name = names.get(card.place, card.place)
     on_paper = output.suffix.lower() == ".pdf"
     put(output, pdf(card, name) if on_paper else page(card, name).encode(), OPEN if not docket.cases else PRIVATE)
     click.echo(f"{len(card.sections)} sections, {card.cases:,} cases, as of {card.as_of}")

@@ -101,7 +101,7 @@ class PerHundred:
     @property
     def sentence(self) -> str:
         """What a reporter may write, with its caveat."""
-        return f"{self.per_hundred:.0f} for every 100, but not the same cases: {' '.join(self.why)}"
+        return f"{self.per_hundred:.0f} for every 100, but not the same cases. {' '.join(self.why)}"
 
 
 def compare(part: Count, whole: Count) -> Share | PerHundred:

@@ -40,7 +40,7 @@ class Chain:
         told = ", ".join(f"{step.reached:,} {step.name}" for step in self.steps[1:])
         return (
             f"Of {first.reached:,} {who}, {told}. That is {100 * last.reached / first.reached:.0f} % "
-            f"({100 * last.of_first.low:.0f} to {100 * last.of_first.high:.0f} % with so few) at the end of the chain; "
+            f"(95 % limits {100 * last.of_first.low:.0f} to {100 * last.of_first.high:.0f} %) at the end of the chain; "
             "some of the others may still be under way."
         )
 

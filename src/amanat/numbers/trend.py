@@ -74,10 +74,11 @@ class Trend:
         for each in self.breaks:
             sure = "" if each.step.certain else ", which chance alone would do as well"
             said.append(f"At {each.name} it moved by {_percent(each.step)} against the earlier trend{sure}.")
-        gaps = f" {self.missing} without a figure are left out, not counted as 0." if self.missing else ""
+        gaps = f" (years without one, {self.missing} in all, are left out, not counted as 0)" if self.missing else ""
+        caution = "a break is not yet an effect of the law" if self.breaks else "a change is not yet one of the crime"
         return (
-            f"{' '.join(said)} From {self.points} figures;{gaps} other things changed at the same time, among them how "
-            "cases are counted, so a break is not yet an effect of the law."
+            f"{' '.join(said)} From {self.points} figures{gaps}. Other things changed at the same time, among them how "
+            f"cases are counted, so {caution}."
         )
 
 
@@ -172,4 +173,5 @@ def _check(
 
 def _percent(change: Change) -> str:
     low, high = change.interval.low, change.interval.high
-    return f"{100 * (change.factor - 1):+.0f} % (between {100 * (low - 1):+.0f} and {100 * (high - 1):+.0f} %)"
+    moved, least, most = (round(100 * (factor - 1)) for factor in (change.factor, low, high))
+    return f"{moved:+,} % (between {least:+,} and {most:+,} %)"

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from amanat.core import PublishError
-from amanat.enforcement.report.sections import Bars, Curves, Funnel
+from amanat.enforcement.report.sections import Bars, Curves, Funnel, Years
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +18,7 @@ _HATCHES = ("", "//", "..", "", "xx")
 _WIDTH = 7.0  # inches; the page scales it
 
 
-def svg(plot: Bars | Curves | Funnel) -> str:
+def svg(plot: Bars | Curves | Funnel | Years) -> str:
     """Return a plot as an `<svg>` element without a header, to stand inside a page.
 
     Raises:
@@ -27,7 +27,7 @@ def svg(plot: Bars | Curves | Funnel) -> str:
     return drawn(plot, "svg").decode().partition("<!DOCTYPE")[2].partition(">\n")[2]
 
 
-def drawn(plot: Bars | Curves | Funnel, form: str) -> bytes:
+def drawn(plot: Bars | Curves | Funnel | Years, form: str) -> bytes:
     """Return a plot as a file, `svg` or `png`.
 
     Raises:
@@ -54,7 +54,7 @@ def drawn(plot: Bars | Curves | Funnel, form: str) -> bytes:
         return out.getvalue()
 
 
-def _figure(plot: Bars | Curves | Funnel) -> "Figure":
+def _figure(plot: Bars | Curves | Funnel | Years) -> "Figure":
     from matplotlib.figure import Figure  # noqa: PLC0415 - an extra; no window and no global state
 
     height = 0.9 + 0.42 * len(plot.labels) if isinstance(plot, Bars) else 3.8
@@ -64,8 +64,10 @@ def _figure(plot: Bars | Curves | Funnel) -> "Figure":
         _bars(axes, plot)
     elif isinstance(plot, Curves):
         _curves(axes, plot)
-    else:
+    elif isinstance(plot, Funnel):
         _funnel(axes, plot)
+    else:
+        _years(axes, plot)
     return figure
 
 
@@ -124,10 +126,32 @@ def _funnel(axes: "Axes", plot: Funnel) -> None:
     for number, unit in enumerate(sorted(funnel.units, key=lambda u: u.whole)):
         above = 5 if number % 2 else -12  # neighbours would be written over one another
         axes.annotate(
-            unit.name, (unit.whole, 100 * unit.value), (5, above), textcoords="offset points", annotation_clip=False
+            unit.name,
+            (unit.whole, 100 * unit.value),
+            (5, above),
+            textcoords="offset points",
+            annotation_clip=False,
+            bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
         )
     axes.set_xlim(0, sizes[-1])
     axes.set_ylim(-4, 100)
     axes.set_xlabel("cases decided")
     axes.set_ylabel("% convicted")
     axes.legend(loc="upper right", frameon=False)
+
+
+def _years(axes: "Axes", plot: Years) -> None:
+    known = [(year, count) for year, count in zip(plot.years, plot.counts, strict=True) if count is not None]
+    axes.plot([year for year, _ in known], [count for _, count in known], "o", color=_COLOURS[0])
+    if plot.fitted:
+        axes.plot([year for year, _ in plot.fitted], [count for _, count in plot.fitted], "-", color="#666666")
+    for year, name in plot.breaks:
+        axes.axvline(year, color="black", linestyle="--", linewidth=1)
+        axes.annotate(
+            name, (year, 1), (4, -4), xycoords=("data", "axes fraction"), textcoords="offset points", va="top"
+        )
+    axes.set_xlim(plot.years[0] - 0.5, plot.years[-1] + 0.5)
+    axes.set_ylim(0, 1.15 * max((count for _, count in known), default=1))
+    axes.set_xticks(list(plot.years[:: 1 + len(plot.years) // 12]))
+    axes.yaxis.set_major_formatter("{x:,.0f}")
+    axes.set_ylabel(plot.unit)

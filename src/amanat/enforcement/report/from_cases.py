@@ -1,25 +1,41 @@
 """Sections of the report that rest on single cases: the same cases followed, so a share is a share."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from amanat.enforcement.report.sections import Bars, Curves, Funnel, Section
-from amanat.numbers import wilson
+from amanat.enforcement.report.places_compared import places_compared
+from amanat.enforcement.report.punishment import punishment
+from amanat.enforcement.report.sections import FEWEST, Bars, Curves, Section
 from amanat.numbers.duration import Incidence, aalen_johansen, kaplan_meier
-from amanat.numbers.funnel_plot import Spread, funnel_of_shares
 from amanat.numbers.process import Chain, Money, adjournments, bail, chain, compensation, victims_charged
-from amanat.registers.ledger.cases import Case, Ending, Step, Who
+from amanat.registers import Laws
+from amanat.registers.ledger import Crime
+from amanat.registers.ledger.cases import Case, Docket, Ending, Step, Who
 
 _ENDINGS = (Ending.CONVICTED, Ending.ACQUITTED, Ending.WITHDRAWN)
-_MANY_PLACES = 10
-_FEWEST = 5  # cases below which a plot says nothing and points at people
+_CRIMES = {Crime.TRAFFICKING: "Trafficking", Crime.SMUGGLING: "Smuggling of migrants"}
 
 
-def of_cases(cases: Sequence[Case]) -> Iterator[Section]:
-    """Yield the sections that single cases allow."""
+def of_cases(docket: Docket, laws: Laws, names: Mapping[str, str]) -> Iterator[Section]:
+    """Yield the sections that single cases allow; trafficking (ICCS 0204) and smuggling (08051) are never added up.
+
+    Args:
+        docket: the cases.
+        laws: what each law threatens.
+        names: of places, by code.
+    """
+    for crime, name in _CRIMES.items():
+        cases = docket.within(crime=crime).cases
+        for section in _of_one_crime(cases, laws, names) if cases else ():
+            yield replace(section, title=f"{name}: {section.title}")
+
+
+def _of_one_crime(cases: Sequence[Case], laws: Laws, names: Mapping[str, str]) -> Iterator[Section]:
     yield _cohort(cases)
     yield _durations(cases)
-    yield from _provinces(cases)
+    yield from places_compared(cases, names)
+    yield punishment(cases, laws)
     yield from _impunity(cases)
     yield _process(cases)
 
@@ -32,10 +48,10 @@ def _cohort(cases: Sequence[Case]) -> Section:
     convicted = [case for case in decided if case.ended and case.ended[1] is Ending.CONVICTED]
     steps = [("registered", begun), ("charged", charged), ("decided", decided), ("convicted", convicted)]
     if not begun:
-        return Section("The same cases, from registration to verdict", ())
+        return Section("the same cases, from registration to verdict", ())
     told = chain([(name, len(found)) for name, found in steps])
     return Section(
-        "The same cases, from registration to verdict",
+        "the same cases, from registration to verdict",
         (told.sentence("cases registered"),),
         *_chain_table(told),
         _chain_bars(told, "cases"),
@@ -72,8 +88,8 @@ def _durations(cases: Sequence[Case]) -> Section:
         end, ending = case.ended or (case.last_seen, None)
         days.append(max(0, (end - case.begun).days))
         outcomes.append(1 + _ENDINGS.index(ending) if ending else 0)
-    title = "How long until the end, and which end"
-    if len(days) < _FEWEST:
+    title = "how long until the end, and which end"
+    if len(days) < FEWEST:
         return Section(title, ())
     survival = kaplan_meier(days, [bool(outcome) for outcome in outcomes])
     ends = aalen_johansen(days, outcomes, [ending.value for ending in _ENDINGS])
@@ -100,47 +116,10 @@ def _curves(ends: Incidence, longest: float) -> Curves:
     return Curves(days, tuple((name, tuple(at[name] for at in told)) for name in (*ends.names, "open")))
 
 
-def _provinces(cases: Sequence[Case]) -> Iterator[Section]:
-    decided = [case for case in cases if case.ended and case.ended[1] is not Ending.WITHDRAWN]
-    wholes = Counter(case.jurisdiction for case in decided)
-    parts = Counter(case.jurisdiction for case in decided if case.ended and case.ended[1] is Ending.CONVICTED)
-    names = sorted(name for name, whole in wholes.items() if whole >= _FEWEST)
-    total = sum(parts[name] for name in names)
-    if len(names) < 3 or not 0 < total < sum(wholes[name] for name in names):  # noqa: PLR2004 - two are no funnel
-        return
-    # From a handful of places no spread between them can be told: then the lines are those of chance alone.
-    spread = Spread.NONE if len(names) < _MANY_PLACES else Spread.ADDITIVE
-    plot = funnel_of_shares(names, [parts[n] for n in names], [wholes[n] for n in names], spread=spread)
-    rows = tuple(
-        (
-            unit.name,
-            f"{unit.part:,}",
-            f"{unit.whole:,.0f}",
-            f"{100 * unit.value:.0f} %",
-            _limits(unit.part, int(unit.whole)),
-            unit.standing.value,
-        )
-        for unit in plot.units
-    )
-    yield Section(
-        "Places compared, with what chance alone would do",
-        tuple(f"{unit.name}: {plot.sentence(unit.name)}" for unit in plot.units),
-        ("Place", "Convicted", "Decided", "Share", "95 % limits", "Against the others"),
-        rows,
-        Funnel(plot),
-        "Points: share convicted of the cases decided, by how many were. Lines: what chance does, 95 and 99.8 %.",
-    )
-
-
-def _limits(part: int, whole: int) -> str:
-    interval = wilson(part, whole)
-    return f"{100 * interval.low:.0f} to {100 * interval.high:.0f} %"
-
-
 def _impunity(cases: Sequence[Case]) -> Iterator[Section]:
     """Officials: complaint, inquiry, suspension or dismissal, charge, conviction; and how many came back."""
     people = [(case, code) for case in cases for code in case.officials]
-    if len(people) < _FEWEST:
+    if len(people) < FEWEST:
         return
 
     def past(*steps: Step) -> list[tuple[Case, str]]:
@@ -157,7 +136,7 @@ def _impunity(cases: Sequence[Case]) -> Iterator[Section]:
     told = chain([(name, len(found)) for name, found in steps])
     back = len(past(Step.REINSTATED))
     yield Section(
-        "Officials: how far complaints went",
+        "how far complaints against officials went",
         (told.sentence(), f"{len(past(Step.SUSPENDED))} were suspended, {back} of these reinstated."),
         *_chain_table(told),
         _chain_bars(told, "officials"),
@@ -188,7 +167,7 @@ def _process(cases: Sequence[Case]) -> Section:
         says.append(compensation(convicted, len(ordered), len(paid), money))
     rows = tuple((f"put off: {name.replace('_', ' ')}", f"{times:,}") for name, times in sorted(reasons.items()))
     rows += tuple((f"withdrawn: {name.replace('_', ' ')}", f"{times:,}") for name, times in sorted(withdrawn.items()))
-    return Section("Bail, delay, compensation, victims charged", tuple(says), ("Reason", "Times"), rows)
+    return Section("bail, delay, compensation, victims charged", tuple(says), ("Reason", "Times"), rows)
 
 
 def _sum(cases: Sequence[Case], step: Step) -> int:

@@ -14,11 +14,15 @@ def _sources(entries: Sequence[Entry]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(source for entry in entries for source in entry.fact.sources))
 
 
+def _words(entry: Entry) -> str:
+    return entry.stage.replace("_", " ")
+
+
 def _shown(entry: Entry) -> tuple[str, ...]:
     count = "not known" if entry.count is None else f"{entry.count:,}"
     sure = entry.fact.confidence.value
     days = f"{entry.begins} to {entry.ends}"
-    return (entry.stage.replace("_", " "), count, entry.unit, days, entry.law, entry.crime.value, sure)
+    return (_words(entry), count, entry.unit, days, entry.law, entry.crime.value, sure)
 
 
 def published(entries: Sequence[Entry]) -> Section:
@@ -51,11 +55,12 @@ def ratios(entries: Sequence[Entry]) -> Section:
         told = compare(_count(later), _count(earlier))
         ratio = told.ratio if isinstance(told, PerHundred) else poisson_ratio(told.part, told.whole)
         years = _years(earlier)
-        name = f"{later.stage.replace('_', ' ')} per 100 {earlier.stage.replace('_', ' ')}, {years}"
+        name = f"{_words(later)} per 100 {_words(earlier)}, {years}"
         value = 100 * told.part / told.whole
         limits = f"{100 * ratio.low:.0f} to {100 * ratio.high:.0f}"
         rows.append((name, f"{later.count:,}", f"{earlier.count:,}", f"{value:.0f}", limits))
-        says.append(f"{name}: {told.sentence}")
+        both = f"{later.count:,} {_words(later)} and {earlier.count:,} {_words(earlier)}"
+        says.append(f"{both}, {years}: {told.sentence}")
         bars.append((name, value, 100 * ratio.low, 100 * ratio.high))
         used += [earlier, later]
     labels, values, low, high = zip(*bars, strict=True) if bars else ((), (), (), ())

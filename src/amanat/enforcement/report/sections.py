@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from amanat.core import Source
 from amanat.numbers.funnel_plot import FunnelPlot
 
+FEWEST = 5
+"""Cases below which a plot says nothing and points at people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -33,6 +36,19 @@ class Funnel:
 
 
 @dataclass(frozen=True, slots=True)
+class Years:
+    """Counts by year with a fitted line and the changes of law."""
+
+    years: tuple[int, ...]
+    counts: tuple[int | None, ...]
+    """None where it is not known."""
+    fitted: tuple[tuple[float, float], ...]
+    """Points of the line; none where too little is known for one."""
+    breaks: tuple[tuple[int, str], ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One part of the report."""
 
@@ -42,7 +58,7 @@ class Section:
     heading: tuple[str, ...] = ()
     """Columns of the table."""
     rows: tuple[tuple[str, ...], ...] = ()
-    plot: Bars | Curves | Funnel | None = None
+    plot: Bars | Curves | Funnel | Years | None = None
     about: str = ""
     """What the plot shows, in words, for those who do not see it."""
     sources: tuple[Source, ...] = ()

@@ -102,6 +102,7 @@ class Case:
     """A code of the desk's own; never an FIR number."""
     jurisdiction: str
     law: str
+    """The Act, with its section where the desk knows it: `PTPA 2018, section 3(2)`."""
     exploitation: str
     """Form of exploitation; `smuggling` for a case of smuggling."""
     agency: str
