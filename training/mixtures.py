@@ -16,7 +16,7 @@ def epoch(script: str, mix: str, root: str, number: int, seed: int, without: str
         root: where the sources lie.
         number: of the epoch, from 0.
         seed: of the whole run.
-        without: `K/N` leaves out every TAB case whose number has the remainder K by N (see `decision.py`).
+        without: `K/N` leaves out every TAB case whose number has the remainder K by N (for cross-validation).
     """
     rng = random.Random(seed * 1000 + number)
     if script == "latin":

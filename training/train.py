@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--shared", default="../../shared")
     parser.add_argument("--out", required=True)
     parser.add_argument("--mix", default="")
-    parser.add_argument("--without", default="", help="K/N: leave out a fold of the TAB cases (see decision.py)")
+    parser.add_argument("--without", default="", help="K/N: leave out a fold of the TAB cases (cross-validation)")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--tokens", type=int, default=2048)

@@ -97,8 +97,9 @@ def identifiers(document: Document, registers: Registers) -> tuple[Trace, ...]:
     Returns:
         Traces in order; two may overlap.
     """
-    seen = neural.find(document)
-    scene = look(document, registers, seen=seen)
+    things = neural.read(document)
+    scene = look(document, registers, seen=neural.traces(document.text, things))
+    seen = neural.traces(document.text, things, neural.masked(document.text))
     sure = [t for t in scene.traces if _telling(t)]
     rest = [replace(t, score=0.45 * t.score) for t in scene.traces if t not in sure]
     return tuple(sorted({*seen, *sure, *rest}))

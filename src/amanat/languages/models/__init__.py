@@ -1,4 +1,4 @@
-"""The nets the package carries: a tagger for Latin script, one for Urdu script, and one that reads roles (Latin).
+"""The models the package carries: a tagger for Latin script, one for Urdu script, one that reads roles (Latin), a CRF.
 
 Each net is an `.onnx` file, a `.vocabulary.xz` (two nets may share one) and a card, `NAME.json`, which holds both
 files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
+from typing import Any
 
 from amanat.core import ModelError
 
@@ -67,21 +68,31 @@ def model(name: str) -> Model:
     Raises:
         ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.
     """
-    said = json.loads(_file(f"{name}.json"))
-    net, book = (checked(said[part]["file"], said[part]["sha256"]) for part in ("net", "vocabulary"))
+    told = said(name)
+    net, book = (checked(told[part]["file"], told[part]["sha256"]) for part in ("net", "vocabulary"))
     card = Card(
-        script=Script(said["script"]),
-        labels=tuple(said["labels"]),
-        masks=tuple(said["masks"]),
-        open=int(said["open"]),
-        close=int(said["close"]),
-        pad=int(said["pad"]),
-        unknown=int(said["unknown"]),
-        positions=int(said["positions"]),
-        decides=bool(said["decides"]),
-        markers=tuple(said.get("markers", (0, 0))),
+        script=Script(told["script"]),
+        labels=tuple(told["labels"]),
+        masks=tuple(told["masks"]),
+        open=int(told["open"]),
+        close=int(told["close"]),
+        pad=int(told["pad"]),
+        unknown=int(told["unknown"]),
+        positions=int(told["positions"]),
+        decides=bool(told["decides"]),
+        markers=tuple(told.get("markers", (0, 0))),
     )
     return Model(card, net, tuple(lzma.decompress(book).decode("utf-8").split("\n")))
+
+
+def said(name: str) -> dict[str, Any]:
+    """Read a model's card whole.
+
+    Raises:
+        ModelError: M001 when it is missing.
+    """
+    told: dict[str, Any] = json.loads(_file(f"{name}.json"))
+    return told
 
 
 def _file(name: str) -> bytes:
