@@ -68,6 +68,51 @@ def test_languages_people_and_age() -> None:
     assert ask("shelter, Lahore").query.groups == {"women", "men", "children", "transgender"}
 
 
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("sister, 22, shelter, Lahore", 22),
+        ("woman and 2 children, shelter, Lahore", None),
+        ("woman held for 3 days, shelter, Lahore", None),
+        ("hari owes 500 thousand, lawyer, Badin", None),
+        ("عورت اور 3 بچے، پناہ، لاہور", None),
+    ],
+)
+def test_only_a_number_that_counts_nothing_is_an_age(text: str, age: int | None) -> None:
+    assert ask(text).query.age == age
+
+
+def test_a_relative_of_the_person_is_not_the_person() -> None:
+    assert ask("ran away from her husband, shelter, Lahore").query.groups == {"women"}
+    assert "women" in ask("my sister was beaten by her brother, lawyer, Lahore").query.groups
+    assert "men" not in ask("my sister was beaten by her brother, lawyer, Lahore").query.groups
+
+
+def test_people_without_a_need_are_given_what_such_people_mostly_need() -> None:
+    understood = ask("boy 12 sold to a tea stall, Multan")
+    assert understood.assumed
+    assert "child_protection" in understood.query.needs
+    assert not ask("lawyer, Multan").assumed
+
+
+def test_a_child_is_protected_whatever_is_asked_for() -> None:
+    assert ask("girl 15, lawyer, Kasur").query.needs[:2] == ("representation", "child_protection")
+    assert "child_protection" not in ask("woman, lawyer, Kasur").query.needs
+
+
+def test_a_part_of_a_country_is_found_and_other_places_are_told() -> None:
+    assert [a.id for a in REGISTERS.places.chain(ask("lawyer, Glasgow").place.id)] == [
+        "gb-glasgow",
+        "gb-scotland",
+        "GB",
+    ]
+    assert ask("lawyer, England").place.id == "gb-england"
+    assert ask("lawyer, Hyderabad, India").place.id == "in-hyderabad"
+    assert ask("lawyer, Hyderabad").query.country == "PK"
+    understood = ask("girl from Lahore held in Quetta, lawyer")
+    assert {understood.place.id, *(a.id for a in understood.elsewhere)} == {"pk-lahore", "pk-quetta"}
+
+
 def test_what_a_form_says_wins() -> None:
     known = Known(place="pk-quetta", age=40, gender="m", accused=frozenset({"police"}), consents=frozenset(Consent))
     understood = ask("lawyer for a woman, Lahore", known)

@@ -13,15 +13,18 @@ from datetime import datetime
 from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.areas import Area
-from amanat.registers.matching import Consent, Query, groups_of
+from amanat.registers.matching import OWN, Consent, Query, groups_of
 from amanat.registers.phrasebook import words_of
 from amanat.registers.situations import Situation
 from amanat.registers.spelling import Meant
 
 _AGE = re.compile(r"(?<!\d)(\d{1,3})\s*-?\s*(?:years?|yrs?|y/?o|saal|sal|baras|سال|برس)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\d-])\d{1,3}(?![\d-])")
+_NUMBER = re.compile(r"(?<![\d,.-])\d{1,3}(?![\d-]|,\d)(?P<after>\s+[^\W\d_]+)?")
+_COUNTED = re.compile(
+    r"\w+s$|(?:children|men|women|people|log|bach[ae]y?|bachon|afraad|thousand|hundred|lakh|percent)$"
+)
+_COUNTED_UR = frozenset("بچے بچوں افراد لوگ خواتین عورتیں مرد مزدور ہزار لاکھ روپے دن ماہ مہینے گھنٹے".split())
 _OLDEST = 120  # years
-_OWN = ("women", "men", "children", "transgender")
 _SMALL = frozenset(
     "a an the in at of for from near and or with who is was needs need wants help please someone somebody "
     "her his their "
@@ -38,6 +41,10 @@ class Asked:
     place: Area
     guessed: tuple[str, ...]
     """Names and words that were taken for something like them."""
+    assumed: bool
+    """True when no need was named, and the needs are those that such people mostly have."""
+    elsewhere: tuple[Area, ...]
+    """Other places of the country that were named; the answer is for `place`."""
     ignored: int
     """How many words meant nothing to us."""
 
@@ -76,18 +83,17 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
     age = known.age if known.age is not None else _age(text)
     if age is not None and not 0 <= age <= _OLDEST:
         raise DataError("H012", f"an age of {age} years cannot be: give it in years, 0 to {_OLDEST}")
-    place, meant = _place(words, said.taken, registers, known.place)
+    place, elsewhere, meant = _place(words, said.taken, registers, known.place)
     told = [situation for situation, _ in registers.providers.situations.told_by(text)]
-    needs = tuple(dict.fromkeys((*said.needs, *(need for situation in told for need in situation.needs))))
-    if not needs:
-        offered = ", ".join(sorted(need.name for need in registers.providers.taxonomy.needs.values())[:8])
-        raise DataError("H013", f"no need was understood; say what for, for example: {offered}")
+    groups = _groups(said, told, age, known.gender, registers)
+    named = (*said.needs, *(need for situation in told for need in situation.needs))
+    needs = _needs(named, groups, said, registers)
     chain = registers.places.chain(place.id)
     query = Query(
         country=chain[-1].id,
         needs=needs,
         areas=frozenset(area.id for area in chain),
-        groups=_groups(said, told, age, known.gender, registers),
+        groups=groups,
         accused=known.accused,
         age=age,
         languages=frozenset(said.languages),
@@ -96,7 +102,7 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
     )
     used = said.taken | {n for m in meant for n in range(m.first, m.end)}
     guessed = (*said.guessed, *(m.areas[0].name for m in meant if m.guessed))
-    return Asked(query, place, guessed, _ignored(words, used))
+    return Asked(query, place, guessed, not named, elsewhere, _ignored(words, used))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,16 @@ class _Said:
     taken: frozenset[int]
     """Which words are spoken for."""
     guessed: tuple[str, ...]
+    own: frozenset[str]
+    """Whom it is for, as far as the words say: of women, men, children, transgender people."""
 
 
 def _said(words: Sequence[str], registers: Registers) -> _Said:
     asking = registers.providers.asking
     found = list(asking.book.find(list(words)))
+    told = registers.providers.situations.book.find(list(words))
     taken = {n for said in found for n in range(said.first, said.end)}
+    taken |= {n for said in told for n in range(said.first, said.end)}
     guessed: list[str] = []
     mended = list(words)
     for at, word in enumerate(words):
@@ -131,7 +141,42 @@ def _said(words: Sequence[str], registers: Registers) -> _Said:
         tuple(dict.fromkeys(id_ for sort, id_ in means if sort == "language")),
         frozenset(taken),
         tuple(guessed),
+        _own(words, [(said.first, said.means[1]) for said in found if said.means[0] == "group"]),
     )
+
+
+def _own(words: Sequence[str], found: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Whom it is for: `her husband` tells of somebody else, and that she is a woman."""
+    own = [(at, id_) for at, id_ in found if id_ in OWN]
+    others = {at for at, id_ in own if at and words[at - 1] in _HERS | _HIS and id_ != "children"}
+    persons = {id_ for at, id_ in own if at not in others}
+    if not persons and _HERS & set(words):
+        return frozenset({"women"})
+    if not persons and _HIS & set(words):
+        return frozenset({"men"})
+    return frozenset(persons)
+
+
+_HERS, _HIS = frozenset({"her", "she"}), frozenset({"his", "he", "him"})
+
+
+def _needs(named: Sequence[str], groups: frozenset[str], said: _Said, registers: Registers) -> tuple[str, ...]:
+    """What is needed: as it was said, else what such people mostly need; a child needs protection whatever is said.
+
+    Raises:
+        DataError: H013, neither a need nor people were understood.
+    """
+    asking = registers.providers.asking
+    people = said.groups | said.own | (groups if groups != OWN else frozenset())
+    by_people = next((needs for group, needs in asking.otherwise.items() if group in people), ())
+    needs = list(named) or list(by_people)
+    if not needs:
+        offered = ", ".join(sorted(need.name for need in registers.providers.taxonomy.needs.values())[:8])
+        raise DataError("H013", f"no need was understood; say what for, for example: {offered}")
+    needs += [more for need in named for more in asking.besides.get(need, ())]
+    if "children" in groups and not groups & {"women", "men"} and "transgender" not in groups:
+        needs.insert(1, "child_protection")
+    return tuple(dict.fromkeys(needs))
 
 
 def _names_a_place(words: Sequence[str], at: int, registers: Registers) -> bool:
@@ -140,19 +185,20 @@ def _names_a_place(words: Sequence[str], at: int, registers: Registers) -> bool:
 
 def _place(
     words: Sequence[str], taken: frozenset[int], registers: Registers, named: str
-) -> tuple[Area, tuple[Meant, ...]]:
+) -> tuple[Area, tuple[Area, ...], tuple[Meant, ...]]:
     if named:
         area = registers.places.by_id(named)
         if area is None:
             raise DataError("H010", "there is no place with this id; ids look like PK, PK-SD or pk-tharparkar")
-        return area, ()
+        return area, (), ()
     spelling = registers.spelling
     found = tuple(spelling.find(words)) or tuple(_like(words, taken, registers))
     if not found:
         raise DataError(
             "H010", "no place was understood; name a district, province or country, or give its id with `--place`"
         )
-    return _settled(found, registers), found
+    settled = _settled(found, registers)
+    return settled[0], tuple(settled[1:]), found
 
 
 def _like(words: Sequence[str], taken: frozenset[int], registers: Registers) -> Iterator[Meant]:
@@ -164,8 +210,8 @@ def _like(words: Sequence[str], taken: frozenset[int], registers: Registers) -> 
                 return
 
 
-def _settled(found: Sequence[Meant], registers: Registers) -> Area:
-    """The smallest place named, where all agree; a name that several places bear is settled by the others named."""
+def _settled(found: Sequence[Meant], registers: Registers) -> list[Area]:
+    """The smallest place named, then others that do not hold it; a shared name is settled by the others named."""
     places = registers.places
     sure = {area.id for meant in found if len(meant.areas) == 1 for area in places.chain(meant.areas[0].id)}
     settled: list[Area] = []
@@ -176,7 +222,10 @@ def _settled(found: Sequence[Meant], registers: Registers) -> Area:
             where = "; ".join(f"{area.id} ({_around(area, registers)})" for area in fits[:6])
             raise DataError("H011", f"several places are called {fits[0].name}: say which with `--place`: {where}")
         settled.append(fits[0])
-    return max(settled, key=lambda area: len(places.chain(area.id)))
+    chains = {area.id: {up.id for up in places.chain(area.id)} for area in settled}
+    best = max(settled, key=lambda area: len(chains[area.id]))
+    home = places.chain(best.id)[-1].id
+    return [best, *(area for area in settled if area.id not in chains[best.id] and home in chains[area.id])]
 
 
 def _around(area: Area, registers: Registers) -> str:
@@ -190,17 +239,23 @@ def _groups(
     needs = registers.providers.taxonomy.needs
     status = said.groups | {group for situation in told for group in situation.groups}
     status |= {needs[need].only_for[0] for need in said.needs if needs[need].only_for}
-    own = groups_of(age, gender) or said.groups & set(_OWN)
-    return frozenset((own or set(_OWN)) | (status - set(_OWN)))
+    own = groups_of(age, gender) or said.own
+    return (own or (frozenset() if status - OWN else OWN)) | (status - OWN)
 
 
 def _age(text: str) -> int | None:
-    """The age that is called one; else the only short number of the request, which can be nothing else."""
+    """The age that is called one; else the only short number of the request that counts nothing and can be an age."""
     match = _AGE.search(text)
     if match:
         return int(match[1])
-    numbers = _NUMBER.findall(text)
-    return int(numbers[0]) if len(numbers) == 1 else None
+    numbers = [int(match[0].split()[0]) for match in _NUMBER.finditer(text) if not _counts(match["after"])]
+    return numbers[0] if len(numbers) == 1 and numbers[0] <= _OLDEST else None
+
+
+def _counts(after: str | None) -> bool:
+    """Tell whether the word after a number is what it counts: `2 children`, `3 days`."""
+    word = (after or "").strip().lower()
+    return bool(_COUNTED.match(word)) or word in _COUNTED_UR
 
 
 def _ignored(words: Sequence[str], used: set[int] | frozenset[int]) -> int:

@@ -126,6 +126,8 @@ class _Told:
         )
 
     def _where(self, provider: Provider, area: str) -> str:
+        if provider.not_areas:
+            return self._say("coverage", provider.coverage)
         if area == provider.country:
             return self._say("whole_country")
         found = self.registers.places.by_id(area)

@@ -15,6 +15,8 @@ class AreaKind(StrEnum):
 
     COUNTRY = "country"
     PROVINCE = "province"
+    STATE = "state"
+    """A state or nation of a country whose parts no pack counts: it says which bodies work there, and holds no law."""
     DIVISION = "division"
     DISTRICT = "district"
     TEHSIL = "tehsil"
@@ -54,6 +56,7 @@ _RANK = {
     AreaKind.PROVINCE: 1,
     AreaKind.COUNTRY: 1,
     AreaKind.DIVISION: 2,
+    AreaKind.STATE: 3,
     AreaKind.CITY: 3,
     AreaKind.TEHSIL: 4,
 }
@@ -157,18 +160,31 @@ def _small(packs: Packs) -> Iterator[Area]:
 
 
 def _big_towns(packs: Packs) -> Iterator[Area]:
-    """Towns and states of countries whose districts no pack counts: they tell the country, no more."""
+    """Towns and states of countries whose districts no pack counts: they tell the country, and who works there."""
     named: list[tuple[str, tuple[str, ...]]] = []
+    state_of: dict[str, str] = {}
+    """A town, or the state itself, to its state."""
     for file in packs.of_kind("place_names"):
         big = record_at(file.content, "big_towns")
-        named.append((text_at(big, "within"), texts_at(big, "names")))
+        country, states = text_at(big, "within"), record_at(big, "states")
+        named.append((country, texts_at(big, "names")))
+        for name in states:
+            id_ = _slug(country, name)
+            yield Area(id_, name, AreaKind.STATE, country, country, names=(name,))
+            state_of.update((_slug(country, town), id_) for town in (name, *texts_at(states, name)))
     for file in packs.of_kind("countries"):
         towns = record_at(file.content, "towns")
         named.extend((id_, texts_at(towns, id_)) for id_ in towns)
     for country, names in named:
         for name in names:
-            slug = "-".join(folded(name).replace("'", "").replace("’", "").split())
-            yield Area(f"{country.lower()}-{slug}", name, AreaKind.CITY, country, country, names=(name,))
+            id_ = _slug(country, name)
+            state = state_of.get(id_, country)
+            if id_ != state:
+                yield Area(id_, name, AreaKind.CITY, state, country, names=(name,))
+
+
+def _slug(country: str, name: str) -> str:
+    return f"{country.lower()}-{'-'.join(folded(name).replace(chr(39), '').replace('’', '').split())}"
 
 
 def _districts(packs: Packs, pack: str = "") -> Iterator[tuple[Area, str]]:

@@ -18,6 +18,10 @@ class Asking:
     book: Phrasebook[tuple[str, str]]
     spellings: tuple[str, ...]
     """Single words that a misspelt one may have meant."""
+    otherwise: dict[str, tuple[str, ...]]
+    """Group to the needs meant when a request names its people and no need; the most telling group first."""
+    besides: dict[str, tuple[str, ...]]
+    """Need to needs that come after it."""
 
     @classmethod
     def over(cls, packs: Packs) -> "Asking":
@@ -29,8 +33,14 @@ class Asking:
                 for id_ in entries:
                     by_tongue = record_at(entries, id_)
                     phrases += [(phrase, (sort, id_)) for tag in by_tongue for phrase in texts_at(by_tongue, tag)]
+        files = [file.content for file in packs.of_kind("need_words")]
+        otherwise = {
+            id_: texts_at(many, id_) for file in files for many in [record_at(file, "otherwise")] for id_ in many
+        }
+        besides = {id_: texts_at(many, id_) for file in files for many in [record_at(file, "besides")] for id_ in many}
         single = {words[0] for phrase, _ in phrases if len(words := words_of(phrase)) == 1}
-        return cls(Phrasebook.of(phrases), tuple(sorted(word for word in single if len(word) >= _SHORTEST)))
+        spellings = tuple(sorted(word for word in single if len(word) >= _SHORTEST))
+        return cls(Phrasebook.of(phrases), spellings, otherwise, besides)
 
     def meant(self, word: str) -> str:
         """Return the word of the list that a word was probably meant to be, empty when none is near."""

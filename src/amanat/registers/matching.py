@@ -18,6 +18,8 @@ ADULT = 18
 GENERAL = frozenset({"everyone", "without_means"})
 """Groups whose bodies take anybody."""
 _ADULTS = frozenset({"women", "men", "transgender"})
+OWN = _ADULTS | {"children"}
+"""Groups that say who somebody is; all others say what happened to them, or how they stand."""
 POLICE = frozenset({"police", "fia", "nccia"})
 """Conflict groups that report to a prosecutor: what is told there may become a case."""
 
@@ -107,6 +109,8 @@ class Body(Protocol):
     @property
     def areas(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
+    def not_areas(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
     def active(self) -> bool: ...  # noqa: D102
     @property
     def confidence(self) -> Confidence: ...  # noqa: D102
@@ -151,7 +155,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Body, Query], bool]], ...] = (
     (Reason.NEED, lambda body, query: not body.needs & set(query.needs)),
     (Reason.PEOPLE, _for_others),
     (Reason.AGE, lambda body, query: query.age is not None and not body.ages[0] <= query.age <= body.ages[1]),
-    (Reason.PLACE, lambda body, query: not narrowest(body.areas, query)),
+    (Reason.PLACE, lambda body, query: not narrowest(body.areas, query) or bool(query.areas & set(body.not_areas))),
     (Reason.LANGUAGE, _tongue),
     (Reason.CLOSED, lambda body, query: query.at is not None and not body.hours.open_at(query.at)),
 )

@@ -5,6 +5,7 @@ A number is known by country and digits together: 1098 is four services in four 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amanat.packs import Packs, Record
 from amanat.registers.records import records, texts_at
@@ -27,6 +28,7 @@ _FAULTY = (
 _DECIMAL = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
 
+@lru_cache(maxsize=4096)
 def digits(number: str, country: str = "") -> str:
     """Return the digits one dials inside the country: `+92 800 22227` and `0800-22227` become equal.
 

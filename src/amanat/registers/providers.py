@@ -15,7 +15,7 @@ from amanat.packs import File, Packs, Record
 from amanat.registers.asking import Asking
 from amanat.registers.calls import HOTLINE_GOOD_FOR, OFFICE_GOOD_FOR, Calls, Outcome
 from amanat.registers.hours import Hours, hours
-from amanat.registers.matching import GENERAL, SAFETY, Caution, Query, Reason, narrowest, refusal
+from amanat.registers.matching import GENERAL, OWN, SAFETY, Caution, Query, Reason, narrowest, refusal
 from amanat.registers.numbers_seen import Contaminated, contaminated, digits
 from amanat.registers.records import confidence_of, records, sources_of, text_at, texts_at, whole
 from amanat.registers.situations import Situations
@@ -53,6 +53,8 @@ class Provider:
     """Its area in words."""
     areas: tuple[str, ...]
     """The same as ids of places; empty when they cannot be told."""
+    not_areas: tuple[str, ...]
+    """Parts of `areas` in which it does not work."""
     city: str
     active: bool
     """False for bodies that may have ended and for names without a source."""
@@ -86,8 +88,8 @@ class Provider:
 
     @property
     def national(self) -> bool:
-        """True when it works in the whole country."""
-        return self.country in self.areas
+        """True when it works in the whole country, no part of it left out."""
+        return self.country in self.areas and not self.not_areas
 
     @property
     def independent(self) -> bool:
@@ -200,7 +202,7 @@ class Providers:
             for provider in self
             if provider.country == query.country
             and provider.national
-            and refusal(provider, query) not in SAFETY
+            and refusal(provider, query) not in SAFETY | {Reason.AGE}
             and provider.needs & _FALLBACK_NEEDS
             and "police" not in provider.conflict_groups
         ]
@@ -226,13 +228,18 @@ _FALLBACK_NEEDS = frozenset({"legal_advice", "advice_line", "complaint", "repres
 
 def _safety(provider: Provider, query: Query) -> tuple[bool, bool, bool, bool]:
     """Order of fallbacks: outside the state when officials are accused; open to these people; a line; well known."""
-    open_to = provider.serves & (GENERAL | query.groups)
     return (
         provider.independent or not query.accused,
-        bool(open_to),
+        _open_to(provider, query.groups),
         bool(provider.editor_number()),
         provider.confidence is Confidence.VERIFIED,
     )
+
+
+def _open_to(provider: Provider, groups: frozenset[str]) -> bool:
+    """Tell whether all these people may turn to it: a line for children alone is none for a family or for anybody."""
+    own = groups & OWN
+    return bool(provider.serves & (GENERAL | (groups - OWN))) or bool(own and own <= provider.serves)
 
 
 def _dialled(provider: Provider) -> str:
@@ -246,17 +253,20 @@ def _fit(provider: Provider, query: Query) -> Match | None:
     area = narrowest(provider.areas, query)
     # who is open to everyone was made for nobody in particular
     made_for = () if "everyone" in provider.serves else tuple(sorted(provider.serves & query.groups))
+    # nor does a body for women fit somebody unknown better than one for anybody
+    known = made_for if not query.groups >= OWN else tuple(group for group in made_for if group not in OWN)
     pressing = sum(1.0 / (1 + query.needs.index(need)) for need in needs)
     score = (
         3.0 * pressing
-        + 2.0 * min(len(made_for), 2) ** 0.5
+        + 2.0 * min(len(known), 2) ** 0.5
         + (0.0 if area == query.country else 1.0 if area.isupper() else 1.5)
         + (1.0 if provider.editor_number() else 0.0)
         + (0.5 if provider.confidence is Confidence.VERIFIED else 0.0)
         + (2.0 if query.accused and provider.independent else 0.0)
         + (0.3 if "representation" in needs else 0.0)
         + (0.8 if provider.languages & query.languages else 0.0)
-        + (1.0 if "children" in made_for else 0.0)
+        + (1.0 if "children" in known else 0.0)
+        + (1.0 if query.groups & OWN == provider.serves == {"children"} else 0.0)
         + (0.2 if "free" in provider.cost else 0.0)
         - (2.0 if Caution.OFFICIALS_ALLEGED in provider.cautions else 0.0)
         - (0.5 if Caution.PAPERS_ASKED in provider.cautions else 0.0)
@@ -293,6 +303,7 @@ def _read(file: File, row: Record, taxonomy: Taxonomy, numbers: set[str]) -> Pro
         serves=serves,
         coverage=str(row["coverage"]),
         areas=texts_at(row, "areas"),
+        not_areas=texts_at(row, "not_areas"),
         city=text_at(row, "city"),
         active=row["status"] == "active_reported",
         # a line that police answer is a police line, whoever runs it

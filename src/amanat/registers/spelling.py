@@ -13,6 +13,7 @@ _LONGEST = 5  # words in the longest name looked for
 _RANK = {
     AreaKind.COUNTRY: 0,
     AreaKind.PROVINCE: 0,
+    AreaKind.STATE: 0,
     AreaKind.DISTRICT: 1,
     AreaKind.DIVISION: 2,
     AreaKind.CITY: 3,
@@ -75,7 +76,9 @@ class Spelling:
 
 
 def _ranked(areas: Sequence[Area]) -> tuple[Area, ...]:
-    """A district before the tehsil of its name; what is left over shares the name and the rank."""
-    best = min(_RANK[area.kind] for area in areas)
-    same = [area for area in areas if _RANK[area.kind] == best]
+    """A district before the tehsil of its name, a part of a country before the country; the rest share the rank."""
+    around = {area.jurisdiction for area in areas if area.kind in (AreaKind.STATE, AreaKind.CITY)}
+    parts = [area for area in areas if area.id not in around] or areas
+    best = min(_RANK[area.kind] for area in parts)
+    same = [area for area in parts if _RANK[area.kind] == best]
     return tuple(sorted(same, key=lambda area: (-(area.population or 0), area.id)))

@@ -83,6 +83,10 @@ def _head(understood: Asked, registers: Registers) -> Iterator[str]:
     around = [area.name for area in registers.places.chain(understood.place.id)[1:]]
     where = ", ".join([understood.place.name, *around])
     yield f"Understood: {', '.join(needs[need] for need in understood.query.needs[:4])}; in {where}."
+    if understood.assumed:
+        yield "No need was named; these are what such people mostly need. Name one to be more exact."
+    if understood.elsewhere:
+        yield f"Also named: {', '.join(a.name for a in understood.elsewhere)}. If it is there, say so with --place."
     if understood.guessed:
         yield f"Taken for a slip of the pen: {', '.join(understood.guessed)}. Say it again if that is wrong."
     if understood.ignored:
@@ -115,6 +119,8 @@ def _record(understood: Asked, found: tuple[Service, ...], left: dict[str, str])
         "groups": [*sorted(query.groups)],
         "languages": [*sorted(query.languages)],
         "age": query.age,
+        "assumed": understood.assumed,
+        "elsewhere": [area.id for area in understood.elsewhere],
         "guessed": list(understood.guessed),
         "ignored": understood.ignored,
         "services": [

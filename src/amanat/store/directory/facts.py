@@ -6,6 +6,7 @@ of our published taxonomy (`link_type` `need` and `people`); what HSDS has no wo
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amanat.registers.hours import DAYS, UNKNOWN, Hours, spell
 from amanat.store.hsds.model import Json, Record
@@ -41,6 +42,8 @@ class Facts:
     """True when anybody may see it; else only the desk."""
     active: bool
     confidence: str
+    terms: tuple[str, ...] = ()
+    """Ids of the taxonomy terms it carries."""
 
     @property
     def independent(self) -> bool:
@@ -61,8 +64,9 @@ class Facts:
 
 def facts(service: Record) -> Facts:
     """Read what the matcher needs from a service with its parts inside."""
+    attributes = list(objects(service.get("attributes")))
     said: dict[str, list[str]] = {}
-    for attribute in objects(service.get("attributes")):
+    for attribute in attributes:
         said.setdefault(str(attribute.get("link_type", "")), []).append(str(attribute.get("value", "")))
     fees = str(service.get("fees_description", "")).lower()
     return Facts(
@@ -76,16 +80,20 @@ def facts(service: Record) -> Facts:
         hours=week(objects(service.get("schedules"))),
         free=any(word in fees for word in _FREE),
         assured="assured_date" in service,
-        visible=visible(service),
+        visible=all(mark == PUBLIC for mark in said.get(VISIBILITY, ())),
         active=service.get("status") == "active",
         confidence=said.get(CONFIDENCE, ["single-source"])[0],
+        terms=tuple(terms(attributes)),
     )
 
 
-def visible(service: Record) -> bool:
-    """Tell whether anybody may see a service; else only the desk."""
-    marks = [one.get("value") for one in objects(service.get("attributes")) if one.get("link_type") == VISIBILITY]
-    return all(mark == PUBLIC for mark in marks)
+def terms(attributes: Iterable[Record]) -> Iterator[str]:
+    """Yield the ids of the taxonomy terms that attributes carry."""
+    for attribute in attributes:
+        inner = attribute.get("taxonomy_term")
+        id_ = attribute.get("taxonomy_term_id") or (inner.get("id") if isinstance(inner, dict) else None)
+        if id_:
+            yield str(id_)
 
 
 def points(service: Record) -> Iterator[tuple[float, float]]:
@@ -102,30 +110,32 @@ def week(schedules: Iterable[Record]) -> Hours:
     """Read HSDS schedules (RFC 5545 days, times of day) as a week; other frequencies than weekly say nothing."""
     spells: list[tuple[int, int, int]] = []
     for one in schedules:
-        opens, closes = _minute(one.get("opens_at")), _minute(one.get("closes_at"))
-        if one.get("freq", "WEEKLY") != "WEEKLY" or opens is None or closes is None or one.get("valid_to"):
-            continue
-        for day in str(one.get("byday", "")).split(","):
-            if day in DAYS:
-                spells.extend(spell(DAYS.index(day), opens, closes))
+        if one.get("freq", "WEEKLY") == "WEEKLY" and not one.get("valid_to"):
+            spells.extend(_spells(str(one.get("byday", "")), str(one.get("opens_at")), str(one.get("closes_at"))))
     return Hours(tuple(sorted(spells))) if spells else UNKNOWN
+
+
+@lru_cache(maxsize=5_000)
+def _spells(byday: str, opens_at: str, closes_at: str) -> tuple[tuple[int, int, int], ...]:
+    opens, closes = _minute(opens_at), _minute(closes_at)
+    if opens is None or closes is None:
+        return ()
+    days = (DAYS.index(day) for day in byday.split(",") if day in DAYS)
+    return tuple(one for day in days for one in spell(day, opens, closes))
 
 
 def objects(value: Json) -> Iterator[Record]:
     """Go through the objects of a list, or of nothing."""
-    if isinstance(value, list):
-        for one in value:
-            if isinstance(one, dict):
-                yield one
+    return iter([one for one in value if isinstance(one, dict)] if isinstance(value, list) else ())
 
 
 def _age(value: Json, otherwise: int) -> int:
     return int(value) if isinstance(value, int | float) and 0 <= value <= OLDEST else otherwise
 
 
-def _minute(value: Json) -> int | None:
+def _minute(value: str) -> int | None:
     """Read `09:30`, `09:30:00` or `09:30:00+05:00` as minutes of the day."""
-    parts = str(value or "").split(":")
+    parts = value.split(":")
     if len(parts) < 2 or not (parts[0].isdigit() and parts[1][:2].isdigit()):  # noqa: PLR2004 - hours and minutes
         return None
     minute = int(parts[0]) * 60 + int(parts[1][:2])

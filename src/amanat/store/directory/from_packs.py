@@ -51,7 +51,7 @@ def service(provider: Provider, registers: Registers) -> Record:
         organization=provider.name,
         needs=tuple(sorted(provider.needs)),
         people=tuple(sorted(provider.serves)),
-        places=tuple((id_, areas[id_].name) for id_ in provider.areas if id_ in areas),
+        places=tuple((id_, areas[id_].name) for id_ in _areas(provider, registers) if id_ in areas),
         description=_description(provider, registers),
         phones=(number,) if number else (),
         hours=provider.hours_text,
@@ -69,6 +69,14 @@ def service(provider: Provider, registers: Registers) -> Record:
     if provider.last_verified:
         record["assured_date"] = provider.last_verified.isoformat()
     return record
+
+
+def _areas(provider: Provider, registers: Registers) -> tuple[str, ...]:
+    """Where it works; a country without one of its parts becomes all its other parts, which HSDS can say."""
+    if not provider.not_areas:
+        return provider.areas
+    parts = (area.id for area in registers.places.within(provider.country))
+    return tuple(id_ for id_ in parts if id_ not in provider.not_areas)
 
 
 def _description(provider: Provider, registers: Registers) -> str:

@@ -75,12 +75,13 @@ def shaped(plain: Plain, source: Provenance) -> Record:
     """Return the HSDS record of a service. The same key of the same source always gives the same ids."""
     own = f"{source.name}:{plain.key}"
     id_ = made_id("service", own)
+    inner = _Inner(id_)
     record: Record = {
         "id": id_,
         "name": plain.name,
         "status": plain.status,
         "organization": _organization(plain, source),
-        "attributes": list(_attributes(id_, plain, source)),
+        "attributes": list(_attributes(inner, plain, source)),
     }
     texts = (
         ("alternate_name", plain.key),
@@ -95,16 +96,17 @@ def shaped(plain: Plain, source: Provenance) -> Record:
     for key, years in zip(("minimum_age", "maximum_age"), plain.ages, strict=True):
         if years is not None:
             record[key] = years
-    record.update({key: many for key, many in _lists(id_, plain) if many})
+    record.update({key: many for key, many in _lists(inner, plain) if many})
     return record
 
 
-def _lists(id_: str, plain: Plain) -> Iterator[tuple[str, list[Json]]]:
-    yield "phones", [_phone(id_, n, number) for n, number in enumerate(plain.phones)]
-    yield "languages", [_language(id_, n, code) for n, code in enumerate(plain.languages)]
-    yield "service_areas", [_area(id_, n, name) for n, (_, name) in enumerate(plain.places)]
-    yield "schedules", list(_schedules(id_, _week(plain.hours), plain.hours))
-    yield "service_at_locations", list(_locations(id_, plain))
+def _lists(inner: "_Inner", plain: Plain) -> Iterator[tuple[str, list[Json]]]:
+    """Parts of a service. What they stand in is told by where they stand, not once more by an id in each."""
+    yield "phones", [{"id": inner(0xD000 + n), "number": one, "type": "voice"} for n, one in enumerate(plain.phones)]
+    yield "languages", [{"id": inner(0xE000 + n), "name": one, "code": one} for n, one in enumerate(plain.languages)]
+    yield "service_areas", [{"id": inner(0xF000 + n), "name": name} for n, (_, name) in enumerate(plain.places)]
+    yield "schedules", list(_schedules(inner, _week(plain.hours), plain.hours))
+    yield "service_at_locations", list(_locations(inner, plain))
 
 
 def _organization(plain: Plain, source: Provenance) -> Record:
@@ -118,7 +120,7 @@ def _organization_id(source: str, name: str) -> str:
     return made_id("organization", f"{source}:{name.casefold()}")
 
 
-def _attributes(id_: str, plain: Plain, source: Provenance) -> Iterator[Json]:
+def _attributes(inner: "_Inner", plain: Plain, source: Provenance) -> Iterator[Json]:
     told = (
         *((NEED, need) for need in plain.needs),
         *((PEOPLE, group) for group in plain.people),
@@ -132,9 +134,10 @@ def _attributes(id_: str, plain: Plain, source: Provenance) -> Iterator[Json]:
     )
     for n, (sort, value) in enumerate(told):
         if value:
-            term = {"taxonomy_term_id": term_id(sort, value)} if sort in (NEED, PEOPLE) else {}
-            entity: Record = {"link_id": id_, "link_entity": "service", "link_type": sort, "value": value, **term}
-            yield {"id": _inner(id_, 0xA000 + n), **entity}
+            one: Record = {"id": inner(0xA000 + n), "link_type": sort, "value": value}
+            if sort in (NEED, PEOPLE):
+                one["taxonomy_term_id"] = term_id(sort, value)
+            yield one
 
 
 def _hidden(plain: Plain) -> bool:
@@ -148,33 +151,29 @@ def term_id(sort: str, id_: str) -> str:
     return made_id(sort, id_)
 
 
-def _inner(id_: str, n: int) -> str:
-    """Return an id for something inside a record: that of the record, its last digits changed; version 8 (RFC 9562)."""
-    return f"{id_[:14]}8{id_[15:32]}{int(id_[32:], 16) ^ n:04x}"
+class _Inner:
+    """Makes ids for what stands inside a record: its own, the last digits changed; version 8 (RFC 9562)."""
+
+    __slots__ = ("_last", "_stem")
+
+    def __init__(self, id_: str) -> None:
+        self._stem = f"{id_[:14]}8{id_[15:32]}"
+        self._last = int(id_[32:], 16)
+
+    def __call__(self, n: int) -> str:
+        return f"{self._stem}{self._last ^ n:04x}"
 
 
-def _phone(id_: str, n: int, number: str) -> Json:
-    return {"id": _inner(id_, 0xD000 + n), "service_id": id_, "number": number, "type": "voice"}
-
-
-def _language(id_: str, n: int, code: str) -> Json:
-    return {"id": _inner(id_, 0xE000 + n), "service_id": id_, "name": code, "code": code}
-
-
-def _area(id_: str, n: int, name: str) -> Json:
-    return {"id": _inner(id_, 0xF000 + n), "service_id": id_, "name": name}
-
-
-def _schedules(id_: str, week: Hours, text: str) -> Iterator[Json]:
+def _schedules(inner: _Inner, week: Hours, text: str) -> Iterator[Json]:
     days: dict[tuple[int, int], list[str]] = {}
     for day, opens, closes in week.week:
         days.setdefault((opens, closes), []).append(DAYS[day])
     for n, ((opens, closes), byday) in enumerate(sorted(days.items())):
         times: Record = {"opens_at": _clock(opens), "closes_at": _clock(closes)}
         about: Record = {"freq": "WEEKLY", "byday": ",".join(byday), "description": text}
-        yield {"id": _inner(id_, 0xB000 + n), "service_id": id_, **about, **times}
+        yield {"id": inner(0xB000 + n), **about, **times}
     if text and not week.known:
-        yield {"id": _inner(id_, 0xB000), "service_id": id_, "description": text}
+        yield {"id": inner(0xB000), "description": text}
 
 
 @lru_cache(maxsize=5_000)
@@ -186,18 +185,17 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}:00"
 
 
-def _locations(id_: str, plain: Plain) -> Iterator[Json]:
+def _locations(inner: _Inner, plain: Plain) -> Iterator[Json]:
     if not (plain.city or plain.point) or _CONFIDENTIAL & set(plain.needs):
         return
-    place = _inner(id_, 0xC000)
+    place = inner(0xC000)
     location: Record = {"id": place, "location_type": "physical", "name": plain.city or plain.name}
     if plain.point:
         location["latitude"], location["longitude"] = plain.point
     if plain.address and plain.city and plain.postcode:
         location["addresses"] = [
             {
-                "id": _inner(id_, 0xC001),
-                "location_id": place,
+                "id": inner(0xC001),
                 "address_1": plain.address,
                 "city": plain.city,
                 "state_province": plain.province or plain.city,
@@ -206,4 +204,4 @@ def _locations(id_: str, plain: Plain) -> Iterator[Json]:
                 "address_type": "physical",
             }
         ]
-    yield {"id": _inner(id_, 0xC002), "service_id": id_, "location_id": place, "location": location}
+    yield {"id": inner(0xC002), "location_id": place, "location": location}

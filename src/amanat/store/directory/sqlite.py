@@ -46,6 +46,7 @@ class Sqlite:
         self._db = sqlite3.connect(
             where, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
         )
+        self._db.execute("PRAGMA page_size=8192")  # of a new file: two records and more fit into one page
         self._db.execute(f"PRAGMA cache_size={_WRITING if write and path else _CACHE}")
         self._db.execute("PRAGMA mmap_size=0")
         self._db.execute("PRAGMA temp_store=MEMORY")
@@ -117,7 +118,13 @@ class Sqlite:
         What was committed outlives the process; a machine that loses power loses the copy, and nothing else.
         """
         self.commit()
-        self._db.execute("PRAGMA journal_mode=WAL")
+        if self.path and self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'"):
+            # what was learnt of a small directory would make each look-up read all of a large one; and it is
+            # forgotten only by opening the file anew
+            self._db.execute("DELETE FROM sqlite_stat1")
+            self._db.close()
+            self._open(self.path, write=True)
+        self._db.execute("PRAGMA journal_mode=TRUNCATE")
         self._db.execute("PRAGMA synchronous=OFF")
 
     def copy_to(self, other: "Sqlite") -> None:
@@ -139,7 +146,6 @@ class Sqlite:
     def whole(self) -> None:
         """Bring everything into the one file and onto the disk."""
         self.commit()
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.execute("PRAGMA synchronous=FULL")
         self._db.execute("PRAGMA journal_mode=DELETE")
 

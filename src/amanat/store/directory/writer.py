@@ -8,7 +8,7 @@ from amanat.registers.hours import Hours
 from amanat.registers.numbers_seen import digits
 from amanat.registers.phrasebook import words_of
 from amanat.store.directory.engine import Cell, Engine
-from amanat.store.directory.facts import Facts, facts, objects, points, visible
+from amanat.store.directory.facts import Facts, facts, objects, points, terms
 from amanat.store.directory.geometry import cell_of
 from amanat.store.directory.matcher import EVERYBODY, UNKNOWN_TONGUES
 from amanat.store.directory.merge import Merged, merge
@@ -31,6 +31,7 @@ INSERT = {
     "VALUES (?, ?, ?, ?, ?, ?, ?)",
 }
 _OFFER = "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TAGGED = "INSERT INTO tagged VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _NEAR = "INSERT INTO near VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -65,6 +66,7 @@ class Writer:
     origin: Origin
     tally: Tally = field(default_factory=Tally)
     _codes: dict[tuple[str, str], int] = field(default_factory=dict)
+    _masks: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
     _patterns: dict[Hours, int] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
     _sources: dict[int, str] = field(default_factory=dict)
@@ -105,11 +107,12 @@ class Writer:
                 self._again(kind, id_, doc, there[id_], whole.get(id_, doc))
             else:
                 fresh.append((self._number(kind), doc))
-        self.engine.many(INSERT[kind], [self._row(kind, n, doc) for n, doc in fresh])
+        known = {n: facts(whole.get(str(doc["id"]), doc)) for n, doc in fresh} if kind == "service" else {}
+        self.engine.many(INSERT[kind], [self._row(kind, n, doc, known.get(n)) for n, doc in fresh])
         self.engine.add_words(kind, ((n, " ".join(words(doc))) for n, doc in fresh))
         self.tally.new += len(fresh) if kind == "service" else 0
         if kind == "service":
-            self._index((n, whole.get(str(doc["id"]), doc)) for n, doc in fresh)
+            self._index((n, whole.get(str(doc["id"]), doc), known[n]) for n, doc in fresh)
         elif kind == "location":
             spots = ((n, _number(doc.get("latitude")), _number(doc.get("longitude"))) for n, doc in fresh)
             self.engine.add_points([(n, lat, lon) for n, lat, lon in spots if lat is not None and lon is not None])
@@ -139,11 +142,12 @@ class Writer:
         self.tally.changed += kind == "service"
         self._forget(kind, n, old)
         self.engine.run(f"DELETE FROM {kind} WHERE n = ?", [n])  # noqa: S608 - one of KINDS
-        self.engine.run(INSERT[kind], self._row(kind, n, merged.record))
+        known = facts(merged.record) if kind == "service" else None
+        self.engine.run(INSERT[kind], self._row(kind, n, merged.record, known))
         self.engine.add_words(kind, [(n, " ".join(words(merged.record)))])
-        if kind == "service":
+        if known:
             places = {"service_at_locations": whole["service_at_locations"]} if "service_at_locations" in whole else {}
-            self._index([(n, {**merged.record, **places})])
+            self._index([(n, {**merged.record, **places}, known)])
         elif kind in ("organization", "service_at_location"):
             self._tag(kind, [(n, merged.record)])
 
@@ -159,14 +163,15 @@ class Writer:
         )
         self.tally.conflicts += len(merged.conflicts)
 
-    def _row(self, kind: str, n: int, doc: Record) -> tuple[Cell, ...]:
+    def _row(self, kind: str, n: int, doc: Record, known: Facts | None) -> tuple[Cell, ...]:
         head = (n, str(doc["id"]), str(doc.get("last_modified") or self.origin.now), self.origin.run)
         whole = _ENCODE(doc)
         name = str(doc.get("name", ""))
         match kind:
             case "service":
                 local = str(doc.get("alternate_name", ""))
-                return (*head, str(doc.get("organization_id", "")), local, int(visible(doc)), name, whole)
+                seen = int(known is not None and known.visible)
+                return (*head, str(doc.get("organization_id", "")), local, seen, name, whole)
             case "organization":
                 return (*head, name, whole)
             case "location":
@@ -180,13 +185,13 @@ class Writer:
                 return (*head, str(doc.get("taxonomy_id", "")), str(doc.get("parent_id", "")), whole)
         return (*head, whole)
 
-    def _index(self, services: Iterable[tuple[int, Record]]) -> None:
+    def _index(self, services: Iterable[tuple[int, Record, Facts]]) -> None:
         offers: list[tuple[Cell, ...]] = []
         near: list[tuple[Cell, ...]] = []
         dialled: list[tuple[Cell, ...]] = []
-        numbered = list(services)
-        for n, service in numbered:
-            known = facts(service)
+        tagged: list[tuple[Cell, ...]] = []
+        for n, service, known in services:
+            tagged.extend((term, "service", n) for term in known.terms)
             dialled.extend(self._dialled(service))
             if known.offered and known.visible:
                 spots = list(points(service))
@@ -195,7 +200,7 @@ class Writer:
         self.engine.many(_OFFER, offers)
         self.engine.many(_NEAR, near)
         self.engine.many("INSERT INTO dialled VALUES (?, ?, ?) ON CONFLICT DO NOTHING", dialled)
-        self._tag("service", numbered)
+        self.engine.many(_TAGGED, tagged)
 
     def _offers(self, n: int, known: Facts, spot: Sequence[tuple[float, float]]) -> Iterator[tuple[Cell, ...]]:
         lat, lon = spot[0] if spot else (None, None)
@@ -226,12 +231,13 @@ class Writer:
         return everybody | self._bits("group", known.people)
 
     def _tag(self, kind: str, records: Iterable[tuple[int, Record]]) -> None:
-        rows = ((term, kind, n) for n, record in records for term in terms(record))
-        self.engine.many("INSERT INTO tagged VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
+        rows = ((term, kind, n) for n, record in records for term in terms(objects(record.get("attributes"))))
+        self.engine.many(_TAGGED, rows)
 
     def _forget(self, kind: str, n: int, old: Record) -> None:
         """Take the narrow rows of a record away; where they lie is told by the record they were made from."""
-        self.engine.many("DELETE FROM tagged WHERE term = ? AND kind = ? AND n = ?", [(t, kind, n) for t in terms(old)])
+        old_terms = terms(objects(old.get("attributes")))
+        self.engine.many("DELETE FROM tagged WHERE term = ? AND kind = ? AND n = ?", [(t, kind, n) for t in old_terms])
         self.engine.drop_words(kind, n, " ".join(words(old)))
         if kind != "service":
             return
@@ -257,7 +263,13 @@ class Writer:
         self._next[kind] = n + 1
         return n
 
-    def _bits(self, kind: str, ids: Sequence[str]) -> int:
+    def _bits(self, kind: str, ids: tuple[str, ...]) -> int:
+        bits = self._masks.get((kind, ids))
+        if bits is None:
+            bits = self._masks[kind, ids] = self._mask(kind, ids)
+        return bits
+
+    def _mask(self, kind: str, ids: tuple[str, ...]) -> int:
         bits = 0
         for id_ in ids:
             number = self._code(kind, id_)
@@ -292,16 +304,8 @@ class Writer:
 def words(record: Record) -> list[str]:
     """Return the folded words that a record is found by: of its names and of what it says of itself."""
     said = (record.get(key) for key in ("name", "alternate_name", "description"))
-    return list(dict.fromkeys(words_of(" ".join(str(text) for text in said if text))))
-
-
-def terms(record: Record) -> Iterator[str]:
-    """Yield the ids of the taxonomy terms that a record carries."""
-    for attribute in objects(record.get("attributes")):
-        inner = attribute.get("taxonomy_term")
-        id_ = attribute.get("taxonomy_term_id") or (inner.get("id") if isinstance(inner, dict) else None)
-        if id_:
-            yield str(id_)
+    text = " ".join(str(text) for text in said if text)
+    return list(dict.fromkeys(words_of(text))) if text else []
 
 
 def _split(kind: str, record: Record) -> Iterator[tuple[str, Record]]:
@@ -312,13 +316,16 @@ def _split(kind: str, record: Record) -> Iterator[tuple[str, Record]]:
     location = record.get("location") if kind == "service_at_location" else None
     if isinstance(location, dict):
         yield "location", location
-        yield kind, {**{k: v for k, v in record.items() if k != "location"}, "location_id": location["id"]}
+        at = {**record, "location_id": location["id"]}
+        del at["location"]
+        yield kind, at
         return
     if kind != "service":
         yield kind, record
         return
-    service = {key: value for key, value in record.items() if key not in ("organization", "service_at_locations")}
-    organization = record.get("organization")
+    service = dict(record)
+    organization = service.pop("organization", None)
+    service.pop("service_at_locations", None)
     if isinstance(organization, dict):
         service["organization_id"] = organization["id"]
         yield "organization", organization

@@ -46,6 +46,12 @@ def _linked(entity: Entity, part: Part, outer: Record, inner: Record) -> Record:
     return linked
 
 
+def _unlinked(outer: str, part: Part, inner: Record) -> Record:
+    """Take away what only said where it stands: it stands there now."""
+    told = _EXTRA_LINKS.get(part.object, (f"{outer}_id",))
+    return {key: value for key, value in inner.items() if key not in told}
+
+
 @dataclass(slots=True)
 class Tables:
     """Rows of all tables, by object and by what they stand in."""
@@ -76,7 +82,11 @@ class Tables:
             if not part.many or part.object in TOP:
                 continue
             ids = self.inside.get((part.object, name, id_), ())
-            inner = [self.whole(part.object, one, here) for one in ids if (part.object, one) not in here]
+            inner = [
+                _unlinked(name, part, self.whole(part.object, one, here))
+                for one in ids
+                if (part.object, one) not in here
+            ]
             if inner:
                 record[part.name] = [*inner]
         return record
