@@ -31,7 +31,7 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
     view = View(
         present=bool(helps),
         placed=bool(scene.places or scene.jurisdictions),
-        services=services(registers, asked),
+        services=services(registers, asked, readers=document.language),
         dropped=tuple(_dropped(registers, asked, group) for group in accused),
         numbers=doubtful(document, registers, countries_of(scene), helps),
     )

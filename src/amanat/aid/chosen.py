@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from amanat.aid.sayings import ENGLISH, URDU, caution, listed, say
 from amanat.core import Service
 from amanat.registers import Registers
+from amanat.registers.areas import Area
 from amanat.registers.matching import SAFETY, Caution, Query, refusal
 from amanat.registers.numbers_seen import digits
 from amanat.registers.providers import Display, Match, Provider
@@ -23,7 +24,7 @@ _CURATOR = ("State law-enforcement body", "source published names")  # safety no
 
 
 def services(
-    registers: Registers, query: Query, language: str = ENGLISH, on: date | None = None
+    registers: Registers, query: Query, language: str = ENGLISH, on: date | None = None, readers: str = ""
 ) -> tuple[Service, ...]:
     """Choose the services to name for a query, best first, and say why for each.
 
@@ -32,9 +33,11 @@ def services(
         query: who needs what, and where.
         language: in which the reasons are said, `en` or `ur`; names and notes stay as their sources have them.
         on: the day for which numbers must be proven; today when left out.
+        readers: the language of those who will be told; that of the reasons when left out.
     """
     picked = _picked(registers.providers.match(query))
-    told = _Told(registers, query, language, on or datetime.now(tz=UTC).date())
+    day = on or datetime.now(tz=UTC).date()
+    told = _Told(registers, query, language, day, _Told(registers, query, readers or language, day))
     fallback = registers.providers.fallback(query)
     if fallback is None or fallback in [match.provider for match in picked]:
         return tuple(told.match(match) for match in picked)
@@ -80,30 +83,50 @@ class _Told:
     query: Query
     language: str
     on: date
+    readers: "_Told | None" = None
+    """Says the same to readers, in their language."""
 
     def match(self, match: Match) -> Service:
         """Return a service that fits."""
-        taxonomy = self.registers.providers.taxonomy
-        why = [self._say("need", self._names(taxonomy.needs[need] for need in match.needs[:3]))]
-        if match.groups:
-            why.append(self._say("group", self._names(taxonomy.groups[group] for group in match.groups[:2])))
-        why.append(self._where(match.provider, match.area))
+        why, told = self.does("need", "group", match), self.readers or self
         if self.query.languages:
             spoken = sorted(match.provider.languages & self.query.languages)
-            why.append(self._say("language", ", ".join(spoken)) if spoken else self._say("language_unknown"))
-        return self._service(match.provider, why)
+            why.append(self.say("language", ", ".join(spoken)) if spoken else self.say("language_unknown"))
+        return self._service(match.provider, why, told.plainly(match.provider, told.does("helps", "for", match)))
+
+    def does(self, what: str, whom: str, match: Match) -> list[str]:
+        """Say what it does, for whom and where, in sentences of these keys."""
+        taxonomy = self.registers.providers.taxonomy
+        why = [self.say(what, self._names(taxonomy.needs[need] for need in match.needs[:3]))]
+        if match.groups:
+            why.append(self.say(whom, self._names(taxonomy.groups[group] for group in match.groups[:2])))
+        why.append(self._where(match.provider, match.area))
+        return why
 
     def fallback(self, provider: Provider) -> Service:
         """Return the service that is safe to name when nothing nearer is."""
-        return self._service(provider, [self._say("fallback")])
+        told = self.readers or self
+        return self._service(provider, [self.say("fallback")], told.plainly(provider, [told.say("fallback")]))
 
-    def _service(self, provider: Provider, why: list[str]) -> Service:
+    def plainly(self, provider: Provider, reasons: list[str]) -> tuple[str, ...]:
+        """Say to a reader what it does, what to take care of, and when it is open; nothing that only an editor needs.
+
+        Empty where its own kind of officials is alleged to take part: a case worker may weigh that, a reader cannot.
+        """
+        if Caution.OFFICIALS_ALLEGED in provider.cautions:
+            return ()
+        cautions = [caution(of, self.language) for of in Caution if of in provider.cautions]
+        text = provider.hours_text
+        known = text and provider.hours.known and not _holds_a_number(self.registers, text, provider.country)
+        return (*reasons, *cautions, *([self.say("hours", text)] if known else []))
+
+    def _service(self, provider: Provider, why: list[str], told: tuple[str, ...]) -> Service:
         accused, known = self.query.accused, self.registers.providers.by_id
         if accused and provider.independent:
-            why.append(self._say("independent"))
+            why.append(self.say("independent"))
         route = known.get(provider.route_via) if provider.display is Display.ROUTE else None
         if route and refusal(route, self.query) not in SAFETY:
-            why.append(self._say("route", route.name))
+            why.append(self.say("route", route.name))
         else:
             route = None
         why.extend(self._cautions(provider))
@@ -112,41 +135,50 @@ class _Told:
         number = "" if public else speaker.editor_number()
         source = next((s for s in speaker.sources), None)
         if not number and not public:
-            why.append(self._say("no_number"))
-        seen = f"{source.title if source else speaker.source_date}; {self._say('call_first')}"
+            why.append(self.say("no_number"))
+        seen = f"{source.title if source else speaker.source_date}; {self.say('call_first')}"
         return Service(
             id=provider.id,
             name=provider.name,
             why=tuple(why),
             number=public,
-            called=self._say("called", str(speaker.last_verified), str(speaker.due)) if public else "",
+            called=self.say("called", str(speaker.last_verified), str(speaker.due)) if public else "",
             confirm_first=number,
             seen=seen if number else "",
             source=source.url if source else "",
+            proven_on=speaker.last_verified if public else None,
+            proven_until=speaker.due if public else None,
+            told=told,
         )
 
     def _where(self, provider: Provider, area: str) -> str:
         if provider.not_areas:
-            return self._say("coverage", provider.coverage)
+            return self.say("coverage", provider.coverage)
         if area == provider.country:
-            return self._say("whole_country")
+            return self.say("whole_country")
         found = self.registers.places.by_id(area)
-        return self._say("area", found.name) if found else self._say("coverage", provider.coverage)
+        return self.say("area", self._written(found)) if found else self.say("coverage", provider.coverage)
+
+    def _written(self, area: Area) -> str:
+        """Return the name of a place in the letters of the language, where it has one."""
+        own = (name for name in area.names if self.language == URDU and not name.isascii())
+        return next(own, area.name)
 
     def _cautions(self, provider: Provider) -> Iterator[str]:
         notes = [note for note in provider.safety_note.split("; ") if note and not note.startswith(_CURATOR)]
         if self.language == ENGLISH:
             kept = [note for note in notes if not _holds_a_number(self.registers, note, provider.country)]
-            yield from (self._say("care", note) for note in kept)
+            yield from (self.say("care", note) for note in kept)
         else:
             yield from (caution(of, self.language) for of in Caution if of in provider.cautions)
         if provider.eligibility and not _holds_a_number(self.registers, provider.eligibility, provider.country):
-            yield self._say("takes", provider.eligibility)
+            yield self.say("takes", provider.eligibility)
 
     def _names(self, entries: Iterable[Need | Group]) -> str:
         return listed([(e.name_ur if self.language == URDU else "") or e.name for e in entries], self.language)
 
-    def _say(self, key: str, *words: str) -> str:
+    def say(self, key: str, *words: str) -> str:
+        """Return a sentence in this language."""
         return say(key, self.language, *words)
 
 

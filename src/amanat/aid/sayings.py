@@ -34,6 +34,9 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "ur": "کسی نمبر کی تصدیق نہیں ہوئی: چھاپنے سے پہلے ادارے سے خود لیں۔",
     },
     "called": {"en": "called on {}, good until {}", "ur": "{} کو کال سے تصدیق ہوئی، {} تک درست"},
+    "helps": {"en": "Helps with {}.", "ur": "ان میں مدد: {}۔"},
+    "for": {"en": "For {}.", "ur": "ان کے لیے: {}۔"},
+    "hours": {"en": "Open: {}.", "ur": "اوقات: {}۔"},
     "call_first": {"en": "call before printing", "ur": "چھاپنے سے پہلے کال کر کے تصدیق کریں"},
 }
 _CAUTIONS: dict[Caution, dict[str, str]] = {

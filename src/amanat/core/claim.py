@@ -1,6 +1,7 @@
 """Statements of law, figures and help found in a story."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from amanat.core.span import Span
@@ -90,6 +91,12 @@ class Service:
     """A number that may leave the house: somebody called it, and the call is fresh."""
     called: str = ""
     """When it was called and how long that holds, in words."""
+    proven_on: date | None = None
+    """The day of the call that proved the number."""
+    proven_until: date | None = None
+    """The last day on which the number may leave the house."""
+    told: tuple[str, ...] = ()
+    """What a reader of the story is told of it, in the story's language; no number is in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from amanat.cli.lazy import LazyGroup
 
 COMMANDS = {
     "find": "Find who can help, from a line of words: need, place, language, age.",
+    "box": "Write the help box of a story: text, HTML or Word.",
     "verify": "List the numbers that somebody has to call: the call sheet.",
     "confirm": "Record one call: the number was right, wrong, or nobody answered.",
     "refer": "Hand a person on to a body that helps, by sealed file.",

@@ -6,9 +6,11 @@ from starlette.routing import Route
 from amanat.core import DeskError
 from amanat.desk.calls import Call, endpoint
 from amanat.desk.opened import Story, story_of
+from amanat.publish.box import help_box
 from amanat.publish.contract import line, review_record
 from amanat.publish.exports import export, exports
 from amanat.publish.report import report
+from amanat.registers.calls import today
 from amanat.store import release, users
 from amanat.store.audit import Action, note
 from amanat.store.release import What
@@ -53,11 +55,10 @@ def machine(call: Call) -> Response:
     return _sent(call, story, "review.json", (line(review_record("", story.review, edition)) + "\n").encode())
 
 
-def help_box(call: Call) -> Response:
+def box(call: Call) -> Response:
     """Give the box that tells readers where to turn; numbers nobody called are not in it."""
     story = story_of(call.state, call.user, call.path["id"])
-    lines = [f"{s.name}\n" + "".join(f"  {why}\n" for why in s.why) for s in story.review.help.services]
-    return _sent(call, story, "help.txt", "\n".join(lines).encode())
+    return _sent(call, story, "help.txt", help_box(story.review, "txt", today()))
 
 
 def with_names(call: Call) -> Response:
@@ -87,6 +88,6 @@ ROUTES = [
     Route("/stories/{id}/export", endpoint(show)),
     Route("/stories/{id}/export/safe", endpoint(safe), methods=["POST"]),
     Route("/stories/{id}/export/json", endpoint(machine), methods=["POST"]),
-    Route("/stories/{id}/export/help", endpoint(help_box), methods=["POST"]),
+    Route("/stories/{id}/export/help", endpoint(box), methods=["POST"]),
     Route("/stories/{id}/export/names", endpoint(with_names), methods=["POST"]),
 ]

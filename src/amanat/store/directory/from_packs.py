@@ -8,12 +8,11 @@ from amanat.registers import Registers
 from amanat.registers.providers import OLDEST, Display, Provider
 from amanat.registers.taxonomy import linked
 from amanat.store.directory.facts import NEED, PEOPLE
+from amanat.store.directory.questions import OURS
 from amanat.store.directory.shaping import TAXONOMY, Plain, Provenance, shaped, term_id
 from amanat.store.directory.sqlite import Sqlite
 from amanat.store.directory.writer import Origin, Writer
 from amanat.store.hsds.model import Json, Record
-
-SOURCE = "amanat-packs"
 
 
 def in_memory(registers: Registers) -> Sqlite:
@@ -26,7 +25,7 @@ def in_memory(registers: Registers) -> Sqlite:
 def fill(engine: Sqlite, registers: Registers) -> None:
     """Write the taxonomy and every body of the packs into an empty directory."""
     now = datetime.now(tz=UTC).replace(microsecond=0).isoformat()
-    engine.run("INSERT INTO run VALUES (1, '', ?, '', '', '', ?, 0, 'done')", [SOURCE, now])
+    engine.run("INSERT INTO run VALUES (1, '', ?, '', '', '', ?, 0, 'done')", [OURS, now])
     by_country: dict[str, list[Record]] = {}
     for provider in registers.providers:
         by_country.setdefault(provider.country, []).append(service(provider, registers))
@@ -65,7 +64,7 @@ def service(provider: Provider, registers: Registers) -> Record:
         cautions=tuple(sorted(provider.cautions)),
         run_by=f"Run by: {provider.run_by}.",
     )
-    record = shaped(plain, Provenance(SOURCE, source, provider.source_date, provider.confidence.value))
+    record = shaped(plain, Provenance(OURS, source, provider.source_date, provider.confidence.value))
     if provider.last_verified:
         record["assured_date"] = provider.last_verified.isoformat()
     return record

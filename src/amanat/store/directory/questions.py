@@ -13,7 +13,12 @@ from amanat.registers.phrasebook import words_of
 from amanat.store.directory.engine import Cell, Engine
 from amanat.store.directory.facts import objects
 from amanat.store.directory.geometry import box, km
+from amanat.store.directory.hushed import hushed
+from amanat.store.hsds.formats import made_id
 from amanat.store.hsds.model import Json, Record, entities
+
+OURS = "amanat-packs"
+"""Name of the packs as a source."""
 
 Confirmed = Callable[[str, str], bool]
 """Tells, for the local key of a service and a number, whether somebody called it and the call is fresh."""
@@ -126,6 +131,8 @@ class Catalogue:
     def told(self, kind: str, record: Record) -> Record:
         """Leave out every number that nobody confirmed, at any depth: HSDS has no other way to say it."""
         local = str(record.get("alternate_name", "")) if kind == "service" else ""
+        if record.get("id") != made_id("service", f"{OURS}:{local}"):
+            local = ""  # a call proves the number of a body of the packs, not of a partner's row with the same key
         return {key: kept for key, value in record.items() if (kept := self._kept(key, value, local)) is not None}
 
     def _kept(self, key: str, value: Json, local: str) -> Json:
@@ -133,12 +140,12 @@ class Catalogue:
             phones = [p for p in objects(value) if local and self.confirmed(local, str(p.get("number", "")))]
             return [*phones] or None
         if isinstance(value, list):
-            return [self._told_inside(one, local) for one in value]
-        return self._told_inside(value, local)
+            return [self._told_inside(key, one, local) for one in value]
+        return self._told_inside(key, value, local)
 
-    def _told_inside(self, value: Json, local: str) -> Json:
+    def _told_inside(self, key: str, value: Json, local: str) -> Json:
         if not isinstance(value, dict):
-            return value
+            return hushed(key, value)
         return {key: kept for key, inner in value.items() if (kept := self._kept(key, inner, local)) is not None}
 
     def _marked(self, kind: str) -> list[int]:
