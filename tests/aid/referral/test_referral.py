@@ -7,17 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.aid.referral.consent import Consent, Giver, sufficient
+from amanat.aid.referral.consent import Consent, Giver, adult_age, sufficient
+from amanat.aid.referral.least import NEEDED_FOR
 from amanat.aid.referral.packet import SMALLEST, Case, counts, packet
 from amanat.aid.referral.states import GIVE_UP, NEXT, REMIND, State, Step, reminder, step
 from amanat.core import DataError
 from amanat.registers import shipped
+from amanat.store.htcds.standard import fields
 
 DAY = date(2026, 11, 24)
-FIELDS = {"per_FirstName": "Invented", "per_Gender": "F", "vc_Note": "long story", "per_Phone": ""}
+FIELDS = {"prs_FirstName": "Invented", "prs_Gender": "F", "cco_CaseComment": "long story", "prs_MobilePhone": ""}
 GIVEN = Consent(
     "pk-050",
-    frozenset({"per_FirstName", "per_Phone"}),
+    frozenset({"prs_FirstName", "prs_MobilePhone"}),
     "legal_advice",
     DAY - timedelta(3),
     DAY + timedelta(30),
@@ -37,7 +39,7 @@ def refused(case: Case, recipient: str = "pk-050", on: date = DAY) -> str:
 
 def test_only_what_was_agreed_to_and_is_there_leaves() -> None:
     made = packet(CASE, "pk-050", DAY, shipped())
-    assert dict(made.fields) == {"per_FirstName": "Invented"}
+    assert dict(made.fields) == {"prs_FirstName": "Invented"}
     assert (made.purpose, made.until) == ("legal_advice", GIVEN.until)
     assert "Invented" not in repr(made)
     assert "Invented" not in repr(CASE)
@@ -70,6 +72,34 @@ def test_a_child_does_not_consent_alone() -> None:
     assert not sufficient(replace(guardian, giver_accused=True), 17)
 
 
+def test_nobody_consents_in_the_place_of_a_grown_person_but_a_court() -> None:
+    guardian = replace(GIVEN, given_by=Giver.GUARDIAN)
+    assert refused(replace(CASE, consents=(guardian,))) == "H016"
+    assert sufficient(replace(GIVEN, given_by=Giver.AUTHORITY), 30)
+    assert sufficient(guardian, None), "of an unknown age, who asks a guardian takes them for a child"
+
+
+@pytest.mark.parametrize("country", ["PK", "IN", "BD", "NP", "GB"])
+def test_nobody_under_eighteen_consents_alone_whatever_a_law_allows(country: str) -> None:
+    grown = adult_age(shipped(), country)
+    assert grown >= 18
+    assert not sufficient(GIVEN, 17, grown)
+    assert sufficient(GIVEN, grown, grown)
+
+
+def test_what_is_agreed_to_and_not_needed_stays_in_the_house() -> None:
+    agreed = frozenset({"prs_FirstName", "prs_IdentityNumber", "cco_CaseComment"})
+    case = replace(CASE, consents=(replace(GIVEN, fields=agreed),), fields=dict.fromkeys(agreed, "x"))
+    assert set(packet(case, "pk-050", DAY, shipped()).fields) == {"prs_FirstName"}
+    court = replace(case, consents=(replace(GIVEN, fields=agreed, purpose="representation"),))
+    assert set(packet(court, "pk-050", DAY, shipped()).fields) == {"prs_FirstName", "prs_IdentityNumber"}
+
+
+def test_the_least_is_said_in_words_of_the_standard_and_of_ours() -> None:
+    assert NEEDED_FOR.keys() <= fields().keys()
+    assert set().union(*NEEDED_FOR.values()) <= shipped().providers.need_names.keys()
+
+
 def test_bodies_of_the_accused_ended_and_foreign_ones_are_refused_whatever_was_agreed() -> None:
     for recipient, accused in (("pk-001", {"police"}), ("pk-105", set[str]()), ("in-002", set[str]()), ("xx", set())):
         case = replace(CASE, consents=(replace(GIVEN, recipient=recipient),), accused=frozenset(accused))
@@ -77,7 +107,7 @@ def test_bodies_of_the_accused_ended_and_foreign_ones_are_refused_whatever_was_a
 
 
 def test_an_empty_packet_is_no_packet() -> None:
-    assert refused(replace(CASE, fields={"per_Phone": ""})) == "H018"
+    assert refused(replace(CASE, fields={"prs_MobilePhone": ""})) == "H018"
 
 
 @given(st.lists(st.sampled_from(sorted(State)), max_size=8))

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -120,7 +121,7 @@ def read(code: list[list[bool]]) -> str:
     seen = int("".join(str(int(code[r][c])) for r, c in places), 2) ^ 0b101010000010010
     assert seen >> 13 == 0, "level M"
     mask = seen >> 10 & 7
-    turned = (
+    tests: tuple[Callable[[int, int], bool], ...] = (
         lambda i, j: (i + j) % 2 == 0,
         lambda i, _: i % 2 == 0,
         lambda _, j: j % 3 == 0,
@@ -129,7 +130,8 @@ def read(code: list[list[bool]]) -> str:
         lambda i, j: i * j % 2 + i * j % 3 == 0,
         lambda i, j: (i * j % 2 + i * j % 3) % 2 == 0,
         lambda i, j: ((i + j) % 2 + i * j % 3) % 2 == 0,
-    )[mask]
+    )
+    turned = tests[mask]
 
     def fixed(row: int, column: int) -> bool:
         corner = (row < 9 and (column < 9 or column >= size - 8)) or (row >= size - 8 and column < 9)

@@ -76,7 +76,7 @@ def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], R
 def case(**more: object) -> str:
     consent = {
         "recipient": "pk-050",
-        "fields": ["per_FirstName"],
+        "fields": ["prs_FirstName"],
         "purpose": "legal_advice",
         "given_on": "2020-01-01",
         "until": "2999-01-01",
@@ -84,7 +84,7 @@ def case(**more: object) -> str:
         "asked_by": "A. Worker",
         "language": "ur",
     }
-    fields = {"per_FirstName": "Zorabella", "vc_Note": "long story"}
+    fields = {"prs_FirstName": "Zorabella", "cco_CaseComment": "long story"}
     return json.dumps({"country": "PK", "age": 30, "consents": [consent], "fields": fields, **more})
 
 
@@ -100,7 +100,7 @@ def test_two_offices_and_an_answer_back(office: Callable[[str], Run], tmp_path: 
     assert "Zorabella" not in sent.output + file.name
     assert b"Zorabella" not in file.read_bytes()
     seen = theirs("open", file).output
-    assert "per_FirstName: Zorabella" in seen
+    assert "prs_FirstName: Zorabella" in seen
     assert "long story" not in seen
     assert "H028" in ours("open", file).output, "sealed for the recipient alone"
     back = theirs("reply", file, "--state", "accepted", "--folder", tmp_path)
@@ -108,6 +108,18 @@ def test_two_offices_and_an_answer_back(office: Callable[[str], Run], tmp_path: 
     told = ours("open", tmp_path / back.output.strip()).output
     assert "state: accepted" in told
     assert "Zorabella" not in told
+    assert ours("heard", tmp_path / back.output.strip()).output.strip().endswith("accepted")
+    row = ours("list").output
+    assert row.split()[1:4] == ["pk-050", "legal_advice", "accepted"]
+    assert "too few to tell" in ours("count").output
+    book = (tmp_path / "ours" / "amanat" / "handovers.jsonl").read_text()
+    assert "Zorabella" not in book + row
+    assert "H015" in ours("heard", tmp_path / back.output.strip()).output, "the same answer counts once"
+    reference = row.split()[0]
+    assert ours("mark", reference, "withdraw").exit_code == 0
+    assert "revoked" in ours("list").output
+    assert ours("mark", reference, "close").exit_code == 0
+    assert ours("list").output == ""
 
 
 @pytest.mark.parametrize(
@@ -125,3 +137,64 @@ def test_no_consent_no_file(office: Callable[[str], Run], tmp_path: Path) -> Non
     outcome = office("ours")("send", "pk-050", "--key", public(MINE), "--folder", tmp_path, given=case(age=12))
     assert "H016" in outcome.output
     assert not list(tmp_path.glob("*.age"))
+
+
+def sealed_for(run: Run, path: Path, **body: object) -> Path:
+    """What a dishonest sender could seal for an office."""
+    whole = {"form": "amanat-referral-1", "reference": "0123456789abcdef", "fields": {}, "answer_to": public(MINE)}
+    path.write_bytes(seal(json.dumps({**whole, **body}).encode(), [run("key").output.strip()]))
+    return path
+
+
+@pytest.mark.parametrize("reference", ["../../etc/x", "a/b", "", "0123456789ABCDEF", "x" * 99])
+def test_a_reference_never_becomes_a_path(office: Callable[[str], Run], tmp_path: Path, reference: str) -> None:
+    run = office("theirs")
+    file = sealed_for(run, tmp_path / "in.age", reference=reference)
+    assert "H029" in run("reply", file, "--state", "accepted", "--folder", tmp_path).output
+    assert [p.name for p in tmp_path.glob("*.age")] == ["in.age"]
+
+
+def test_a_packet_whose_consent_has_ended_is_not_opened(office: Callable[[str], Run], tmp_path: Path) -> None:
+    run = office("theirs")
+    file = sealed_for(run, tmp_path / "in.age", delete_after="2020-01-01", fields={"prs_FirstName": "Zorabella"})
+    outcome = run("open", file)
+    assert "H036" in outcome.output
+    assert "Zorabella" not in outcome.output
+
+
+def test_control_characters_of_a_sender_do_not_reach_the_terminal(office: Callable[[str], Run], tmp_path: Path) -> None:
+    run = office("theirs")
+    file = sealed_for(run, tmp_path / "in.age", fields={"prs_FirstName": "a\x1b[2Jb\u202ec"})
+    assert not {"\x1b", "\u202e"} & set(run("open", file).output)
+
+
+def test_an_answer_to_nothing_that_was_sent_is_refused(office: Callable[[str], Run], tmp_path: Path) -> None:
+    run = office("ours")
+    file = sealed_for(run, tmp_path / "in.age", form="amanat-referral-1-answer", state="accepted")
+    assert "H037" in run("heard", file).output
+    assert "H029" in run("heard", sealed_for(run, tmp_path / "in2.age")).output
+
+
+def test_cases_come_from_and_go_to_tables_of_the_standard(office: Callable[[str], Run], tmp_path: Path) -> None:
+    ours, theirs = office("ours"), office("theirs")
+    taken = ours("intake", given="prs_FirstName,prs_Gender\nZorabella,Feminine\n")
+    assert json.loads(taken.output)["fields"] == {"prs_FirstName": "Zorabella", "prs_Gender": "Feminine"}
+    assert "H035" in ours("intake", given="Name\nZorabella\n").output
+    key = theirs("key").output.strip()
+    ours("send", "pk-050", "--key", key, "--folder", tmp_path, given=case())
+    (file,) = tmp_path.glob("*.age")
+    assert theirs("open", "--format", "htcds", file).output == "prs_FirstName\nZorabella\n"
+
+
+def test_a_child_by_day_of_birth_is_a_child(office: Callable[[str], Run], tmp_path: Path) -> None:
+    given = json.loads(case(fields={"prs_FirstName": "Zorabella", "prs_Birthdate": "2016-01-01"}))
+    del given["age"]
+    outcome = office("ours")("send", "pk-050", "--key", public(MINE), "--folder", tmp_path, given=json.dumps(given))
+    assert "H016" in outcome.output
+
+
+def test_fields_that_are_none_of_the_standard_are_refused(office: Callable[[str], Run], tmp_path: Path) -> None:
+    wrong = case(fields={"FirstName": "Zorabella"})
+    outcome = office("ours")("send", "pk-050", "--key", public(MINE), "--folder", tmp_path, given=wrong)
+    assert "H035" in outcome.output
+    assert "Zorabella" not in outcome.output

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from amanat.registers import Registers
 from amanat.registers.matching import ADULT
 
 
@@ -48,12 +49,28 @@ class Consent:
         return self.given_on <= on <= self.until and not taken_back
 
 
-def sufficient(consent: Consent, age: int | None) -> bool:
+def adult_age(registers: Registers, country: str) -> int:
+    """Return the age in years from which a person's own consent is enough in a country.
+
+    The law register says from what age a victim's own leave counts; where a law asks less than the Convention on the
+    Rights of the Child the convention holds, so nobody under 18 consents alone.
+    """
+    return max([ADULT, *(ban.applies.consent_from_age for ban in registers.laws.bans_in((country,)))])
+
+
+def sufficient(consent: Consent, age: int | None, grown: int = ADULT) -> bool:
     """Tell whether whoever gave it may give it: a grown person for themselves; for a child a guardian or authority.
 
-    An unknown age counts as grown only where the person gave it; a giver who is accused never counts.
+    A guardian does not speak for a grown person: only they themselves do, or a court. An unknown age counts as grown
+    where the person gave it, and as a child's where a guardian did; a giver who is accused never counts.
+
+    Args:
+        consent: as it was recorded.
+        age: of the person in years; None when it is not known.
+        grown: the age from which a person's own consent is enough, `adult_age`.
     """
     if consent.giver_accused:
         return False
-    child = age is not None and age < ADULT
-    return consent.given_by is not Giver.PERSON if child else True
+    if age is None or consent.given_by is Giver.AUTHORITY:
+        return True
+    return (consent.given_by is Giver.GUARDIAN) is (age < grown)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from amanat.aid.referral.consent import Consent, sufficient
+from amanat.aid.referral.consent import Consent, adult_age, sufficient
+from amanat.aid.referral.least import needed
 from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.matching import SAFETY, Query, Reason, refusal
@@ -55,16 +56,18 @@ def packet(case: Case, recipient: str, on: date, registers: Registers) -> Packet
         DataError: H016 no consent holds for this recipient today; H017 the recipient is not safe in this case, or
             unknown; H018 nothing that was agreed to is in the case.
     """
-    holding = [c for c in case.consents if c.recipient == recipient and c.holds(on) and sufficient(c, case.age)]
+    grown = adult_age(registers, case.country)
+    holding = [c for c in case.consents if c.recipient == recipient and c.holds(on) and sufficient(c, case.age, grown)]
     if not holding:
         raise DataError(
             "H016", "no consent holds for this recipient today: ask again; for a child ask a guardian or the authority"
         )
     consent = max(holding, key=lambda c: c.given_on)
     _safe(case, recipient, registers)
-    sent = {name: value for name, value in case.fields.items() if name in consent.fields and value}
+    agreed = {name: value for name, value in case.fields.items() if name in consent.fields and value}
+    sent = {name: value for name, value in agreed.items() if needed(name, consent.purpose)}
     if not sent:
-        raise DataError("H018", "nothing that was agreed to is in the case: the packet would be empty")
+        raise DataError("H018", "nothing that was agreed to is in the case and needed: the packet would be empty")
     return Packet(case.reference, recipient, consent.purpose, consent.until, sent)
 
 

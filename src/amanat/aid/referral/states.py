@@ -39,6 +39,7 @@ NEXT: dict[State, frozenset[State]] = {
     State.REVOKED: frozenset({State.CLOSED}),
     State.CLOSED: frozenset(),
 }
+_UNDER_CONSENT = frozenset({State.CONSENTED, State.SENT, State.ACCEPTED, State.NO_ANSWER, State.LOST_CONTACT})
 BY_RECIPIENT = frozenset({State.ACCEPTED, State.DECLINED, State.SERVED, State.LOST_CONTACT})
 """What the body that was asked may answer."""
 
@@ -65,8 +66,20 @@ def step(taken: tuple[Step, ...], to: State, on: date) -> tuple[Step, ...]:
     return (*taken, Step(to, on))
 
 
-def reminder(taken: tuple[Step, ...], today: date) -> str:
-    """Return what is due: `ask` whether it arrived, `give_up` and ask another body; empty when nothing is."""
+def reminder(taken: tuple[Step, ...], today: date, until: date = date.max) -> str:
+    """Return what is due; empty when nothing is.
+
+    Args:
+        taken: the steps so far.
+        today: the day it is asked.
+        until: the last day of the consent behind it.
+
+    Returns:
+        `ask` whether it arrived, `give_up` and ask another body, `renew`: the consent has ended while the hand-over
+        goes on, so it is asked for again or the recipient is told to delete the packet.
+    """
+    if taken and taken[-1].state in _UNDER_CONSENT and today > until:
+        return "renew"
     if not taken or taken[-1].state is not State.SENT:
         return ""
     waited = today - taken[-1].on

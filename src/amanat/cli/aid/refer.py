@@ -7,27 +7,49 @@ from pathlib import Path
 import click
 import platformdirs
 
-from amanat.aid.referral.packet import packet
-from amanat.aid.referral.states import BY_RECIPIENT, State
+from amanat.aid.referral.packet import counts, packet
+from amanat.aid.referral.states import BY_RECIPIENT, State, reminder
 from amanat.cli.faults import coded
+from amanat.cli.stories import shown
 from amanat.core import DataError
+from amanat.publish.contract import line
 from amanat.registers import Registers
 from amanat.registers.calls import today
 from amanat.store.handover.age import make_key, public
-from amanat.store.handover.parcel import answer, opened, read_case, write
+from amanat.store.handover.book import Book
+from amanat.store.handover.parcel import answer, answered, opened, read_case, write
+from amanat.store.htcds import table
 
 EXAMPLES = """\b
 Examples:
   amanat aid refer key                                         your public key, to give to partners
+  amanat aid refer intake < cases.csv                          HTCDS table to cases, to add consents to
   amanat aid refer send pk-050 --key age1... < case.json       what was agreed to, sealed
   amanat aid refer open 5f3a.age                               read what was sealed for you
   amanat aid refer reply 5f3a.age --state accepted             tell the sender, sealed
+  amanat aid refer heard 5f3a-answer.age                       take the answer into the book
+  amanat aid refer list                                        how far each hand-over is, and what is due
 """
+_STEPS = {"withdraw": State.REVOKED, "no-answer": State.NO_ANSWER, "close": State.CLOSED}
+_DUE = {
+    "": "",
+    "ask": "ask whether it arrived",
+    "give_up": "no answer: ask another body",
+    "renew": "the consent has ended: ask again, or have it deleted",
+}
+
+
+def _office(name: str) -> Path:
+    return Path(platformdirs.user_data_dir("amanat", appauthor=False)) / name
+
+
+def _book() -> Book:
+    return Book.read(_office("handovers.jsonl"))
 
 
 def _secret() -> str:
     """Return the office's secret key; make it when there is none."""
-    file = Path(platformdirs.user_data_dir("amanat", appauthor=False)) / "handover.key"
+    file = _office("handover.key")
     try:
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -61,20 +83,40 @@ def key() -> None:
 @coded
 def send(recipient: str, theirs: str, folder: Path) -> None:
     """Seal what was agreed to for one recipient; the case is read from standard input (JSON)."""
-    case = read_case(sys.stdin.read())
+    case, book = read_case(sys.stdin.read()), _book()
     made = packet(case, recipient.lower(), today(), Registers())
     file = write(made, public(_secret()), theirs, folder)
+    book.propose(made.reference, made.recipient, made.purpose, made.until, today())
+    book.mark(made.reference, (State.CONSENTED, State.SENT), today())
     click.echo(f"{file.name}: {len(made.fields)} of {len(case.fields)} fields, to be deleted after {made.until}")
+
+
+@refer.command("intake")
+@coded
+def intake() -> None:
+    """Read a table with HTCDS field names from standard input; print each row as a case, without any consent.
+
+    Add consents to a case before you send it. All rows are taken, or none.
+    """
+    for row in table.read(sys.stdin.read()):
+        click.echo(line({"country": "", "fields": {**row}, "consents": []}))
 
 
 @refer.command("open")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "htcds"]), default="text", show_default=True)
 @coded
-def open_(file: Path) -> None:
-    """Show what was sealed for this office."""
-    for name, value in opened(file, _secret()).items():
-        for inner, text in value.items() if isinstance(value, dict) else ((name, value),):
-            click.echo(f"{inner}: {text}")
+def open_(file: Path, form: str) -> None:
+    """Show what was sealed for this office; as an HTCDS table for your own case system, with `--format htcds`."""
+    body = opened(file, _secret(), today())
+    inside = body.get("fields")
+    values = {str(k): str(v) for k, v in inside.items()} if isinstance(inside, dict) else {}
+    if form == "htcds":
+        click.echo(table.write([values], sealed=True), nl=False)
+        return
+    outside = {name: str(value) for name, value in body.items() if name != "fields"}
+    for name, value in (*outside.items(), *values.items()):
+        click.echo(f"{shown(name)}: {shown(value)}")
 
 
 @refer.command("reply")
@@ -84,7 +126,52 @@ def open_(file: Path) -> None:
 @coded
 def reply(file: Path, state: str, folder: Path) -> None:
     """Seal an answer for whoever sent a file: accepted, declined, served or lost contact."""
-    click.echo(answer(opened(file, _secret()), State(state), today(), folder).name)
+    click.echo(answer(opened(file, _secret(), today()), State(state), today(), folder).name)
+
+
+@refer.command("heard")
+@click.argument("file", type=click.Path(path_type=Path))
+@coded
+def heard(file: Path) -> None:
+    """Take a sealed answer into the book. An answer to nothing that was sent is refused."""
+    book, (reference, state) = _book(), answered(opened(file, _secret(), today()))
+    book.mark(reference, (state,), today())
+    click.echo(f"{reference}: {state.value}")
+
+
+@refer.command("mark")
+@click.argument("reference")
+@click.argument("step", type=click.Choice(sorted(_STEPS)))
+@coded
+def mark(reference: str, step: str) -> None:
+    """Record that consent was taken back, that nobody answered, or that a hand-over is closed."""
+    _book().mark(reference, (_STEPS[step],), today())
+    if step == "withdraw":
+        click.echo("Tell the recipient to delete the packet: it cannot be called back.", err=True)
+
+
+@refer.command("list")
+@coded
+def list_() -> None:
+    """Show every hand-over that is not closed, and what is due. No person is named: there is none in the book."""
+    for one in _book().by_reference.values():
+        if one.state is not State.CLOSED:
+            due = _DUE[reminder(one.steps, today(), one.until)]
+            row = (one.reference, one.recipient, one.purpose, one.state.value, str(one.steps[-1].on), due)
+            click.echo("  ".join(filter(None, row)))
+
+
+@refer.command("count")
+@click.option("--by", type=click.Choice(["recipient", "purpose", "state"]), multiple=True, default=("purpose",))
+@coded
+def count(by: tuple[str, ...]) -> None:
+    """Count hand-overs; cells under eleven, and one more where it would give the other away, are not told."""
+    rows = [
+        {"recipient": one.recipient, "purpose": one.purpose, "state": one.state.value}
+        for one in _book().by_reference.values()
+    ]
+    for cell, number in counts(rows, by).items():
+        click.echo(f"{', '.join(cell)}: {'too few to tell' if number is None else number}")
 
 
 COMMAND = refer

@@ -9,11 +9,12 @@ _ADDRESS = re.compile(r"https?://\S*", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?|\s*[-/–]\s*(?:19|20)?\d\d)?\b")
 _LONG = re.compile(r"\+?\(?\d(?:[\s().\-/]{0,3}\d){5,14}")
 """Six digits and more: nothing else in a directory is as long, but for dates and addresses."""
-_SHORT = re.compile(
-    r"(?P<said>\b(?:call(?:s|ing)?|dial(?:ling|s)?|ring|phone|tel(?:ephone)?|mobile|whatsapp|sms|helpline|hotline|uan)\W{1,3}(?:(?:is|the|us|at|on|number)\W+){0,2}|(?:کال|فون|نمبر|ہیلپ لائن)\W{0,3})"
-    r"(?P<number>\d{2,5})\b(?!\s*(?:%|percent|years?|days?|hours?|am|pm|a\.m|p\.m|districts?|languages?|:))",
-    re.IGNORECASE,
+_SAYS_CALL = (
+    r"\b(?:call(?:s|ing)?|dial(?:ling|s)?|ring|phone|tel(?:ephone)?|mobile|whatsapp|sms|helpline|hotline|uan)\W{1,3}"
+    r"(?:(?:is|the|us|at|on|number)\W+){0,2}|(?:کال|فون|نمبر|ہیلپ لائن)\W{0,3}"
 )
+_COUNTS = r"%|percent|years?|days?|hours?|am|pm|a\.m|p\.m|districts?|languages?|:"
+_SHORT = re.compile(rf"(?P<said>{_SAYS_CALL})(?P<number>\d{{2,5}})\b(?!\s*(?:{_COUNTS}))", re.IGNORECASE)
 _ROUTED = re.compile(r"\b\d{3,5}\b(?=\s+(?:is routed|helpline|hotline|ہیلپ لائن))")
 _KEPT = re.compile(r"^(?:id|.*_id|.*_date|last_modified|.*_at|valid_.*|dtstart|until|postal_code|value|version)$")
 """Fields that hold ids, times and codes, never a telephone."""

@@ -1,6 +1,7 @@
 """A case as a file of the desk, and a packet as a sealed file: what they hold, and how they are read with care."""
 
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import date
@@ -10,8 +11,12 @@ from amanat.aid.referral.consent import Consent, Giver
 from amanat.aid.referral.packet import Case, Packet
 from amanat.aid.referral.states import BY_RECIPIENT, State
 from amanat.core import DataError
+from amanat.registers.calls import today
 from amanat.store.handover.age import seal, unseal
+from amanat.store.htcds.standard import fields
+from amanat.store.htcds.table import faults
 
+_REFERENCE = re.compile(r"[0-9a-f]{16}")
 _WRONG = "the case is a JSON object with country, consents and fields, as the manual shows"
 
 
@@ -19,21 +24,37 @@ def read_case(text: str) -> Case:
     """Read a case as the desk writes it.
 
     Raises:
-        DataError: H029, it is not written as the manual shows; the sentence repeats nothing of it.
+        DataError: H029, it is not written as the manual shows; H035, its fields are none of HTCDS, or hold what they
+            cannot. No sentence repeats anything of it.
     """
     try:
         given = json.loads(text)
-        age = given.get("age")
-        return Case(
+        values = {str(name): str(value) for name, value in given["fields"].items()}
+        age = given.get("age", _age(values.get("prs_Birthdate", ""), today()))
+        case = Case(
             reference=secrets.token_hex(8),
             country=str(given["country"]),
             age=int(age) if age is not None else None,
             consents=tuple(_consent(one) for one in given["consents"]),
             accused=frozenset(map(str, given.get("accused", ()))),
-            fields={str(name): str(value) for name, value in given["fields"].items()},
+            fields=values,
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DataError("H029", _WRONG) from None
+    said = faults(case.fields)
+    strange = {name for consent in case.consents for name in consent.fields} - fields().keys()
+    if said or strange:
+        more = [f"{len(strange)} fields of consents are none of HTCDS 2.0"] if strange else []
+        raise DataError("H035", f"the case does not keep HTCDS 2.0: {'; '.join([*said, *more][:5])}")
+    return case
+
+
+def _age(born: str, on: date) -> int | None:
+    """Return an age in years; None when the day of birth is not known."""
+    if not born:
+        return None
+    day = date.fromisoformat(born)
+    return on.year - day.year - ((on.month, on.day) < (day.month, day.day))
 
 
 def _consent(given: Mapping[str, object]) -> Consent:
@@ -74,11 +95,12 @@ def write(packet: Packet, sender: str, key: str, folder: Path) -> Path:
     return _written(folder / f"{packet.reference}.age", seal(json.dumps(body).encode(), [key]))
 
 
-def opened(path: Path, secret: str) -> dict[str, object]:
-    """Open a sealed packet or answer.
+def opened(path: Path, secret: str, on: date) -> dict[str, object]:
+    """Open a sealed packet or answer on a day.
 
     Raises:
-        DataError: H023 it cannot be read, H028 it was changed or is for somebody else, H029 it is no packet.
+        DataError: H023 it cannot be read, H028 it was changed or is for somebody else, H029 it is no packet;
+            H036 the consent behind it has ended.
     """
     try:
         sealed = path.read_bytes()
@@ -90,6 +112,11 @@ def opened(path: Path, secret: str) -> dict[str, object]:
         body = None
     if not isinstance(body, dict) or not str(body.get("form", "")).startswith("amanat-referral-1"):
         raise DataError("H029", "the sealed file holds no referral")
+    if not _REFERENCE.fullmatch(str(body.get("reference", ""))):
+        raise DataError("H029", "the sealed file holds no referral")  # it would become a file name here
+    ended = str(body.get("delete_after", ""))
+    if ended and ended < on.isoformat():
+        raise DataError("H036", "the consent behind this packet ended: delete it, and ask the sender for a new one")
     return body
 
 
@@ -104,6 +131,18 @@ def answer(body: Mapping[str, object], state: State, on: date, folder: Path) -> 
     told = {"form": "amanat-referral-1-answer", "reference": body["reference"], "state": state.value, "on": str(on)}
     sealed = seal(json.dumps(told).encode(), [str(body["answer_to"])])
     return _written(folder / f"{body['reference']}-answer.age", sealed)
+
+
+def answered(body: Mapping[str, object]) -> tuple[str, State]:
+    """Return reference and state of an answer.
+
+    Raises:
+        DataError: H029, it is a packet, or a state that no recipient may answer.
+    """
+    state = str(body.get("state", ""))
+    if state not in BY_RECIPIENT:
+        raise DataError("H029", "this sealed file holds no answer")
+    return str(body["reference"]), State(state)
 
 
 def _written(target: Path, sealed: bytes) -> Path:
