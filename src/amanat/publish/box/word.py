@@ -37,11 +37,11 @@ def write(box: Box) -> bytes:
     """Return the box as a .docx file."""
     body = "".join(_paragraphs(box))
     spaces = f'xmlns:w="{_W}" xmlns:r="{_OFFICE}/relationships"'
-    document = f"{_HEAD}<w:document {spaces}><w:body>{body}<w:sectPr/></w:body></w:document>"
+    written = f"{_HEAD}<w:document {spaces}><w:body>{body}<w:sectPr/></w:body></w:document>"
     parts: dict[str, str | bytes] = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS}
     if box.code:
         parts |= {"word/_rels/document.xml.rels": _PICTURE, "word/code.png": png(box.code)}
-    return packed({**parts, "word/document.xml": document})
+    return packed({**parts, "word/document.xml": written})
 
 
 def png(code: Matrix) -> bytes:
