@@ -19,7 +19,8 @@ _SPOKEN = re.compile(
     r"(?:year|month|week|day|quarter|decade|january|february|march|april|may|june|july|august|september|october|november|december)s?\b"
     r"|\bthe same (?:period|time|years?)\b"
     r"|\bsince\b|\bso far\b|\b(?:yester|to)day\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bfirst half\b"
-    r"|(?:رواں|گزشتہ|گذشتہ|پچھلے)\s+\w+|سے اب تک|کے دوران",
+    r"|(?:رواں|گزشتہ|گذشتہ|پچھلے|اس)\s+(?:سال|برس|ماہ|مہینے|ہفتے|سہ ماہی)|(?:رواں|گزشتہ|گذشتہ|پچھلے)\s+\w+|امسال"
+    r"|سے اب تک|کے دوران",
     re.IGNORECASE,
 )
 

@@ -223,8 +223,12 @@ def _of_his_arrest(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`since his arrest`, `following the suspect's arrest`, `two men were placed under arrest`."""
     lead = {sentence.low(at - n) for n in (2, 3, 4)}
     owner = sentence.low(at - 1)
-    if owner == "under":
-        auxiliary = auxiliary_of(sentence, at - 2 if sentence.low(at - 2) in {"placed", "put", "taken"} else at - 1)
+    under = at - 1 - (owner == "house")
+    if sentence.low(under) == "under":
+        placed = sentence.low(under - 1) in {"placed", "put", "taken"}
+        if owner == "house" and not placed:  # "he is under house arrest" tells where he is
+            return
+        auxiliary = auxiliary_of(sentence, under - 1 if placed else under)
         phrase = None
         if auxiliary is not None and not unreal(sentence, auxiliary):
             phrase = subject_of(sentence, auxiliary, Stage.ARRESTED, "arrested")

@@ -21,7 +21,10 @@ _OTHERS = frozenset(
     "these those however meanwhile according earlier later moreover also in on at so when after before during since "
     "he she they we i his her their its the a an and but as for with under last next no not all both some many most "
     "more islam muslim muslims christian christians hindu hindus sikh quran crown magistrates judge judges "
-    "justice rs".split()
+    "justice rs none nobody nothing neither nor each every several few another other others of across among around "
+    "over between by to from until while where who whose whom what how why if unless because although though then just "
+    "only about nearly almost despite besides instead inside outside within without against upon per amid separately "
+    "additionally recently finally reportedly similarly initially eventually consequently subsequently".split()
 )
 _NOT_NAMES = _OTHERS | MONTHS
 

@@ -6,7 +6,7 @@ Only what comes after an arrest is read as nought: "nobody has been arrested" te
 from collections.abc import Iterator
 
 from amanat.core import Stage
-from amanat.enforcement.nouns import Kind
+from amanat.enforcement.nouns import Kind, kind_of
 from amanat.enforcement.phrases import Phrase
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
@@ -15,7 +15,7 @@ from amanat.enforcement.triggers import BE_ONLY, HAVE, MODALS, NOUNS, VERBS
 _OUTCOMES = frozenset({Stage.CHARGED, Stage.PROSECUTED, Stage.CONVICTED})
 _OPEN = frozenset("if unless until whether should".split()) | MODALS - {"to"}
 _GOT = frozenset("made secured obtained recorded reported achieved won been were was is".split())
-_NEAR = 12  # tokens between "none" and its verb
+_NEAR = 18  # tokens between "none" and its verb
 
 
 def of_none(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -29,7 +29,9 @@ def of_none(sentence: Sentence, at: int) -> Iterator[Reading]:
             yield from _nought(sentence, at, noun, NOUNS[sentence.low(noun)])
         return
     pair = (sentence.low(at), sentence.low(at + 1))
-    if pair[0] not in {"none", "nobody"} and pair != ("no", "one") and (*pair, sentence.low(at + 2)) != _NOT_A_SINGLE:
+    person = pair[0] == "no" and kind_of(pair[1]) in {Kind.PERSON, Kind.OFFICIAL}
+    known = pair[0] in {"none", "nobody"} or pair == ("no", "one") or (*pair, sentence.low(at + 2)) == _NOT_A_SINGLE
+    if not known and not person:
         return
     for place in range(at + 1, at + _NEAR):
         stages = VERBS.get(sentence.low(place), ())

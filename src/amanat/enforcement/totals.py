@@ -76,6 +76,8 @@ def phrase_ends(sentence: Sentence, at: int) -> bool:
 
 def _number(sentence: Sentence, stage: Stage, at: int, place: int) -> Iterator[Reading]:
     phrase = phrase_at(sentence.tokens, place)
+    if phrase is None and sentence.low(place) == "one":
+        phrase = Phrase(place, place + 1, 1, None, "", plural=False, definite=False, numbered=True)
     if phrase is not None and phrase.numbered and phrase.kind is not Kind.CASE:
         yield from sentence.reading(stage, phrase, at)
 

@@ -70,6 +70,7 @@ _ACQUITTED = _Trigger((Stage.ACQUITTED,), _SUSPECTS, _SUSPECT)
 _CHARGED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"پر"}, _SUSPECT)
 _CHALLANED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"کے"}, _NONE)
 _SUSPENDED = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _OFFICIAL)
+_HANDED = _Trigger((Stage.RESCUED,), _VICTIMS, _VICTIM)
 _FREED = _Trigger((Stage.RESCUED,), _VICTIMS | {"مسافروں", "مسافر"}, _NONE)
 _IDENTIFIED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE)
 _COMPLICIT = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _NONE)
@@ -100,6 +101,7 @@ _WORDS = {
     "شناخت": _IDENTIFIED,
     "معطل": _SUSPENDED,
     "برطرف": _SUSPENDED,
+    "برخاست": _SUSPENDED,
     **dict.fromkeys("نشانہ فروخت اغوا اغواء زیادتی تشدد استحصال".split(), _HARMED),
 }
 
@@ -115,7 +117,7 @@ _OF_TWO = {
     **{("شروع", done): _INQUIRED for done in ("کی", "کر", "کیں")},
     **{("روک", done): _FREED for done in ("لیا", "لیے", "دیا")},
     **{(verb, done): _ARRESTED for verb in ("پکڑ", "دھر", "قابو") for done in ("لیا", "لیے", "لئے", "کر")},
-    **{(verb, done): _ARRESTED for verb in ("پکڑے", "دھرے", "پکڑا", "دھرا") for done in ("گئے", "گیا")},
+    **{(verb, done): _ARRESTED for verb in ("پکڑے", "دھرے", "پکڑا", "دھرا") for done in ("گئے", "گیا", "جا")},
     **{("قائم", done): _REGISTERED for done in ("ہوئے", "ہوا", "کیے", "کیا", "کر")},
 }
 
@@ -212,7 +214,7 @@ def _handed_over(tokens: Sequence[Token], at: int) -> _Trigger | None:
     if "خود" in before and "پولیس" in before:
         return _ARRESTED
     home = set(before[-2:]) & {"والدین", "ورثا", "ورثاء", "لواحقین", "خاندان", "اہلخانہ", "بیورو"}
-    return _FREED if home else None
+    return _HANDED if home else None
 
 
 def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) -> Iterator[Reading]:

@@ -71,7 +71,8 @@ def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) ->
     begin = at if auxiliary is None else auxiliary
     if stage in _JUDGED and sentence.low(begin) in {"is", "are"}:
         return None  # "whoever is convicted" is the law, not a case
-    if sentence.low(at) in _SUBJECT_VERBS or is_passive(sentence, begin, at):
+    oneself = sentence.low(at + 1) in {"himself", "herself", "themselves"}
+    if oneself or sentence.low(at) in _SUBJECT_VERBS or is_passive(sentence, begin, at):
         return subject_of(sentence, begin, stage, sentence.low(at))
     return None if _adjectival(sentence, at) else _active(sentence, at, last)
 
@@ -85,7 +86,8 @@ def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
         if direct.count is None and not direct.head and last is not None:
             return last  # "convicted three men and sentenced them"
         return None if _not_done(sentence, at) else direct
-    if sentence.low(back(sentence, at)) in {"and", ","} and last is not None and at - last.end < _REACH:
+    shared = sentence.low(back(sentence, at)) in {"and", ","} and not sentence.low(at + 1)[:1].isdecimal()
+    if shared and last is not None and at - last.end < _REACH:
         return last
     return _added_to(sentence, at)
 
@@ -216,22 +218,31 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
     if relative:
         end -= 1 + (sentence.low(end - 2) == ",")
     for phrase in reversed(sentence.phrases):
-        if phrase.end > end:
+        if phrase.end > end or _aside(sentence, phrase):
             continue
         if sentence.low(phrase.start - 1) in {"not", "nor", "neither"}:
-            if sentence.low(phrase.start - 2) == ",":
-                continue  # Rehana, not her real name,
             return None
         if any(sentence.low(n) in {";", ":"} for n in range(phrase.end, end)):
             return None
-        if "who" in {sentence.low(phrase.start - 1), sentence.low(phrase.start - 2)}:
-            continue  # nine men who groomed girls: the girls are inside the clause
         governed = _governed(sentence, phrase) and not (relative and phrase.end >= end - 1)
         if not governed and _can_be_subject(phrase, stage, verb):
             agreed = _agreeing(sentence, phrase, sentence.low(auxiliary))
             if agreed is not None:
                 return agreed
     return None
+
+
+def _aside(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether a phrase only adds to the subject.
+
+    `nine men who groomed girls`, `Rehana, not her real name,`, `19 peasants, seven of them children,`.
+    """
+    before = (sentence.low(phrase.start - 2), sentence.low(phrase.start - 1))
+    if "who" in before or before == (",", "not"):
+        return True
+    lead = next((n for n in range(phrase.start - 1, phrase.start - 5, -1) if sentence.low(n) == ","), -1)
+    inside = {sentence.low(n) for n in range(lead + 1, phrase.end)} if lead > 0 else set()
+    return "of" in inside and bool({"them", "whom"} & inside) and sentence.low(phrase.end) in {",", "children"}
 
 
 def _governed(sentence: Sentence, phrase: Phrase) -> bool:

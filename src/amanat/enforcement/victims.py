@@ -117,10 +117,23 @@ def of_condition(sentence: Sentence, at: int) -> Iterator[Reading]:
 def of_bare_victims(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`57 more victims`."""
     phrase = next((p for p in sentence.phrases if p.end == at + 1), None)
+    if sentence.low(at - 1) in {"are", "were", "become", "became"}:  # some 12,000 people are victims of trafficking
+        phrase = next((p for p in sentence.phrases if p.end == at - 1 and p.kind in _PEOPLE), None)
+    if {"found", "be"} <= {sentence.low(at - n) for n in range(1, 6)}:  # 17 were found to be victims
+        yield from _found_to_be(sentence, at)
+        return
     if sentence.low(at - 1) == "as":  # lists 1,100 children as victims
         phrase = next((p for p in sentence.phrases if p.end == at - 1 and p.kind in _PEOPLE), None)
     if phrase is not None and not phrase.definite:
         yield from _counted(sentence, phrase, at)
+
+
+def _found_to_be(sentence: Sentence, at: int) -> Iterator[Reading]:
+    found = next(n for n in range(at - 1, 0, -1) if sentence.low(n) == "found")
+    auxiliary = auxiliary_of(sentence, found)
+    phrase = just_before(sentence, auxiliary) if auxiliary is not None and not unreal(sentence, auxiliary) else None
+    if phrase is not None and phrase.numbered:
+        yield from sentence.reading(Stage.VICTIMS_IDENTIFIED, phrase, at)
 
 
 def _counted(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:

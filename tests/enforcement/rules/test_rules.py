@@ -72,6 +72,17 @@ def test_only_uncertain_figures_in_the_ledger_make_a_note(asked: Asked, register
     assert "not confirmed" in finding.remedy
 
 
+def test_of_them_is_not_believed_where_the_count_was_never_followed(asked: Asked) -> None:
+    told = "In 2024 the agency arrested {} men in Pakistan. Courts convicted 458 of them, a conviction rate of 28 %.\n"
+    assert "E001" in codes(asked(told.format("1,638"))[1])  # published for the year
+    assert "E001" not in codes(asked(told.format("1,612"))[1])  # may have been followed
+
+
+def test_a_record_at_the_end_of_a_sentence(asked: Asked) -> None:
+    assert "E004" in codes(asked("Police arrested 540 agents in 2023, a record, officials said.\n")[1])
+    assert "E004" not in codes(asked("Police arrested 540 agents in 2023, a record of the court shows.\n")[1])
+
+
 def test_arrests_alone_are_a_suggestion_and_praised_ones_a_warning(asked: Asked) -> None:
     plain = asked("Officials said 120 agents were arrested this year.\n")[1]
     praised = asked("In a successful crackdown 120 agents were arrested this year, officials said.\n")[1]

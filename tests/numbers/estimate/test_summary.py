@@ -174,3 +174,18 @@ def test_the_desk_may_see_everything(hand: Table) -> None:
 @pytest.mark.parametrize(("value", "shown"), [(11_417.99, 11_400), (0, 0), (math.inf, math.inf), (157.17, 157)])
 def test_figures_pretend_no_more_than_they_know(value: float, shown: float) -> None:
     assert estimate.rounded(value) == shown
+
+
+@given(some.permutations(range(4)))
+def test_the_order_of_the_lists_changes_no_estimate(order: list[int]) -> None:
+    counts = [0, 54, 63, 15, 108, 10, 9, 5, 40, 7, 3, 2, 12, 1, 0, 1]
+    table = estimate.Table(tuple("ABCD"), tuple(counts))
+    moved = [0] * 16
+    for w, count in enumerate(counts):
+        moved[sum(1 << order[i] for i in range(4) if w >> i & 1)] = count
+    names = tuple("ABCD"[order.index(i)] for i in range(4))
+    other = estimate.Table(names, tuple(moved))
+    assert estimate.stepwise(other).estimate == pytest.approx(estimate.stepwise(table).estimate, rel=1e-9)
+    best, again = estimate.hierarchical(table).top(5), estimate.hierarchical(other).top(5)
+    assert [m.bic for m in again] == pytest.approx([m.bic for m in best], rel=1e-9)
+    assert estimate.decomposable(other).mean == pytest.approx(estimate.decomposable(table).mean, rel=1e-9)

@@ -60,8 +60,16 @@ def check(document: Document, view: View) -> Iterator[Finding]:
         words = document.at(sentence)
         inside = [s for s in early if s.sentence == sentence]
         larger = inside and late[0].figure.count > max(s.figure.count for s in inside)
-        if larger or (_RATE.search(words) and not _FOLLOWED.search(words)):
+        told_apart = not _FOLLOWED.search(words) or any(_published_apart(view, s) for s in early)
+        if larger or (_RATE.search(words) and told_apart):
             yield _finding(sentence, late[0], (inside or early)[-1])
+
+
+def _published_apart(view: View, stated: Stated) -> bool:
+    """Tell whether a figure is published as a count of a period: then nobody followed its cases."""
+    figure = stated.figure
+    known = [e for e in view.ledger.known(figure.place, stage=figure.stage) if e.count == figure.count]
+    return bool(known and figure.place) and not any(entry.cohort for entry in known)
 
 
 def _finding(sentence: Span, late: Stated, early: Stated) -> Finding:

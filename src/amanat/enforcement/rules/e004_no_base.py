@@ -13,10 +13,11 @@ _RECORD = re.compile(
     rf"|\b{_WORK}\b[^.]{{0,30}}\b(?:doubled|tripled|soared|surged|skyrocketed|jumped|rose|risen|increased|up)\b"
     r"|\b(?:sharp|huge|massive|alarming|dramatic|\d+\s?(?:%|per\s?cent|percent|pc))\s+"
     rf"(?:rise|increase|surge|jump|drop|fall|decline)\s+in\s+(?:\w+\s+){{0,3}}{_WORK}\b"
-    r"|ریکارڈ (?:تعداد|گرفتاری|مقدمات)",
+    r"|,\s(?:which is |itself )?an? (?:new |all-time )?record\b(?! (?:of|for|in)\b)|\brecord (?:crackdown|haul|year)\b"
+    r"|ریکارڈ (?:تعداد|گرفتاری|مقدمات|ہے|قائم)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d,])\d[\d,]*(?!\d*\s?(?:%|per\s?cent|percent|pc\b))(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\d,])\d(?:[\d,]*\d)?(?:\.\d+)?(?![\d.,]*\d|\s?(?:%|per\s?cent|percent|pc\b))")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SOURCE = re.compile(
     r"\b(?:said|says|told|according|data|figures|statistics|report(?:ed|s)?|spokes\w+|minister|official|officer|survey|ngo|"
