@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "Answer over HTTP: the directory of help as an HSDS 3.1 API.",
     "enforcement": "Look up, add and report what police and courts did: figures, cases, contradictions.",
     "estimate": "Estimate how many victims are on no list, and how far to believe it.",
+    "linkage": "Find the same people on several lists, with or without their names.",
     "law": "Look into the law register: what the law is, was, and who joined which treaty.",
     "desk": "Review stories in a browser, over a sealed store.",
     "store": "Check, back up and restore the sealed store.",
