@@ -2,7 +2,7 @@
 
 ::
 
-    lists of records ─▶ names.standard ─▶ (encoded.encode) ─▶ link.link ─▶ overlap.overlap ─▶ the overlap table
+    lists.read_list ─▶ names.prepared ─▶ (encoded.encode) ─▶ link.link ─▶ overlap.overlap ─▶ the overlap table
                                                                               └─ overlap.draws ─▶ many such tables
 
 Lists of victims stay where they are; only the overlap table leaves, small cells hidden. How sure each link is goes into
