@@ -22,6 +22,14 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _SURVIVOR = re.compile(r"\b(?:survivors?|victims?|she|woman|girl|worker|migrant|complainant)\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:I|me|my|we were|we are)\b(?P<between>(?:[ ,]+[\w'’-]+){0,7}?)[ ,]*(?:an? |the |his |her |their )?$", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"\b(?:she|he|they|them|him|her|met|meet|saw|see|interview\w*|spoke|speak|ask(?:ed)?|heard|visit\w*|know|knew|found|"
+    r"believe|think|report\w*|understand)\b",
+    re.IGNORECASE,
+)
 _VICTIMS = frozenset({Role.VICTIM, Role.MINOR_VICTIM})
 
 
@@ -65,6 +73,11 @@ class Quotes:
         if any(low <= mention.start < high for mention in self.victims):
             return True
         return bool(_SURVIVOR.search(frame)) and not _OFFICIAL.search(frame)
+
+    def is_own_telling(self, span: Span, sentence: Span) -> bool:
+        """Tell whether the words are said, outside quotation marks, by somebody of herself or himself (`I was …`)."""
+        told = _TELLS.search(self.text, sentence.start, span.start)
+        return told is not None and not _OTHERS.search(told["between"])
 
 
 def _mentions(people: Iterable[Person]) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from amanat.dignity.names import Proper
 from amanat.dignity.pattern import compiled
 from amanat.dignity.phrase import Phrase
 from amanat.dignity.rulebook import Rulebook
+from amanat.dignity.usage import in_a_name, unsaid
 from amanat.registers import Registers
 
 _TITLES = re.compile(
@@ -92,7 +93,9 @@ def _speaking(phrase: Phrase, pattern: str, block: Block, copy: Copy, known: _Kn
             continue
         if _excepted(phrase, block, sentence) or not _fits_story(phrase, known):
             continue
-        if known.proper.covers(span, sentence):
+        if known.proper.covers(span, sentence) or unsaid(known.text, span, sentence):
+            continue
+        if block.kind is not PartKind.HEADLINE and in_a_name(known.text, span):
             continue
         yield Hit(phrase, span, copy.text[start:end], sentence)
 

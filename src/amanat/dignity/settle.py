@@ -9,6 +9,7 @@ from amanat.core import Document, Finding, Room, Severity, Span
 from amanat.dignity.quotes import Quotes
 from amanat.dignity.scan import Hit
 from amanat.dignity.tone import LOWER, OWN_VOICE, QUOTED
+from amanat.dignity.usage import laid_in_a_mouth
 from amanat.dignity.wording import fixes
 
 _BREATH = 80
@@ -39,9 +40,13 @@ def _finding(document: Document, hit: Hit, quotes: Quotes) -> Finding | None:
     quote = quotes.around(hit.span)
     if quote and quotes.is_own_voice(quote):
         severity, before = severity.at_most(Severity.NOTE), OWN_VOICE
-    elif quote and phrase.quotes != "flag" and quotes.is_speech(quote):
-        if phrase.quotes == "skip":
+    elif quotes.is_own_telling(hit.span, hit.sentence):
+        severity, before = severity.at_most(Severity.NOTE), OWN_VOICE
+    elif quote and phrase.quotes != "flag":
+        if phrase.quotes == "skip" and quotes.is_speech(quote):
             return None
+        severity, before = LOWER[severity], QUOTED
+    elif phrase.quotes != "flag" and laid_in_a_mouth(document.text, hit.span, hit.sentence):
         severity, before = LOWER[severity], QUOTED
     return Finding(
         code=phrase.code,

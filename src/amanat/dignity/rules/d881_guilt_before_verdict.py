@@ -33,7 +33,7 @@ _CARD = RuleCard(
 )
 _REMEDY = "Write “the suspects”, “the accused”, or say who calls them so."
 _NOUN = re.compile(
-    r"\b(?:the|two|three|four|five|six|seven|his|her|their|its|both|these|those)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:the|two|three|four|five|six|seven|both|these|those)\s+(?:\w+\s+){0,2}?"
     r"(?:traffickers?|smugglers?|kidnappers?|abductors?|rapists?|molesters?|abusers?|murderers?|killers?|exploiters?)\b",
     re.IGNORECASE,
 )
