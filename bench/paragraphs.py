@@ -1,7 +1,7 @@
 """How the language desk reads press paragraphs an editor has marked: `python bench/paragraphs.py [FILE] [--show]`.
 
-Each paragraph stands alone below a line `# name`; `[[words|category]]` is what should be remarked on, `optional` what may
-be. A paragraph without marks should be left alone. Overlap by one character is a hit, as in the annotated stories.
+Each paragraph stands alone below a line `# name`; `[[words|category]]` is what should be remarked on, `optional` what
+may be. A paragraph without marks should be left alone. Overlap by one character is a hit, as in the annotated stories.
 """
 
 import argparse

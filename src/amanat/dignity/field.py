@@ -17,10 +17,11 @@ _STRONG = (
     r"(?:im)?migrants?\b|forced (?:marriage|labou?r|begging|conver)|forcibl|forcefully|molest|sodom|prostitut|brothel|"
     r"child (?:marriage|labou?r|abuse|protection|bride|porn|prostitut)|sexual(?:ly)? (?:abus|assault|exploit|violen)|"
     r"honou?r[- ]kill|karo[- ]kari|domestic workers?\b|housemaid|underage|pimp|bonded|debt bondage|stateless|"
-    r"illegal (?:im)?migra|brick kiln|peshgi|organ trade|sex(?:ual)? slave|modern[- ](?:day )?slave|human cargo|hookers?\b|"
-    r"child beggars?|beggar mafia|begging (?:gang|ring|mafia|racket)|vice (?:squad|den|ring)|of easy virtue|immoral traffic|"
-    r"(?:s[eo]ll?(?:d|ing)?|remov\w+|harvest\w*) (?:of )?(?:their |his |her |a )?(?:kidneys?|organs?)\b|illegal aliens?|"
-    r"child (?:sex|maid|servant)|sex (?:offend|predator)|paedophil|grooming gang|groomed\b|acid attack)"
+    r"illegal (?:im)?migra|brick kiln|peshgi|organ trade|sex(?:ual)? slave|modern[- ](?:day )?slave|human cargo|"
+    r"hookers?\b|child beggars?|beggar mafia|begging (?:gang|ring|mafia|racket)|vice (?:squad|den|ring)|of easy virtue|"
+    r"immoral traffic|illegal aliens?|into slavery|acid attack|"
+    r"(?:s[eo]ll?(?:d|ing)?|remov\w+|harvest\w*) (?:of )?(?:their |his |her |a )?(?:kidneys?|organs?)\b|"
+    r"child (?:sex|maid|servant)|sex (?:offend|predator)|paedophil|grooming gang|groomed\b)"
     r"|زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق"
 )
 _LESS = (

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from amanat.core import Document, Person, Role, Scene, Span
 
 _QUOTE = re.compile(
-    r"“[^”\n]{2,1500}(?:”|$|(?=\n))|\"[^\"\n]{2,1500}\"|«[^»\n]{2,1500}»|„[^“”\n]{2,1500}[“”]"
-    r"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){2,800}’(?!\w)|(?<![\w'])'(?:[^'\n]|(?<=\w)'(?=\w)){2,800}'(?![\w'])"
-    r"|^[ \t]*>[^\n]{2,3000}",
-    re.MULTILINE,
+    r"“(?:[^“”]|“[^“”]{0,400}”){2,1500}(?:”|$)|\"[^\"]{2,1500}\"|«[^»]{2,1500}»|„[^“”]{2,1500}[“”]|``.{2,1500}?''"
+    r"|(?<!\S)”(?=\S)[^“”]{2,1500}[“”]|(?<!\S)’(?=[\u0600-\u06ff])[^‘’]{2,800}[‘’]"  # Urdu turns them round
+    r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)){2,800}’(?!\w)|(?<![\w'])'(?:[^']|(?<=\w)'(?=\w)){2,800}'(?![\w'])"
+    r"|(?<![^\s(,:])\"(?=\S)[^\"]{2,1500}$"  # goes on in the next paragraph
+    r"|^[ \t]*(?:>|[—–] ?(?=\w)).{2,3000}",
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|میں |مجھے|میری|میرا|ہم ", re.IGNORECASE)
 _SPEECH = 4  # words; fewer between quotation marks are a coined or doubted word, not speech
+_WRAPPED = 40  # lines at most that old wire copy is wrapped into, one paragraph
 _REACH = 160  # code points around a quotation in which its speaker is looked for
 _OFFICIAL = re.compile(
     r"\b(?:police|officer|official|spokes\w+|minister|SSP|DSP|SHO|ASP|DIG|inspector|lawyer|counsel|advocate|judge|court|"
@@ -23,7 +25,8 @@ _OFFICIAL = re.compile(
 )
 _SURVIVOR = re.compile(r"\b(?:survivors?|victims?|she|woman|girl|worker|migrant|complainant)\b", re.IGNORECASE)
 _TELLS = re.compile(
-    r"\b(?:I|me|my|we were|we are)\b(?P<between>(?:[ ,]+[\w'’-]+){0,7}?)[ ,]*(?:an? |the |his |her |their )?$", re.IGNORECASE
+    r"\b(?:I|me|my|we were|we are)\b(?P<between>(?:[ ,]+[\w'’-]+){0,7}?)[ ,]*(?:an? |the |his |her |their )?$",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"\b(?:she|he|they|them|him|her|met|meet|saw|see|interview\w*|spoke|speak|ask(?:ed)?|heard|visit\w*|know|knew|found|"
@@ -50,14 +53,32 @@ class Quotes:
 
     def around(self, span: Span) -> Span | None:
         """Return the quotation that a stretch begins in, marks included; quotations do not cross lines."""
-        line = self.text.rfind("\n", 0, span.start) + 1
-        if line not in self._lines:
-            end = self.text.find("\n", span.start)
-            found = _QUOTE.finditer(self.text, line, len(self.text) if end < 0 else end)
-            self._lines[line] = [Span(*match.span()) for match in found]
-        spans = self._lines[line]
+        begin, end = self._paragraph(span.start)
+        if begin not in self._lines:
+            words = self.text[begin:end].replace("\n", " ")
+            self._lines[begin] = [Span(*match.span()).shift(begin) for match in _QUOTE.finditer(words)]
+        spans = self._lines[begin]
         at = bisect_right(spans, span.start, key=lambda q: q.start) - 1
         return spans[at] if at >= 0 and span.start < spans[at].end else None
+
+    def _paragraph(self, place: int) -> tuple[int, int]:
+        """Return begin and end of the line a place stands in, with the lines it was wrapped into."""
+        begin, end = self.text.rfind("\n", 0, place) + 1, self.text.find("\n", place)
+        for _ in range(_WRAPPED):
+            if not (begin and self._breaks_off(begin - 1)):
+                break
+            begin = self.text.rfind("\n", 0, begin - 1) + 1
+        for _ in range(_WRAPPED):
+            if end < 0 or not self._breaks_off(end):
+                break
+            end = self.text.find("\n", end + 1)
+        return begin, len(self.text) if end < 0 else end
+
+    def _breaks_off(self, newline: int) -> bool:
+        """Tell whether a line ends in the middle of a sentence: old wire copy is wrapped at 70 letters."""
+        before = self.text[max(0, newline - 4) : newline].rstrip(" \t")[-1:]
+        behind = self.text[newline + 1 : newline + 9].lstrip(" \t")[:1]
+        return (before.isalnum() or before in tuple(",;–—-")) and behind.islower()
 
     def is_speech(self, quote: Span) -> bool:
         """Tell speech from a single doubted word."""

@@ -38,9 +38,7 @@ def findings(document: Document, hits: Iterable[Hit], quotes: Quotes) -> list[Fi
 def _finding(document: Document, hit: Hit, quotes: Quotes) -> Finding | None:
     phrase, severity, before = hit.phrase, hit.phrase.severity, ""
     quote = quotes.around(hit.span)
-    if quote and quotes.is_own_voice(quote):
-        severity, before = severity.at_most(Severity.NOTE), OWN_VOICE
-    elif quotes.is_own_telling(hit.span, hit.sentence):
+    if quotes.is_own_voice(quote) if quote else quotes.is_own_telling(hit.span, hit.sentence):
         severity, before = severity.at_most(Severity.NOTE), OWN_VOICE
     elif quote and phrase.quotes != "flag":
         if phrase.quotes == "skip" and quotes.is_speech(quote):

@@ -10,7 +10,8 @@ from amanat.core import Span
 
 _REACH = 90
 """Code points before a hit that can say so."""
-_MARK = r"[\"'“”‘’«»]?"
+_MARK = r"(?:[\"'“‘«](?:[\w-]+ ){0,2})?"
+_END = r"[\"'”’»]?"
 _ARTICLE = r"(?:(?:an?|the|any|some|these|those|his|her|their) )?"
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no longer|neither|nor|cannot be|isn't|aren't|wasn't|weren't)|n['’]t)"
@@ -19,26 +20,28 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _TALKED_OF = re.compile(
-    rf"\b(?:terms?|words?|phrases?|labels?|expressions?|slurs?|wording|epithets?) (?:of |like |such as )?{_ARTICLE}{_MARK}$"
+    rf"\b(?:terms?|words?|phrases?|labels?|expressions?|slurs?|wording|epithets?) (?:of |like |such as )?"
+    rf"{_ARTICLE}{_MARK}$"
     r"|\b(?:terms|words|phrases|labels|expressions|slurs) (?:such as|like|including) [^.;:!?]*$"
     r"|\b(?:rather than|instead of|in place of|as opposed to) (?:\w+ing )?"
     rf"{_ARTICLE}{_MARK}$"
     r"|\b(?:do not|don['’]t|never|not|avoid|stop|refus\w+ to|should not|must not) "
-    rf"(?:writ(?:e|ing)|say(?:ing)?|us(?:e|ing)(?: of)?|call(?:ing)? (?:\w+ ){{1,2}}|print(?:ing)?|speak(?:ing)? of) {_ARTICLE}"
-    rf"{_MARK}$",
+    r"(?:writ(?:e|ing)|say(?:ing)?|us(?:e|ing)(?: of)?|call(?:ing)? (?:\w+ ){1,2}|print(?:ing)?|speak(?:ing)? of) "
+    rf"{_ARTICLE}{_MARK}$",
     re.IGNORECASE,
 )
 _TALKED_OF_BEHIND = re.compile(
-    rf"{_MARK},? (?:is|are|was|were) (?:no |not )?{_ARTICLE}(?:\w+ )?(?:terms?|words?|phrases?|labels?|slurs?|expressions?)\b"
-    rf"|{_MARK},? (?:(?:should|must|can|may|ought to|is to|are to|was|were|has been|have been) )"
+    rf"{_END},? (?:is|are|was|were) (?:no |not )?{_ARTICLE}(?:\w+ )?"
+    r"(?:terms?|words?|phrases?|labels?|slurs?|expressions?)\b"
+    rf"|{_END},? (?:(?:should|must|can|may|ought to|is to|are to|was|were|has been|have been) )"
     r"(?:not )?(?:be )?(?:replaced|avoided|dropped|retired|used in print)\b",
     re.IGNORECASE,
 )
 _LAID = re.compile(
     r"\b(?:call(?:ed|s|ing)?(?! (?:for|on|upon|off|out)\b)|brand(?:ed|s|ing)?|labell?(?:ed|s|ing)?"
-    r"|describ(?:ed|es|ing)(?! (?:how|that|why|what)\b)|referr?(?:ed|s|ing)? to|termed|dubbed|taunt\w*|shout(?:ed|s|ing)?"
-    r"|insult(?:ed|s|ing)?|curs(?:ed|es|ing)|denounc(?:ed|es|ing)|dismiss(?:ed|es|ing)|known as|so-called"
-    r"|accus(?:ed|es|ing) (?:\w+ ){1,3}of being)\b[^.;:!?]{0,50}$",
+    r"|describ(?:ed|es|ing)(?! (?:how|that|why|what)\b)|referr?(?:ed|s|ing)? to|termed|dubbed|taunt\w*"
+    r"|shout(?:ed|s|ing)?|insult(?:ed|s|ing)?|curs(?:ed|es|ing)|denounc(?:ed|es|ing)|dismiss(?:ed|es|ing)"
+    r"|known as|so-called|accus(?:ed|es|ing) (?:\w+ ){1,3}of being)\b[^.;:!?]{0,50}$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
