@@ -80,3 +80,9 @@ Deputy Superintendent Farhad Qureshi said two men were arrested. "We will not re
 def story() -> Document:
     """A short story of invented people, read as plain text."""
     return read_bytes(STORY.encode(), "story.txt")
+
+
+@pytest.fixture
+def superdesk(maker: Callable[[str], ModuleType]) -> ModuleType:
+    """The plugin for Superdesk, as its server would load it."""
+    return maker("../integrations/superdesk/amanat_review")

@@ -1,6 +1,5 @@
 """The thin clients: they ask the desk on this machine only, and pass on what it says."""
 
-import importlib.util
 import json
 import shutil
 import subprocess
@@ -37,17 +36,6 @@ WHOLE = {
 
 
 @pytest.fixture
-def plugin(root: Path) -> ModuleType:
-    path = root / "integrations/superdesk/amanat_review.py"
-    spec = importlib.util.spec_from_file_location("amanat_review", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, str]]]:
     """A desk that answers one finding, and remembers what it was asked."""
     asked: list[dict[str, str]] = []
@@ -77,41 +65,41 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, str]]]:
 ITEM = {"headline": "Gulnaz freed", "body_html": "<p>Gulnaz &amp; others<br/>were freed.</p><p>End</p>"}
 
 
-def test_superdesk_shows_remarks_in_its_own_form(plugin: ModuleType, desk: list[dict[str, str]]) -> None:
-    (error,) = plugin.errors("Gulnaz freed", plugin.review("Gulnaz freed"))
+def test_superdesk_shows_remarks_in_its_own_form(superdesk: ModuleType, desk: list[dict[str, str]]) -> None:
+    (error,) = superdesk.errors("Gulnaz freed", superdesk.review("Gulnaz freed"))
     assert (error["startOffset"], error["text"]) == (0, "Gulnaz")
     assert error["suggestions"] == [{"text": "A girl"}]
     assert desk == [{"path": "/review", "token": "Bearer t0ken", "text": "Gulnaz freed"}]
 
 
 def test_superdesk_stops_names_only_where_the_newsroom_wants_it(
-    plugin: ModuleType, desk: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+    superdesk: ModuleType, desk: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     response: list[str] = []
-    plugin.validate(None, ITEM, response)
+    superdesk.validate(None, ITEM, response)
     assert not response
     assert not desk
     monkeypatch.setenv("AMANAT_BLOCK", "identity")
-    plugin.validate(None, ITEM, response)
+    superdesk.validate(None, ITEM, response)
     assert response == ["I001: A child is named."]
     assert desk[0]["text"] == "Gulnaz freed\n\nGulnaz & others\nwere freed.\nEnd"
 
 
 def test_a_desk_that_does_not_answer_does_not_look_like_one_that_found_nothing(
-    plugin: ModuleType, monkeypatch: pytest.MonkeyPatch
+    superdesk: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AMANAT_BLOCK", "identity")
     monkeypatch.setenv("AMANAT_URL", "http://127.0.0.1:9")
     response: list[str] = []
-    plugin.validate(None, ITEM, response)
+    superdesk.validate(None, ITEM, response)
     assert "did not answer" in response[0]
     assert "Gulnaz" not in response[0]
 
 
 @pytest.mark.parametrize("url", ["http://desk.example", "https://10.0.0.5:8765", "http://127.0.0.1.evil.example"])
-def test_a_story_never_leaves_the_machine(plugin: ModuleType, url: str) -> None:
+def test_a_story_never_leaves_the_machine(superdesk: ModuleType, url: str) -> None:
     with pytest.raises(ValueError, match="on this machine"):
-        plugin.loopback(url)
+        superdesk.loopback(url)
 
 
 PANEL = """

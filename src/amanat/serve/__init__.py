@@ -1,4 +1,4 @@
-"""What is asked over HTTP: one program that only reads, put together from the parts that lie here.
+"""What is asked over HTTP: one program that only reads and keeps nothing, put together from the parts that lie here.
 
 A part is a module or folder here that exposes `PART`: adding one is adding a file. Nothing that a caller sends is
 logged.
@@ -43,6 +43,7 @@ def application(setting: Setting) -> Starlette:
             allow_origins=["*"],
             allow_methods=["GET", "HEAD", "POST"],
             allow_headers=["*"],
+            allow_private_network=True,  # a page of the newsroom asks the desk beside it; /review looks at the origin
             expose_headers=["ETag", "Link", "Retry-After"],
         ),
         Middleware(RateLimit, most=setting.rate),

@@ -1,7 +1,7 @@
 """What a part of the served program is, and what it is given."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from starlette.routing import BaseRoute
@@ -20,6 +20,10 @@ class Setting:
     """Where callers find this program, without a slash at the end."""
     rate: int = 240
     """Calls a minute that one caller may make."""
+    token: str = field(default="", repr=False)
+    """What a program on this machine must show to have a story read; without one no story is read."""
+    origins: tuple[str, ...] = ()
+    """Sites whose pages may have a story read, like `https://desk.example`."""
 
 
 @dataclass(frozen=True, slots=True)

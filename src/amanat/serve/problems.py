@@ -11,6 +11,8 @@ from amanat.core import AmanatError
 MEDIA = "application/problem+json"
 _TITLES = {
     400: "The call cannot be read",
+    401: "The token is missing or wrong",
+    403: "Not for this caller",
     404: "There is no such thing here",
     405: "This cannot be done here",
     406: "This cannot be given in that form",
