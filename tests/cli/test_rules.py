@@ -88,3 +88,53 @@ def test_an_answer_to_no_rule_is_refused(run: Callable) -> None:
     result = run("rules", "count", "D998", "accept")
     assert result.exit_code == 2
     assert "U005" in result.output
+
+
+RULE = """\
+kind: phrase
+code: D999
+lang: en
+theme: stigma
+title: Animal words for children
+form: text
+category: dehumanize
+severity: warning
+basis: editorial
+pattern: '{pattern}'
+why: Children who work are children; an animal's name takes their dignity away.
+sources: {{style: {{title: A guide and its page, url: 'https://example.org/guide'}}}}
+examples:
+  wrong: [The kiln rats were taken home.]
+  better: [The children were taken home.]
+  negative: [There were rats in the kiln., A kiln was lit at dawn., The cat caught a rat.]
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "status", "says"),
+    [
+        (r"\bkiln rats?\b", 0, "keeps its word on 5 sentences"),
+        (r"\brats?\b", 1, "Marked, though it is fine: The cat caught a rat."),
+        (r"\bkiln mice\b", 1, "Not marked: The kiln rats were taken home."),
+        (r"\bkiln (rats", 2, "K020"),
+    ],
+)
+def test_try_a_rule_before_it_lies_in_its_folder(
+    run: Callable, tmp_path: Path, pattern: str, status: int, says: str
+) -> None:
+    path = tmp_path / "D999-kiln-rat.yaml"
+    path.write_text(RULE.format(pattern=pattern), "utf-8")
+    result = run("rules", "try", str(path))
+    assert result.exit_code == status
+    assert says in result.output
+
+
+def test_try_the_own_rules_of_a_house_style(run: Callable, tmp_path: Path) -> None:
+    rule = RULE.format(pattern=r"\bkiln mice\b").replace("D999", "H001").replace("\n", "\n    ")
+    path = tmp_path / "post.yaml"
+    path.write_text(f"kind: house\nname: The Valley Post\nown:\n  - {rule}", "utf-8")
+    result = run("rules", "try", str(path))
+    assert result.exit_code == 1
+    assert result.output.startswith("H001")
+    path.write_text("kind: house\nname: The Valley Post\n", "utf-8")
+    assert "no rule of its own" in run("rules", "try", str(path)).output

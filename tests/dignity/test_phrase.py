@@ -2,23 +2,19 @@
 
 import re
 import time
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from amanat.core import Scene, Severity
+from amanat.core import Severity
 from amanat.dignity.pattern import compiled, without_looks
 from amanat.dignity.phrase import Phrase, phrases
-from amanat.dignity.rulebook import Rulebook
-from amanat.dignity.scan import hits
 from amanat.dignity.shelf import pattern_of
+from amanat.dignity.trial import trial
 from amanat.packs import house_folder
-from amanat.read import read_bytes
 from amanat.registers import shipped
 
-AROUND = "\n\nThe desk reports on trafficking, kidnapping and abuse."
 SPOKEN = [p for p in phrases() if p.speaks]
 LACKS = [p for p in phrases() if p.form == "missing"]
 CONTRACT = {
@@ -49,38 +45,17 @@ COLLECTED = {
 }
 
 
-@lru_cache(maxsize=1)
-def alone(phrase: Phrase) -> Rulebook:
-    return Rulebook((phrase,))
-
-
-def speaks(phrase: Phrase, sentence: str) -> bool:
-    """Tell whether a rule hears its words in a sentence; captions say so, and a story stands around."""
-    caption = phrase.form == "caption" and not sentence.startswith(("Photo", "!["))
-    text = f"Photo: {sentence}" if caption else sentence
-    around = " یہ خبر اغوا اور جنسی استحصال کے بارے میں ہے۔" if phrase.lang != "en" else AROUND
-    document = read_bytes((text + around).encode())
-    found = hits(document, Scene((), (), (), ()), alone(phrase), shipped())
-    return any(h.phrase.code == phrase.code and h.span.end <= len(text) for h in found)
-
-
 def name(phrase: Phrase) -> str:
     return phrase.code
 
 
-@pytest.mark.parametrize("phrase", SPOKEN, ids=name)
+@pytest.mark.parametrize("phrase", SPOKEN + LACKS, ids=name)
 def test_a_rule_flags_its_wrong_sentences_and_passes_the_others(phrase: Phrase) -> None:
-    assert all(speaks(phrase, sentence) for sentence in phrase.wrong)
-    assert not [s for s in (*phrase.better, *phrase.negative) if speaks(phrase, s)]
-
-
-@pytest.mark.parametrize("phrase", LACKS, ids=name)
-def test_what_is_missing_is_missed_only_where_it_is_missing(phrase: Phrase) -> None:
-    def lacks(text: str) -> bool:
-        return bool(compiled(phrase.trigger).search(text)) and not compiled(phrase.satisfied_by).search(text)
-
-    assert all(lacks(sentence) for sentence in phrase.wrong)
-    assert not [s for s in (*phrase.better, *phrase.negative) if lacks(s)]
+    tried = trial(phrase, shipped())
+    assert not tried.missed
+    assert not tried.marked
+    assert phrase.wrong
+    assert len(phrase.negative) >= 3
 
 
 def test_nothing_collected_was_lost() -> None:

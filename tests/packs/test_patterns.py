@@ -43,7 +43,18 @@ def test_honest_patterns_pass() -> None:
     )
 
 
-@pytest.mark.parametrize("pattern", [r"(?:\w+ ?)*x", r"\w*\w*\w*\w*x", r"(?:a|a)+$", r"(?:[a-z]{1,9}){10,40}\d"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?:b+)+$",
+        r"\bgirls(?=(?:b+)+c)",
+        r"x(?!(?:a|a)+$)",
+        r"(?:\w+ ?)*x",
+        r"\w*\w*\w*\w*x",
+        r"(?:a|a)+$",
+        r"(?:[a-z]{1,9}){10,40}\d",
+    ],
+)
 def test_other_wild_patterns_are_refused(pattern: str) -> None:
     with pytest.raises(PackError) as caught:
         refuse_bad({"pattern": pattern}, {("pattern",): 3}, "x.yaml")

@@ -70,6 +70,31 @@ def explain(codes: tuple[str, ...], form: str) -> None:
         click.echo(line(_record(card)) if form == "json" else "\n".join(_explained(card)) + "\n")
 
 
+@rules.command("try", epilog="\b\nExample:\n  amanat rules try D999-kiln-rat.yaml")
+@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE...")
+@click.pass_context
+@coded
+def try_(ctx: click.Context, files: tuple[Path, ...]) -> None:
+    """Try rule files, or a house style's own rules, on the examples they carry. Exit status 1: one broke its word."""
+    from amanat.dignity.trial import rules_of, trial  # noqa: PLC0415
+    from amanat.packs import written  # noqa: PLC0415
+    from amanat.registers import Registers  # noqa: PLC0415
+
+    registers, broken = Registers(), False
+    for path in files:
+        found = [trial(rule, registers) for rule in rules_of(written(path))]
+        if not found:
+            click.echo(f"{shown(path.name)}: no rule of its own in it")
+        for tried in found:
+            broken = broken or bool(tried.missed or tried.marked)
+            verdict = "keeps its word" if not (tried.missed or tried.marked) else "does not keep its word"
+            click.echo(f"{tried.code}  {tried.title}: {verdict} on {tried.sentences} sentences")
+            for title, sentences in (("Not marked", tried.missed), ("Marked, though it is fine", tried.marked)):
+                for sentence in sentences:
+                    click.echo("\n".join(_wrapped(f"{title}: {sentence}", "  ")))
+    ctx.exit(int(broken))
+
+
 @rules.command(epilog="\b\nExample:\n  amanat rules export --to vale --output styles")
 @click.option("--to", type=click.Choice(["vale"]), required=True, help="For which program.")
 @click.option(

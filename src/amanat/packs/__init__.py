@@ -109,26 +109,36 @@ def house_style(path: Path) -> tuple[File, ...]:
 
 
 def _styles(path: Path, above: tuple[Path, ...]) -> Iterator[File]:
-    from amanat.packs.checks import check  # noqa: PLC0415
-    from amanat.packs.strict_yaml import parse  # noqa: PLC0415
-
     name, here = path.name, path.resolve()
     if here in above:
         raise PackError("K022", f"{name}:1: this house style extends itself")
+    file = written(path)
+    if file.kind != "house":
+        raise PackError("K004", f"{file.place('kind')}: a house style starts with `kind: house`")
+    extends = file.content.get("extends")
+    for other in extends if isinstance(extends, list) else ():
+        yield from _styles(path.parent / str(other), (*above, here))
+    yield file
+
+
+def written(path: Path) -> File:
+    """Load one file that somebody writes: a house style, or a rule before it lies in its folder.
+
+    Raises:
+        PackError: K001–K007, K020 and K021 for a wrong file; K008 for no file.
+    """
+    from amanat.packs.checks import check  # noqa: PLC0415
+    from amanat.packs.strict_yaml import parse  # noqa: PLC0415
+
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError:
-        raise PackError("K008", f"{name}: no such house style") from None
+        raise PackError("K008", f"{path.name}: no such file") from None
     except UnicodeDecodeError:
-        raise PackError("K001", f"{name}:1: not UTF-8; save the file as UTF-8") from None
-    value, lines = parse(text, name)
-    content = check(value, lines, name)
-    if content["kind"] != "house":
-        raise PackError("K004", f"{name}:{lines.get(('kind',), 1)}: a house style starts with `kind: house`")
-    extends = content.get("extends")
-    for other in extends if isinstance(extends, list) else ():
-        yield from _styles(path.parent / str(other), (*above, here))
-    yield File(name, "house", "", content, lines)
+        raise PackError("K001", f"{path.name}:1: not UTF-8; save the file as UTF-8") from None
+    value, lines = parse(text, path.name)
+    content = check(value, lines, path.name)
+    return File(path.name, str(content["kind"]), "", content, lines)
 
 
 def house_folder(name: str) -> tuple[File, ...]:

@@ -50,14 +50,16 @@ def refuse_bad(record: dict[str, Value], lines: dict[Place, int], name: str, at:
         except re.error as error:
             raise PackError("K020", f"{place}: `{key}` is not a regular expression ({error})") from None
         _refuse_for_sieve(pattern, key, place)
-        if _DOUBTFUL.search(pattern):
-            _refuse_wild(pattern, _first_example(record), key, place)
+        for tried in (pattern, *_looks(pattern)):  # a look-around is met only behind the right words: tried by itself
+            if _DOUBTFUL.search(tried):
+                _refuse_wild(tried, _first_example(record), key, place)
 
 
 def _refuse_wild(pattern: str, wrong: str, key: str, place: str) -> None:
     """Try a pattern on hostile texts; only the regex library can be stopped by a clock."""
     compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
-    for text in (wrong * (_HOSTILE // len(wrong) + 1), "a" * _HOSTILE, "a " * (_HOSTILE // 2), "1" * _HOSTILE):
+    letters = sorted({"a", "1", *filter(str.isalnum, pattern.lower())})
+    for text in (wrong * (_HOSTILE // len(wrong) + 1), "a " * (_HOSTILE // 2), *(c * _HOSTILE for c in letters)):
         try:
             for _ in compiled.finditer(text + _TAIL, timeout=_PATIENCE):
                 pass
@@ -112,6 +114,13 @@ def without_looks(pattern: str) -> str:
             out.append(pattern[place : place + step])
             place += step
     return "".join(out)
+
+
+def _looks(pattern: str) -> Iterator[str]:
+    """Yield what stands inside the look-arounds, the outer ones first."""
+    for match in re.finditer(r"\(\?<?[=!]", pattern):
+        if match.start() == 0 or pattern[match.start() - 1] != "\\":
+            yield pattern[match.end() : _after_group(pattern, match.start()) - 1]
 
 
 def _after_group(pattern: str, place: int) -> int:
