@@ -22,6 +22,7 @@ COUNTS = {
     "NP": (1, 4, 1, 0, 1, 0, 1),
     "GB": (3, 7, 1, 0, 1, 0, 5),
 }
+"""At least so many: whoever adds a fact edits no test, whoever loses one is told."""
 CONFIRMED = {"in.bns.2023", "in.bns.143", "gb.msa.s1", "gb.msa.s2"}
 """Facts that the research had from memory and whose sources were read since."""
 RESEARCHED = {
@@ -58,7 +59,8 @@ def plain(value: Any) -> Any:
 def test_every_country_has_all_its_facts(pack: str) -> None:
     files = law_files(pack)
     versions = sum(len(item.get("versions", [])) for item in items(files, "provisions"))
-    assert (len(items(files, "works")), *(len(items(files, key)) for key in LISTS), versions) == COUNTS[pack]
+    found = (len(items(files, "works")), *(len(items(files, key)) for key in LISTS), versions)
+    assert all(have >= least for have, least in zip(found, COUNTS[pack], strict=True)), found
 
 
 def test_every_instrument_tier_and_framework_is_there() -> None:

@@ -51,8 +51,10 @@ def plan(country: str) -> None:
     known = shipped()
     steps = [row for row in known.frameworks.table(_country(known, country)) if row.step]
     for number, row in enumerate(steps, 1):
-        click.echo(f"{number:>2}. {row.step.action if row.step else ''}")
-        for name, said in _step_lines(row):
+        (_, action), *rest = _step_lines(row)
+        click.echo(f"{number:>2}. {action[:1].upper()}{action[1:]}")
+        click.echo(f"      for: {row.duty.name} {row.duty.article}, {row.duty.topic} (law: {row.law})")
+        for name, said in rest:
             click.echo(f"      {name}: {said}")
     if not steps:
         click.echo("No step is recorded for this country.")

@@ -6,14 +6,21 @@ from collections.abc import Iterator
 import click
 
 from amanat.cli.faults import coded
+from amanat.core import Confidence
 from amanat.languages.readability import grade
 from amanat.publish.contract import Json, line
 from amanat.registers import shipped
-from amanat.registers.guides import PARTS, PARTS_UR, Guide
+from amanat.registers.guides import PARTS, PARTS_UR, Guide, Line
 
 NOTE = {
     "en": "Information, not legal advice. Ask a lawyer or the legal aid authority about your own case.",
     "ur": "یہ معلومات ہیں، قانونی مشورہ نہیں۔ اپنے کیس کے لیے وکیل یا لیگل ایڈ اتھارٹی سے پوچھیں۔",
+}
+LANGUAGES = {"en": "English", "ur": "اردو (Urdu)"}
+DOUBTS = {
+    Confidence.VERIFIED: {"en": "", "ur": ""},
+    Confidence.SINGLE_SOURCE: {"en": " (one source)", "ur": " (ایک ذریعہ)"},
+    Confidence.UNCERTAIN: {"en": " (not confirmed)", "ur": " (غیر مصدقہ)"},
 }
 EXAMPLES = """\b
 Examples:
@@ -84,24 +91,32 @@ def _text(found: Guide, language: str, *, sources: bool) -> Iterator[str]:
     heads = PARTS_UR if language == "ur" else PARTS
     yield found.title[language]
     yield NOTE[language]
-    told = f"Law of {found.country} as checked on {_law_day(found)}."
-    if language == "en":
-        told += f" Reading grade {grade(found.words('en')):.1f}."
-    yield f"{told} {language}: {found.review.get(language, '')}."
+    country = _country(found.country, language)
+    if language == "ur":
+        yield f"{country} کا قانون، جیسا {_law_day(found)} کو دیکھا گیا۔"
+    else:
+        yield f"Law of {country} as checked on {_law_day(found)}. Reading grade {grade(found.words('en')):.1f}."
+    yield f"{LANGUAGES[language]}: {found.review.get(language, '')}."
     for part, lines in found.parts:
         yield ""
         yield heads[part]
         for one in lines:
-            doubt = (
-                ""
-                if all(f.may_raise_error for f in one.facts)
-                else " (one source)"
-                if language == "en"
-                else " (ایک ذریعہ)"
-            )
-            yield f"  - {one.text[language]}{doubt}"
+            yield f"  - {one.text[language]}{_doubt(one, language)}"
             if sources:
                 yield from (f"      {re.sub(r' +', ' ', f.statement)} [{f.id}]" for f in one.facts)
+
+
+def _doubt(one: Line, language: str) -> str:
+    """Say how sure the weakest fact of a sentence is, where it is not verified."""
+    weakest = max((list(Confidence).index(f.confidence) for f in one.facts), default=0)
+    return DOUBTS[list(Confidence)[weakest]][language]
+
+
+def _country(id_: str, language: str) -> str:
+    """The name of a country in the script of the language, else its main name."""
+    place = shipped().jurisdictions.by_id[id_]
+    own = next((name for name in place.names if not name.isascii()), place.name)
+    return own if language == "ur" else place.name
 
 
 def _law_day(found: Guide) -> str:

@@ -1,8 +1,9 @@
 """What every sentence of one story stands on: the text, the registers, whose law it is under."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from amanat.law.hint import Sentences
 from amanat.registers import Jurisdictions, Laws, Registers, Treaties
 
 
@@ -24,6 +25,8 @@ class Ground:
 
     places: dict[str, str]
     """Names and adjectives of jurisdictions, and whose they are."""
+    sentences: Sentences = field(repr=False)
+    """The text cut into sentences, as hints look at it."""
 
     @property
     def as_of(self) -> date:

@@ -20,7 +20,9 @@ _FEW = 5
 def places(passage: Passage) -> tuple[str, ...]:
     """Return the jurisdictions whose law a sentence speaks of, nearest first; none when that is not one of ours."""
     ground, words = passage.ground, sentence(passage)
-    named = {id_ for name, id_ in ground.places.items() if re.search(rf"\b{re.escape(name)}\b", words)}
+    named = {
+        id_ for name, id_ in ground.places.items() if name in words and re.search(rf"\b{re.escape(name)}\b", words)
+    }
     if any(not party.known for party in passage.parties) or len({id_.partition("-")[0] for id_ in named}) > 1:
         return ()
     parts = [id_ for id_ in named if "-" in id_]

@@ -11,7 +11,7 @@ from amanat.core import Document, Scene, Span
 from amanat.languages import language
 from amanat.law.citations import CITING, Citation, citations
 from amanat.law.ground import Ground
-from amanat.law.hint import Hint
+from amanat.law.hint import Hint, Sentences
 from amanat.registers import Jurisdictions, Registers
 from amanat.registers.aliases import Named
 from amanat.registers.parties import Party
@@ -84,6 +84,13 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
     home = scene.jurisdictions or _home(parties, registers.jurisdictions)
     country = next((id_ for id_ in home if "-" not in id_), "")
     years = _years(text, taken)
+    spans = [
+        span
+        for part in document.parts
+        for span in language(part.language).sentences(text, part.span)
+        if text[span.start : span.end].strip()
+    ]
+    spans.sort(key=lambda s: s.start)
     ground = Ground(
         text,
         registers,
@@ -94,21 +101,15 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         country,
         max((y.value for y in years if y.value <= registers.laws.as_of.year), default=None),
         {name: j.id for j in registers.jurisdictions for name in (*j.names, *j.adjectives)},
+        Sentences.of(text, spans),
     )
-    spans = [
-        span
-        for part in document.parts
-        for span in language(part.language).sentences(text, part.span)
-        if text[span.start : span.end].strip()
-    ]
-    spans.sort(key=lambda s: s.start)
     return tuple(_passages(ground, spans, _Found(treaties, laws, parties, years)))
 
 
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
     party, work, age = "", "", 0
-    citing = _touched(CITING, ground.text, spans)
+    citing = CITING.touched(ground.sentences)
     treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
     parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
     for number, span in enumerate(spans):
@@ -159,15 +160,9 @@ def sentence_at(spans: Sequence[Span], place: int) -> int | None:
     return number if number >= 0 and place < spans[number].end else None
 
 
-def _touched(hint: Hint, text: str, spans: Sequence[Span]) -> frozenset[int]:
-    """Return the numbers of the sentences in which a pattern begins: one pass over the text instead of one each."""
-    numbers = {sentence_at(spans, place) for place in hint.places(text)}
-    return frozenset(n for n in numbers if n is not None)
-
-
 def touched(hint: Hint, passages: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of the passages in which a pattern begins."""
-    return _touched(hint, passages[0].text, [p.span for p in passages]) if passages else frozenset()
+    return hint.touched(passages[0].ground.sentences) if passages else frozenset()
 
 
 def _home(parties: tuple[Party, ...], jurisdictions: Jurisdictions) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class Names:
     """Every name of a register, by first word, longest first."""
 
     by_first: dict[str, tuple[_Entry, ...]] = field(repr=False)
+    beginnings: frozenset[tuple[str, ...]] = field(repr=False)
+    """Every run of words with which a name begins: where none fits, no longer one can."""
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> "Names":
@@ -63,7 +65,8 @@ class Names:
         for (cut, exact), ids in found.items():
             table.setdefault(cut[0], []).append(_Entry(cut, exact, tuple(ids)))
         rows = {first: tuple(sorted(row, key=lambda e: -len(e.words))) for first, row in table.items()}
-        return cls(rows | {other: rows[one] for other, one in _SPELLINGS.items() if one in rows})
+        begun = frozenset(cut[:n] for cut, _ in found for n in range(1, len(cut) + 1))
+        return cls(rows | {other: rows[one] for other, one in _SPELLINGS.items() if one in rows}, begun)
 
     def shared(self) -> dict[str, tuple[str, ...]]:
         """Return the names that mean more than one thing, with what they may mean."""
@@ -88,15 +91,16 @@ class Names:
 
     def _at(self, text: str, low: str, start: int, end: int) -> tuple[_Entry, int] | None:
         """Return the longest name that begins with the word between two places, and where it ends."""
-        cut = [low[start:end]]
+        entries = self.by_first[low[start:end]]
+        cut = [_same(low[start:end])]
         ends = [end]
-        entries = self.by_first[cut[0]]
         for match in _WORD.finditer(low, end):
             if len(cut) >= len(entries[0].words) or not _joined(text[ends[-1] : match.start()], match.group()):
                 break
             cut.append(_same(match.group()))
             ends.append(match.end())
-        cut[0] = _same(cut[0])
+            if tuple(cut) not in self.beginnings:
+                break
         for entry in entries:
             size = len(entry.words)
             if tuple(cut[:size]) == entry.words and entry.exact in {"", text[start : ends[size - 1]]}:

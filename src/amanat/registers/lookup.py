@@ -72,7 +72,7 @@ def called(found: tuple[Entry, ...], id_: str) -> tuple[Entry, ...]:
     Raises:
         UsageError: U010 when there is none.
     """
-    exact = tuple(e for e in found if id_ in {e.fact.id, e.under})
+    exact = tuple(e for e in found if id_ and id_ in {e.fact.id, e.under})
     within = exact or tuple(e for e in found if e.fact.id.startswith((f"{id_}.", f"{id_}@", f"{id_}#")))
     if not within:
         raise UsageError("U010", f"nothing called {id_!r} in the law register; try `amanat law search WORDS`")
