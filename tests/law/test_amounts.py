@@ -18,9 +18,13 @@ from amanat.law.amounts import terms
         ("at least five years", 5, None, None),
         ("20 years in prison", None, None, 20),
         ("twenty-five years' imprisonment", None, None, 25),
+        ("up to six months in jail", None, 0.5, None),
+        ("six months to two years in prison", 0.5, 2, None),
+        ("liable to ten years", None, None, 10),
+        ("the maximum sentence for it is ten years", None, None, 10),
     ],
 )
-def test_terms_are_read(text: str, low: int | None, high: int | None, exact: int | None) -> None:
+def test_terms_are_read(text: str, low: float | None, high: float | None, exact: float | None) -> None:
     found = terms(text, 0, len(text))
     assert found
     assert (found.min_years, found.max_years, found.exact) == (low, high, exact)

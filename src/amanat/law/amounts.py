@@ -16,7 +16,7 @@ _N = (
     + "|".join(sorted(set(NUMBERS) - {"a", "twenty five", "twenty-five"}, key=len, reverse=True))
     + ")"
 )
-_YEARS = r"[- ]?years?[’']?(?:s[’']?)?"
+_YEARS = r"[- ]?(?:year|month)s?[’']?(?:s[’']?)?"
 TERM = re.compile(
     rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
     rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
@@ -25,17 +25,19 @@ TERM = re.compile(
     rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum"
     rf"|(?=\w+ years? (?:in jail |in prison )?or more)) ?(?P<min>{_N}){_YEARS}"
     rf"|\b(?P<most>{_N}){_YEARS}(?: (?:in (?:prison|jail)|imprisonment|behind bars))? (?:at (?:the )?most|maximum|or less)"
-    rf"|\b(?:punish(?:ed|able|es) (?:with|by)|carries|carry|attracts?|prescribes?|entails?)"
+    rf"|\b(?:punish(?:ed|able|es) (?:with|by)|be (?:jailed|imprisoned) for|liable to|carries|carry|attracts?|prescribes?|entails?)"
     rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}){_YEARS}(?! to)"
+    rf"|\b(?:sentence|term|penalty|punishment)s?\b[^.;]{{0,80}}?\b(?:is|are)\s+(?P<said>{_N}){_YEARS}"
     rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
     rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
     rf"|maximum))"
     r"|\b(?P<death>death (?:penalty|sentence)|punish(?:able|ed) (?:by|with) death|with death|capital punishment"
     r"|carries death)\b"
-    r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|jailed for life"
+    r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|(?:jailed|imprisoned|locked up|put away) for life"
     r"|maximum of life|up to life|life behind bars)\b",
     re.IGNORECASE,
 )
+UNIT = re.compile(r"[- ]?(year|month)", re.IGNORECASE)
 _SCALE = {
     "m": 1_000_000,
     "million": 1_000_000,
@@ -62,9 +64,9 @@ class Terms:
     """What a sentence says a law threatens."""
 
     span: Span
-    min_years: int | None = None
-    max_years: int | None = None
-    exact: int | None = None
+    min_years: float | None = None
+    max_years: float | None = None
+    exact: float | None = None
     """A number of years with no word that says whether it is the least or the most."""
     life: bool = False
     death: bool = False
@@ -85,7 +87,7 @@ def number(word: str) -> int:
 
 def terms(text: str, start: int, end: int) -> Terms | None:
     """Read every term and sum between two places of a text as one statement; None when there is none."""
-    values: dict[str, int | None] = {"low": None, "high": None, "exact": None}
+    values: dict[str, float | None] = {"low": None, "high": None, "exact": None}
     places: list[int] = []
     life = death = False
     for match in TERM.finditer(text, start, end):
@@ -99,9 +101,10 @@ def terms(text: str, start: int, end: int) -> Terms | None:
             ("most", "high"),
             ("exact", "exact"),
             ("plain", "exact"),
+            ("said", "exact"),
         ):
             if match[group] and values[key] is None:
-                values[key] = number(match[group])
+                values[key] = number(match[group]) * _unit(text, match, group)
     fines = list(FINE.finditer(text, start, end)) if FINED.search(text, start, end) else []
     sums = [_sum(match) for match in fines]
     places += [place for match in fines for place in match.span()]
@@ -116,6 +119,12 @@ def terms(text: str, start: int, end: int) -> Terms | None:
         death,
         max(sums, default=None),
     )
+
+
+def _unit(text: str, match: re.Match[str], group: str) -> float:
+    """Years in the unit of a number, which is the next one written: `six months to two years`."""
+    unit = UNIT.search(text, match.end(group), match.end())
+    return 1 / 12 if unit and unit[1].lower() == "month" else 1
 
 
 def _sum(match: re.Match[str]) -> int:

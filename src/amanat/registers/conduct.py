@@ -31,7 +31,7 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Conducts:
-    """Every phrase of every offence, by jurisdiction."""
+    """Every title and phrase of every offence, by jurisdiction."""
 
     by_place: dict[str, tuple[tuple[frozenset[str], Provision], ...]] = field(repr=False)
 
@@ -40,7 +40,9 @@ class Conducts:
         """Build it from pairs of jurisdiction and provision."""
         table: dict[str, list[tuple[frozenset[str], Provision]]] = {}
         for place, provision in offences:
-            table.setdefault(place, []).extend((stems(phrase), provision) for phrase in provision.conduct)
+            table.setdefault(place, []).extend(
+                (_key(phrase), provision) for phrase in (provision.title, *provision.conduct)
+            )
         return cls({place: tuple(rows) for place, rows in table.items()})
 
     def meant(self, words: str, places: tuple[str, ...]) -> tuple[Provision, ...]:
@@ -69,6 +71,13 @@ def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
 def stems(words: str) -> frozenset[str]:
     """Return the words that carry meaning, brought to one form each."""
     return frozenset(_stem(word) for word in _WORD.findall(words.lower()) if word not in _SMALL)
+
+
+def _key(phrase: str) -> frozenset[str]:
+    """The words a text must hold: `human` and `person` may be left out where two others remain."""
+    every = stems(phrase)
+    telling = every - ANYBODY
+    return telling if len(telling) > 1 else every
 
 
 def _stem(word: str) -> str:

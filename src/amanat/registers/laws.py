@@ -104,7 +104,7 @@ class Laws:
     @cached_property
     def conducts(self) -> Conducts:
         """Offences by what stories call the conduct."""
-        held = ((self.works.get(p.work), p) for p in self.provisions.values() if p.conduct and p.versions)
+        held = ((self.works.get(p.work), p) for p in self.provisions.values() if p.versions)
         return Conducts.of((work.jurisdiction, p) for work, p in held if work and not work.pending)
 
     def of_year(self, year: int, words: str, place: str) -> tuple[Work, ...]:

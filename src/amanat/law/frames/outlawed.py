@@ -105,7 +105,7 @@ def _age(passage: Passage, span: Span, stated: int) -> Statement:
         )
     else:
         keys = ("work_age",)
-    for place in passage.ground.home:
+    for place in places(passage):
         for provision in laws.provisions.values():
             held = laws.works.get(provision.work)
             known = [provision.rule.get(key) for key in keys]

@@ -12,12 +12,12 @@ from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
 
-HINT = Hint(r"years?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
+HINT = Hint(r"(?:year|month)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provides? for"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum"
-    r"|faces?|facing|can be (?:jailed|imprisoned|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend)"
+    r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend)"
     r"|stipulat(?:es?|ed)|allows?|permits?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
     r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead)|means?|risk(?:s|ing)?|at most|invites?|draws?"
@@ -42,9 +42,8 @@ CONDITIONAL = re.compile(
     r"|provides?|prescribes?)\b",
     re.IGNORECASE,
 )
-URDU = re.compile(
-    r"(?P<years>\d{1,2}|ایک|دو|تین|چار|پانچ|سات|دس|چودہ|بیس|پچیس) سال (?:تک )?(?:کی )?(?:قید|سزا)|عمر قید|سزائے موت"
-)
+_URDU_N = r"(?:\d{1,2}|ایک|دو|تین|چار|پانچ|سات|دس|چودہ|بیس|پچیس)"
+URDU = re.compile(rf"(?:(?P<low>{_URDU_N}) سے )?(?P<years>{_URDU_N}) سال (?:تک )?(?:کی )?(?:قید|سزا)|عمر قید|سزائے موت")
 
 
 _BESIDE = 60
@@ -84,10 +83,13 @@ _URDU_NUMBERS = dict(
 
 def _urdu_terms(match: re.Match[str]) -> Terms:
     place, said = Span(*match.span()), match.group()
-    raw = match["years"] or ""
-    years = int(raw) if raw.isdecimal() else _URDU_NUMBERS.get(raw)
-    top = years if "تک" in said else None
-    return Terms(place, None, top, None if top else years, "عمر قید" in said, "سزائے موت" in said)
+    low, years = (_urdu_number(match[name] or "") for name in ("low", "years"))
+    top = years if "تک" in said or low else None
+    return Terms(place, low, top, None if top else years, "عمر قید" in said, "سزائے موت" in said)
+
+
+def _urdu_number(raw: str) -> int | None:
+    return int(raw) if raw.isdecimal() else _URDU_NUMBERS.get(raw)
 
 
 def _threat(passage: Passage, place: Span) -> Span | None:

@@ -57,6 +57,14 @@ NEGATION = re.compile(
 )
 URDU_NEGATION = re.compile(r"\b(?:نہیں|نہ|نکال|خارج)\b")
 FROM = re.compile(r"\b(?:from|off|out of|left|leaving)\s+(?:the\s+)?(?:US\s+)?(?:TIP\s+)?$", re.IGNORECASE)
+IF = re.compile(r"\s+(?:would|could|might|may|will)\b", re.IGNORECASE)
+"""`a fall to Tier 3 would …`"""
+PREVIOUS = re.compile(
+    r"\b(?:after (?:[\w-]+ ){1,4}(?:in|on)|(?:previously|formerly|once|had been)(?: (?:in|on))?|up from|down from)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""What a country left: `moved to the Watch List in 2020 after two years in Tier 2`."""
+OWN_YEAR = re.compile(r"[\s,(]*(?:from|in|since|between|for)?\s*(?:the )?(?:19|20)\d\d")
 LATER = re.compile(r"[^,;.]{0,12}?\b(?P<said>(?P<n>a|one|two|three) years? later)\b", re.IGNORECASE)
 """`in 2023 …, a year later on the Watch List`: the year counts from the one before."""
 RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
@@ -81,7 +89,13 @@ def find(passage: Passage) -> Iterator[Statement]:
         following = matches[number + 1].start() if number + 1 < len(matches) else span.end
         before = text[last : match.start()]
         left = bool(FROM.search(before))
-        if PLAN.search(before[-_NEAR:]) or (left and number + 1 < len(matches)):
+        if (
+            PLAN.search(before[-_NEAR:])
+            or IF.match(text, match.end(), span.end)
+            or (left and number + 1 < len(matches))
+        ):
+            continue
+        if PREVIOUS.search(before[-_NEAR:]) and not OWN_YEAR.match(text, match.end(), span.end):
             continue
         yield from _said(passage, match, _clause(passage, match, last, following), left=left)
 

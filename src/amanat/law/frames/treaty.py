@@ -18,11 +18,11 @@ from amanat.registers.parties import Party
 
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
-    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?)"
+    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b))"
     r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for|in)\b))"
-    r"|(?P<join>join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b)|member(?= (?:to|of)\b)"
+    r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b|[,.)])|member(?= (?:to|of)\b)"
     r"|bound(?= by\b)))\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ OTHER_OBJECT = re.compile(
     re.IGNORECASE,
 )
 BACKWARD = re.compile(
-    r"^\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
+    r"^(?:\s+(?:treaty|convention|protocol|pact))?\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
     r"|have)\b[^,;]{0,30}|,)?\s*$",
     re.IGNORECASE,
 )
@@ -102,6 +102,9 @@ LEADS = re.compile(
     r"^\W*(?:(?:before|after|until|till|since|when|while|although|though|once|having|by|in|despite|with)\b[^,;]{0,60})?$",
     re.IGNORECASE,
 )
+BESIDE = re.compile(r"[\s,]*(?:and|or|nor|but (?:has |have )?(?:not|never|not yet|yet to))\s+", re.IGNORECASE)
+CLOSED = re.compile(r"[,.)]")
+"""`…, to which Pakistan is a party, …`: what it joined stands before."""
 DATED = re.compile(r"\s+in (?:[A-Z]\w+ )?\d{4}\s+")
 _LEAD = 40
 
@@ -126,6 +129,8 @@ def find(passage: Passage) -> Iterator[Statement]:
         beside = [*verbs[max(0, number - 1) : number], *verbs[number + 1 : number + 2]]
         clause = _clause(passage, Span(*verb.span()), [Span(*v.span()) for v in beside])
         objects = _objects(passage, clause)
+        if not objects and beside and beside[-1].start() >= verb.end():
+            objects = _shared(passage, verb, beside[-1])
         found = found or bool(objects)
         if not objects and (kind in {"ratification", "accession"} or MEMBER.match(verb.group())):
             yield from _unknown(passage, clause)
@@ -153,7 +158,8 @@ def _clause(passage: Passage, verb: Span, verbs: list[Span]) -> _Clause:
 
 def _objects(passage: Passage, clause: _Clause) -> list[Named]:
     after = [n for n in passage.treaties if clause.verb.end <= n.span.start < clause.end]
-    if after:
+    closed = MEMBER.match(passage.text, clause.verb.start) and CLOSED.match(passage.text, clause.verb.end)
+    if after and not closed:
         gap = passage.between(clause.verb.end, after[0].span.start)
         if FORWARD.match(gap) and not OTHER_OBJECT.search(gap):
             found = [after[0]]
@@ -167,6 +173,13 @@ def _objects(passage: Passage, clause: _Clause) -> list[Named]:
     if before and BACKWARD.match(passage.between(before[-1].span.end, clause.verb.start)):
         return [before[-1]]
     return []
+
+
+def _shared(passage: Passage, verb: re.Match[str], following: re.Match[str]) -> list[Named]:
+    """The instrument of the next verb, where both stand side by side: `neither signed nor ratified the Protocol`."""
+    if not BESIDE.fullmatch(passage.between(verb.end(), following.start())):
+        return []
+    return _objects(passage, _clause(passage, Span(*following.span()), []))
 
 
 def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ HINT = Hint(ACT.pattern)
 NEGATION = re.compile(r"\b(?:نہیں|نہ|انکار|بغیر)\b")
 PLAN = re.compile(r"چاہیے|مطالبہ|زور دیا|ارادہ|منصوبہ|غور|کرے گا|کریں گے|ہو جائے گا|تجویز|اپیل|سفارش|اگر")
 _FAR = 60
+_NEAR = 20
 
 
 def find(passage: Passage) -> Iterator[Statement]:
@@ -33,8 +34,9 @@ def find(passage: Passage) -> Iterator[Statement]:
         if not party:
             continue
         negation = NEGATION.search(passage.text, named.span.end, stop)
-        years = [y for y in passage.years if y.span.end <= act.start()]
-        year = years[-1] if years else None
+        before_act = [y for y in passage.years if y.span.end <= act.start()]
+        behind = [y for y in passage.years if 0 <= y.span.start - act.end() < _NEAR and y.span.end <= stop]
+        year = before_act[-1] if before_act else next(iter(behind), None)
         saying = Saying(
             party,
             named.ids[0],

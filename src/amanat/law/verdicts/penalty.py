@@ -160,6 +160,6 @@ def _fits(stated: Terms, penalty: Penalty) -> bool:
     )
 
 
-def _same(years: int | None, bound: float | None) -> bool:
+def _same(years: float | None, bound: float | None) -> bool:
     """Tell whether a bound is the one stated, or none was stated."""
     return years is None or (bound is not None and abs(years - bound) < _SLACK)
