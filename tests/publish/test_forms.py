@@ -1,7 +1,7 @@
 import pytest
 
 from amanat.core import Document, Edition, Review
-from amanat.publish.forms import folded, forms, hidden_words
+from amanat.publish.forms import folded, forms, hidden_words, public_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_a_word_that_the_edition_shows_is_another_person_too(story: Document, fo
     edition = Edition("Judge Amna Khatoon wrote to [girl 1].", "en", story.digest, proven=True)
     assert "khatoon" not in forms(story, found, edition).words
     assert "mehrunnisakhatoon" in forms(story, found, edition).whole
+
+
+def test_public_names_stay_and_what_a_protected_person_shares_with_them_does_not(
+    story: Document, found: Review
+) -> None:
+    public = public_words(story, found)
+    assert {"farhad qureshi", "qureshi"} <= public
+    assert not public & {"mehrunnisa", "khatoon", "dilawar"}

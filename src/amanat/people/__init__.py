@@ -30,7 +30,12 @@ _ARABIC = re.compile(r"[\u0600-\u06FF]{2}")
 
 
 def look(
-    document: Document, registers: Registers, jurisdiction: str = "", seen: tuple[Trace, ...] | None = None
+    document: Document,
+    registers: Registers,
+    jurisdiction: str = "",
+    seen: tuple[Trace, ...] | None = None,
+    *,
+    nets: bool = True,
 ) -> Scene:
     """Find the people, places and traces of a document.
 
@@ -39,6 +44,7 @@ def look(
         registers: what is known.
         jurisdiction: whose law to ask (`PK-KP`); found from the places in the text when empty.
         seen: what the nets see in the document; they are asked when it is left out.
+        nets: False asks the lists, rules and cue words alone, which takes a quarter of the time.
 
     Returns:
         The scene. Its traces are those found by rule; `identifiers` adds what the nets see.
@@ -46,13 +52,13 @@ def look(
     text, tag = document.text, document.language
     words = lexicon(tag)
     places = registers.places.find(text)
-    net = neural.find(document) if seen is None else seen
+    net = (neural.find(document) if nets else ()) if seen is None else seen
     names = agreed(_names(text, tag, frozenset((p.span.start, p.span.end) for p in places)), net, places, text)
     page = items(text)
     clusters = cluster(text, names.people, page)
     spread(text, clusters, words, list(names.bodies), page)
     sentences = tuple(s for part in document.parts for s in language(part.language).sentences(text, part.span))
-    latin = tag != "ur"  # the net of roles was taught no Urdu script
+    latin = nets and tag != "ur"  # the net of roles was taught no Urdu script
     played = neural.parts(document, [[m.span for m in c.mentions] for c in clusters] if latin else ())
     people = persons(Text(text, sentences, tag), clusters, list(find_described(text, words)), words, played.chances)
     named = [

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from amanat.core import Document, Edition, Identifier, Mask, PublishError, Review, Span
 from amanat.publish import proof
-from amanat.publish.forms import hidden_words
+from amanat.publish.forms import hidden_words, public_words
 from amanat.publish.masking import masked, masked_again, still_to_hide, without_comments
 from amanat.publish.moving import moved, without_telling_links
 from amanat.registers import Registers, shipped
@@ -46,11 +46,12 @@ def publish(
     safe = masked(seen, _on(document, without_comments(review.masks, review.kept)))
     blocks = moved(document.layout.shown, safe) if document.layout else ()
     names = hidden_words(document, review)
+    stay = settled | public_words(document, review)
     for tries in range(TRIES + 1):
         edition = Edition(
             safe.text, review.language, document.digest, proven=True, blocks=without_telling_links(blocks, names)
         )
-        more = still_to_hide(safe, proof.left(edition, known, jurisdiction, settled))
+        more = still_to_hide(safe, proof.left(edition, known, jurisdiction, stay))
         if not more:
             return edition
         if tries == TRIES:

@@ -42,6 +42,26 @@ def hidden_words(document: Document, review: Review) -> tuple[str, ...]:
     return tuple(sorted(part for part in parts if len(part) >= _SHORTEST))
 
 
+def public_words(document: Document, review: Review) -> frozenset[str]:
+    """Return names that the review leaves readable, and their single words, in small letters.
+
+    What a protected person is called too is not among them.
+    """
+    names = {
+        hidden: [
+            document.at(span)
+            for person in review.people
+            if (person.protection is Protection.PROTECT) is hidden
+            for span in person.names
+        ]
+        for hidden in (True, False)
+    }
+    public, hidden = (
+        {word.casefold() for name in names[side] for word in (name, *name.split())} for side in (False, True)
+    )
+    return frozenset(public - hidden)
+
+
 def forms(document: Document, review: Review, edition: Edition) -> Forms:
     """Return what a file made of an edition must not hold.
 

@@ -15,6 +15,7 @@ Row = tuple[Sequence[int], Sequence[int]]
 """Numbers and case shapes of the pieces of one window, edges left out."""
 
 _AT_ONCE = 1024  # pieces in one batch: more is not faster on one core and costs memory
+_LIKE = 0.95  # a window this much shorter than the longest of a batch goes into the next one
 
 
 class Session:
@@ -77,10 +78,13 @@ class Session:
 
 
 def _batches(queue: Iterable[Window]) -> Iterable[list[Window]]:
+    """Put windows of like length together: what is padded is read as well."""
     order = sorted((w for w in queue if w.last > w.first), key=lambda w: w.last - w.first, reverse=True)
     batch: list[Window] = []
     for window in order:
-        if batch and (len(batch) + 1) * (batch[0].last - batch[0].first + 2) > _AT_ONCE:
+        longest = batch[0].last - batch[0].first if batch else 0
+        full = (len(batch) + 1) * (longest + 2) > _AT_ONCE
+        if batch and (full or window.last - window.first < _LIKE * longest):
             yield batch
             batch = []
         batch.append(window)
