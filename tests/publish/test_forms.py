@@ -34,9 +34,7 @@ def test_a_word_that_the_edition_shows_is_another_person_too(story: Document, fo
     assert "mehrunnisakhatoon" in forms(story, found, edition).whole
 
 
-def test_public_names_stay_and_what_a_protected_person_shares_with_them_does_not(
-    story: Document, found: Review
-) -> None:
+def test_public_names_stay_unless_a_protected_person_shares_them(story: Document, found: Review) -> None:
     public = public_words(story, found)
     assert {"farhad qureshi", "qureshi"} <= public
     assert not public & {"mehrunnisa", "khatoon", "dilawar"}
