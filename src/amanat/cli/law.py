@@ -11,7 +11,7 @@ from amanat.publish.contract import Json, line
 from amanat.registers import Registers, shipped
 from amanat.registers.changes import Change, changes
 from amanat.registers.law_values import Provision, Version
-from amanat.registers.lookup import Entry, called, entries, search
+from amanat.registers.lookup import Entry, called, entries, search, standing
 from amanat.registers.treaties import Treaty
 
 FORM = click.option(
@@ -85,16 +85,12 @@ def status(country: str, form: str) -> None:
 def at(on: str, words: tuple[str, ...], place: str, form: str) -> None:
     """Show what was law on a day: works in force, and the sections as they stood."""
     known, day = shipped(), _day(on)
-    then, where = known.laws.at(day), _place(known, place)
-    held = {w.id for w in then.in_force()}
-    facts = [w.fact for w in known.laws.works.values() if w.id in held and w.jurisdiction.startswith(where)]
-    for provision in known.laws.provisions.values():
-        if provision.work in held and known.laws.works[provision.work].jurisdiction.startswith(where):
-            facts += [v.fact for v in provision.at(day)] if provision.versions else [provision.fact]
+    where = _place(known, place)
+    facts = standing(known.laws, day, where)
     if words:
         asked = search(entries(known.laws, known.treaties), " ".join(words), where)
         chosen = {entry.fact.id for entry in asked}
-        facts = [fact for fact in facts if fact.id in chosen]
+        facts = tuple(fact for fact in facts if fact.id in chosen)
     _out(facts, form)
     if form == "text":
         click.echo(_horizon(known, day) or f"{len(facts)} facts hold on {day.isoformat()}.")

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from amanat.desk.guard import Guard
-from amanat.desk.pages import account, exports, lookup, review, running, start, stories
+from amanat.desk.pages import account, cases, drafts, exports, lookup, review, running, sharing, start, stories
 from amanat.desk.render import HERE, asset
 from amanat.desk.state import State
 
@@ -31,6 +31,9 @@ def desk(state: State, names: frozenset[str] = frozenset()) -> Guard:
     routes = [
         *start.ROUTES,
         *stories.ROUTES,
+        *cases.ROUTES,
+        *drafts.ROUTES,
+        *sharing.ROUTES,
         *exports.ROUTES,
         *review.ROUTES,
         *lookup.ROUTES,

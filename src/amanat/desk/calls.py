@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from amanat.core import AmanatError, DeskError, Refused
-from amanat.desk.faults import coded, status
+from amanat.desk.faults import coded, not_ours, status
 from amanat.desk.render import page
 from amanat.desk.speech import Speech, languages, speech, wanted
 from amanat.desk.state import State
@@ -60,7 +60,7 @@ class Call:
         """
         given = self.form.get(name, "")
         if not given.isascii() or not given.isdigit() or len(given) > 15:  # noqa: PLR2004
-            raise DeskError("W010", "this form holds a word that the desk does not know; load the page again")
+            raise not_ours()
         return int(given)
 
     def need(self, *duties: Duty) -> User:
@@ -132,9 +132,10 @@ def _answered(
 
 def failed(call: Call, error: AmanatError) -> Response:
     """Answer with an error: a page, or a few words for a page that asked for pieces."""
+    told = call.speech.told(error.message)
     if call.live:
-        return JSONResponse({"code": error.code, "error": error.message}, status(error))
-    return call.html("error.html", status(error), error=error)
+        return JSONResponse({"code": error.code, "error": told or error.message}, status(error))
+    return call.html("error.html", status(error), error=error, told=told)
 
 
 def _call(

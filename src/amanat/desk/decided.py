@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from amanat.core import DeskError, Finding, Fix, Protection, Role, Span, TraceKind
+from amanat.desk.faults import not_ours
 from amanat.review.decide import Decisions, Missed, Ruling
 
 Event = dict[str, Any]
@@ -111,7 +112,7 @@ def rule(at: int, role: str, protection: str, child: str, by: str) -> Event:
         event |= {"protection": Protection(protection).value} if protection else {}
         event |= {"child": {"yes": True, "no": False}[child]} if child else {}
     except (ValueError, KeyError):
-        raise _not_ours() from None
+        raise not_ours() from None
     return event
 
 
@@ -127,7 +128,7 @@ def miss(span: Span, kind: str, role: str, by: str) -> Event:
             "kind": TraceKind(kind).value, "role": Role(role).value,
         }  # fmt: skip
     except ValueError:
-        raise _not_ours() from None
+        raise not_ours() from None
 
 
 def settle(how: str, keys: list[str], choice: int, reason: str, by: str) -> Event:
@@ -137,7 +138,7 @@ def settle(how: str, keys: list[str], choice: int, reason: str, by: str) -> Even
         DeskError: W010 a word is not one of ours, W011 a remark is kept without a reason.
     """
     if how not in {"fix", "keep", "open"} or not keys:
-        raise _not_ours()
+        raise not_ours()
     if how == "keep" and not reason.strip():
         raise DeskError("W011", "say in a few words why this stays; whoever reads the story next will ask")
     return {"do": how, "keys": keys, "choice": choice, "reason": reason.strip()[:LONGEST_REASON], "by": by}
@@ -168,7 +169,3 @@ def _missed(event: Event) -> Missed:
 
 def _fix(finding: Finding | None, choice: int) -> Fix | None:
     return finding.fixes[choice] if finding and 0 <= choice < len(finding.fixes) else None
-
-
-def _not_ours() -> DeskError:
-    return DeskError("W010", "this form holds a word that the desk does not know; load the page again")

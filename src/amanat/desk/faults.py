@@ -2,12 +2,17 @@
 
 import logging
 
-from amanat.core import AmanatError, Refused, fault_of
+from amanat.core import AmanatError, DeskError, Refused, fault_of
 
 LOG = logging.getLogger("amanat.desk")
 
 STATUS = {"V018": 429, "V012": 409, "W006": 401, "V002": 401, "V017": 401, "W009": 401, "W008": 404, "W007": 413}
 """HTTP status of errors that are not plainly a wrong request."""
+
+
+def not_ours() -> DeskError:
+    """Return the error of a form with a word that no page of the desk offers."""
+    return DeskError("W010", "this form holds a word that the desk does not know; load the page again")
 
 
 def shown(error: Exception) -> str:

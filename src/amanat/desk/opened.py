@@ -2,16 +2,21 @@
 
 import json
 import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from amanat.core import DeskError, Document, Edition, PublishError, Review
+from amanat.core import DeskError, Document, Edition, Finding, PublishError, Refused, Review
 from amanat.desk.decided import Event, Log, Outcome, outcome
+from amanat.desk.series import PART, labels, write
 from amanat.desk.state import Job, State
 from amanat.publish import publish
 from amanat.read import read_bytes
-from amanat.review.decide import Reading, begin, decide, settled_words
+from amanat.review import Profile
+from amanat.review.decide import Reading, begin, beside, decide, open_in, settled_words
+from amanat.review.gather import renumbered
 from amanat.store import Kind, User, records
 from amanat.store.audit import Action, note
 from amanat.store.vault import Vault
@@ -52,14 +57,36 @@ class Story:
     result: Outcome = field(repr=False)
     review: Review = field(repr=False)
     """With the decisions in it."""
+    series: str = ""
+    """Random id shared by stories on one event; in it people keep their labels."""
 
-    def after(self, log: Log, version: int, state: State) -> "Story":
-        """Return the story as it is after other decisions."""
+    def after(self, log: Log, version: int, state: State, series: str | None = None) -> "Story":
+        """Return the story as it is after other decisions, or in another series."""
         result = outcome(log, self.reading.review.findings)
+        named = self.series if series is None else series
         review = self.review  # a remark that is kept changes no mask
-        if result.decisions != self.result.decisions:
+        if result.decisions != self.result.decisions or named != self.series:
             review = decide(self.document, self.reading, state.registers, result.decisions)
-        return replace(self, version=version, log=log, result=result, review=review)
+            if named:
+                review = renumbered(review, labels(state.open_vault(), named, self.document, review))
+        return replace(self, version=version, log=log, result=result, review=review, series=named)
+
+    @property
+    def profile(self) -> bytes:
+        """What the story leaves open about the people in it, as it is sealed."""
+        return write(open_in(self.document, self.reading, self.review, self.result.decisions))
+
+    def beside(self, others: Mapping[str, Sequence[Profile]], state: State) -> tuple[Finding, ...]:
+        """Say whom this story and others together give away although it alone does not (I008).
+
+        Args:
+            others: what stories leave open, by the id of their record; this one's own is passed over.
+            state: what is known.
+        """
+        earlier = [p for id_, own in others.items() if id_ != self.id for p in own]
+        if not earlier:
+            return ()
+        return beside(self.document, self.reading, state.registers, self.result.decisions, earlier)
 
     def edition(self, state: State) -> Edition:
         """Return the proven edition.
@@ -97,18 +124,23 @@ def story_of(state: State, user: User, id_: str) -> Story:
         StoreError: V003 or V013 its record is damaged or shredded.
     """
     vault = state.open_vault()
-    version = records.version_of(vault, user, id_)
+    record = records.record_of(vault, user, id_)
     known = state.remembered(id_)
-    if isinstance(known, Story) and known.version == version:
+    if isinstance(known, Story) and (known.version, known.series) == (record.version, record.series):
         return known
+    if record.kind is not Kind.STORY:
+        raise DeskError("W008", "there is no such page")
     opened = records.opened(vault, user, id_)
     log = Log.read(opened.parts.get("decisions", b""))
     if isinstance(known, Story):
-        made = known.after(log, opened.record.version, state)
+        made = known.after(log, opened.record.version, state, opened.record.series)
     else:
         made = _read(state, id_, opened, log)
         with vault.task() as task:
             note(vault, task, user.id, Action.RECORD_READ, id_, "story")
+        if PART not in opened.parts:
+            with suppress(Refused):  # who may only read leaves it to who may write
+                records.tuck(vault, user, id_, PART, made.profile)
     state.remember(id_, made)
     return made
 
@@ -133,7 +165,7 @@ def _read(state: State, id_: str, opened: records.Opened, log: Log) -> Story:
         Outcome(outcome(Log(), ()).decisions),
         reading.review,
     )
-    return empty.after(log, opened.record.version, state) if log.events else empty
+    return empty.after(log, opened.record.version, state, opened.record.series)
 
 
 def read_ahead(state: State, user: User, id_: str) -> None:
@@ -184,7 +216,10 @@ def _changed(state: State, user: User, id_: str, version: int, make: Any, detail
     story = story_of(state, user, id_)
     log = make(story.log)
     made = story.after(log, version + 1, state)  # first, so that a decision that cannot be carried out is not kept
-    records.change(vault, user, id_, version, {"decisions": log.write()}, detail)
+    parts = {"decisions": log.write()}
+    if made.review is not story.review:
+        parts[PART] = made.profile
+    records.change(vault, user, id_, version, parts, detail)
     state.remember(id_, made)
     return made
 
@@ -192,7 +227,6 @@ def _changed(state: State, user: User, id_: str, version: int, make: Any, detail
 def stories(state: State, user: User) -> list[tuple[records.Record, About]]:
     """Return this user's stories, newest first, with what each came with."""
     vault = state.open_vault()
-    out = []
-    for record in records.listing(vault, user, Kind.STORY):
-        out.append((record, About.read(records.opened(vault, user, record.id).parts["about"])))  # noqa: PERF401
-    return out
+    about = records.part_of_each(vault, user, Kind.STORY, "about")
+    listed = records.listing(vault, user, Kind.STORY)
+    return [(record, About.read(about[record.id])) for record in listed if record.id in about]

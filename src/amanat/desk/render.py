@@ -1,5 +1,6 @@
 """From values to pages: Jinja templates, escaped, in the language of whoever asks."""
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -23,6 +24,8 @@ class Asker(Protocol):
     manages: bool
 
 
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where words of the standard's lists (`ForcedLabour`) come apart."""
 HERE = Path(__file__).parent
 
 
@@ -39,6 +42,7 @@ def environment() -> Environment:
     )
     made.filters["said"] = _said
     made.filters["day"] = lambda seconds: datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    made.filters["spaced"] = lambda word: _INNER.sub(" ", word).lower()
     made.filters["title"] = lambda words: words[:1].upper() + words[1:]
     return made
 

@@ -27,6 +27,7 @@ from amanat.core import (
 from amanat.desk.decided import Settled, key_of
 from amanat.desk.opened import Story
 from amanat.desk.render import page
+from amanat.desk.series import profiles
 from amanat.publish.markup import Mark, block
 from amanat.publish.masking import masked
 from amanat.publish.overview import role_name
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 LISTED = 200
 """Remarks on one screen: settle these, and the next ones come up."""
+PIECES = ("status", "people", "remarks", "series", "law", "help")
+"""The panels; the blocks of the story and its safe version come beside them."""
 VIEWS = ("marked", "side", "difference")
 _TAGS = {PartKind.HEADLINE: "h2"}
 _QUOTE = 160
@@ -108,8 +111,9 @@ def pieces_of(call: "Call", story: Story, way: str) -> dict[str, str]:
         "fact": call.state.facts.get,
         "way": way,
         "context": lambda span: sentence_around(story.document, span),
+        "near": story.beside(profiles(call.state.open_vault(), call.user), call.state),
     }
-    out = {name: page(call, f"part/{name}.html", values) for name in ("status", "people", "remarks", "law", "help")}
+    out = {name: page(call, f"part/{name}.html", values) for name in PIECES}
     marks = _marks(story.review, seen) if way != "difference" else _changes(story)
     for number, (_, words) in enumerate(_blocks(story.document, marks)):
         out[f"b{number}"] = words

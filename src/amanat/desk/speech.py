@@ -33,6 +33,26 @@ class Speech:
         """Return words in this language; words without a translation stay English."""
         return self.words.get(words) or words
 
+    def told(self, sentence: str) -> str:
+        """Return the sentence of an error in this language; empty where nobody has translated it.
+
+        What is filled in stands as `%(n)s` in the file of words.
+        """
+        if self.tag == "en":
+            return sentence
+        if sentence in self.words:
+            return self.words[sentence]
+        for words, translated in self.words.items():
+            before, slot, after = words.partition("%(n)s")
+            if (
+                slot
+                and sentence.startswith(before)
+                and sentence.endswith(after)
+                and len(before + after) < len(sentence)
+            ):
+                return translated.replace("%(n)s", sentence[len(before) : len(sentence) - len(after)])
+        return ""
+
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Return words that depend on a number."""
         return self.plurals.get((one, int(number != 1))) or (one if number == 1 else many)

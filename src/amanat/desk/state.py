@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from amanat.core import DeskError, Fact, StoreError
+from amanat.desk import housestyle
+from amanat.dignity import styled
 from amanat.registers import Registers, shipped
 from amanat.registers.lookup import entries
 from amanat.store import Home, User, Vault, make, open_with, sessions
 from amanat.store.backup import back_up
 from amanat.store.opening import who_opens
 from amanat.store.retention import Swept, sweep
+from amanat.store.settings import kept
 
+Screen = tuple[str, str, int, str, str]
+"""A review screen as somebody saw it: story, user, version, language, view."""
 _REMEMBERED = 48
 _STEP = 5 * 60
 
@@ -37,8 +42,8 @@ class State:
     vault: Vault | None = None
     jobs: dict[str, Job] = field(default_factory=dict)
     swept: Swept | None = None
-    drawn: "OrderedDict[tuple[str, int, str, str], dict[str, str]]" = field(default_factory=OrderedDict)
-    """Pieces of review screens as they were last sent: by story, version, language and view."""
+    drawn: "OrderedDict[Screen, dict[str, str]]" = field(default_factory=OrderedDict)
+    """Pieces of review screens as they were last sent."""
     _stories: "OrderedDict[str, Any]" = field(default_factory=OrderedDict)
     _half: dict[str, tuple[str, float]] = field(default_factory=dict)
     """Who gave the right passphrase and still owes the second step."""
@@ -46,6 +51,20 @@ class State:
     _guard: threading.RLock = field(default_factory=threading.RLock)
     _facts: dict[str, Fact] = field(default_factory=dict)
     _stretching: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(2))
+
+    def read_packs(self) -> None:
+        """Read what is known anew: the packs, the office's own calls, and its house style. Stories follow when opened.
+
+        Raises:
+            PackError: a pack or the house style is wrong; what was known before stays.
+        """
+        style = housestyle.files(kept(self.open_vault(), housestyle.NAME)) if self.vault else ()
+        known = Registers(house=style)
+        styled(known)
+        with self._guard:
+            self.registers = known
+            self._facts.clear()
+            self.forget()
 
     def open_vault(self) -> Vault:
         """Return the store.
@@ -86,6 +105,8 @@ class State:
                 first, self.vault = self.vault is None, self.vault or opened
             if not first:
                 opened.close()
+            elif kept(opened, housestyle.NAME):
+                self.read_packs()
             return user
         user = who_opens(self.home, vault, name, passphrase)
         sessions.succeeded(vault, name)
@@ -129,7 +150,7 @@ class State:
             while len(self._stories) > _REMEMBERED:
                 self._stories.popitem(last=False)
 
-    def keep_drawn(self, screen: tuple[str, int, str, str], pieces: dict[str, str]) -> None:
+    def keep_drawn(self, screen: Screen, pieces: dict[str, str]) -> None:
         """Remember what was sent, so that the next answer holds only what changed."""
         with self._guard:
             self.drawn[screen] = pieces

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from amanat.core import Fact, UsageError
 from amanat.registers.laws import Laws
@@ -64,6 +65,21 @@ def _of_laws(laws: Laws) -> Iterator[Entry]:
         yield Entry(body.fact, "body", body.jurisdiction, "", body.fact.id)
     for holder in laws.offices:
         yield Entry(holder.fact, "office", holder.jurisdiction, "", f"{holder.role} {holder.person}")
+
+
+def standing(laws: Laws, day: date, jurisdiction: str = "") -> tuple[Fact, ...]:
+    """Return what was law on a day: works in force, and their sections as they stood.
+
+    Args:
+        laws: the register.
+        day: which day; of days after `laws.as_of` nothing is known.
+        jurisdiction: only this country or province and what lies in it, when given.
+    """
+    then = laws.at(day)
+    held = {w.id for w in then.in_force() if w.jurisdiction.startswith(jurisdiction)}
+    works = [w.fact for w in laws.works.values() if w.id in held]
+    provisions = [p for p in laws.provisions.values() if p.work in held]
+    return (*works, *(f for p in provisions for f in ([v.fact for v in p.at(day)] if p.versions else [p.fact])))
 
 
 def called(found: tuple[Entry, ...], id_: str) -> tuple[Entry, ...]:

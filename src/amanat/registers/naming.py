@@ -14,7 +14,8 @@ from amanat.registers.laws import Laws
 
 _ADULT = 18
 _STRENGTH = ("law", "code", "good-practice")
-_STAGES = ("allegation", "investigation", "charge", "proceedings", "trial", "after")
+STAGES = ("allegation", "investigation", "charge", "proceedings", "trial", "after")
+"""Of a matter, in order: some bans begin with one of them."""
 
 
 class Force(StrEnum):
@@ -160,7 +161,7 @@ def _stage(case: Case, ban: IdentityBan) -> tuple[bool | None, str]:
         return True, ""
     if not case.stage:
         return None, f"it begins with the {first}"
-    return _STAGES.index(case.stage) >= _STAGES.index(first), ""
+    return STAGES.index(case.stage) >= STAGES.index(first), ""
 
 
 def _leave(case: Case, ban: IdentityBan) -> str:

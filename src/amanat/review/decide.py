@@ -9,7 +9,7 @@ changes people in the scene, and identity, dignity and aid answer again (docs/de
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from amanat import aid, dignity, identity, people
 from amanat.core import (
     Answer,
     Document,
+    Finding,
     Fix,
     Identifier,
     Mask,
@@ -31,7 +32,7 @@ from amanat.core import (
 )
 from amanat.people.persons import protection_of
 from amanat.registers import Registers
-from amanat.review import ROOMS
+from amanat.review import ROOMS, Profile
 from amanat.review.gather import gather
 
 ASK_FOR_PEOPLE = (identity, dignity, aid)
@@ -113,7 +114,7 @@ def decide(document: Document, reading: Reading, registers: Registers, decisions
         registers: what is known.
         decisions: all of them, each time: nothing is added up, so undoing one is leaving it out.
     """
-    scene = replace(reading.scene, people=_people(document, reading.scene, decisions))
+    scene = scene_of(document, reading, decisions)
     answers = reading.answers
     if scene.people != reading.scene.people:
         answers = tuple(
@@ -123,6 +124,24 @@ def decide(document: Document, reading: Reading, registers: Registers, decisions
     found = gather(document, scene, [*answers, Answer(masks=_stretches(decisions))])
     bare = set(decisions.bare)
     return _reworded(replace(found, masks=tuple(m for m in found.masks if m.span not in bare)), decisions.fixes)
+
+
+def scene_of(document: Document, reading: Reading, decisions: Decisions) -> Scene:
+    """Return the scene with what was decided about the people in it."""
+    return replace(reading.scene, people=_people(document, reading.scene, decisions))
+
+
+def open_in(document: Document, reading: Reading, review: Review, decisions: Decisions) -> tuple[Profile, ...]:
+    """Read off what a story leaves open about each person to protect, once its masks are in place."""
+    return identity.profiles(document, scene_of(document, reading, decisions), review.masks)
+
+
+def beside(
+    document: Document, reading: Reading, registers: Registers, decisions: Decisions, earlier: Sequence[Profile]
+) -> tuple[Finding, ...]:
+    """Return what the identity room says of a story laid beside earlier ones (I008)."""
+    scene = scene_of(document, reading, decisions)
+    return identity.beside_earlier(document, scene, registers, earlier).findings
 
 
 def settled_words(document: Document, review: Review, decisions: Decisions) -> frozenset[str]:

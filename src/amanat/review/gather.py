@@ -1,6 +1,6 @@
 """Put the answers of the rooms together: in order of place, on grapheme edges, masks side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -71,6 +71,36 @@ def relabelled(found: Review, style: LabelStyle) -> Review:
         for f in found.findings
     )
     return replace(found, masks=masks, findings=findings)
+
+
+def renumbered(found: Review, labels: Mapping[str, str]) -> Review:
+    """Give people other labels wherever theirs are said: in masks, in fixes, and in what is told of them.
+
+    Args:
+        found: the review.
+        labels: `[girl 1]` to `[girl 3]`; labels that are not in it stay.
+    """
+    if all(old == new for old, new in labels.items()):
+        return found
+    pattern = regex.compile("|".join(regex.escape(label) for label in labels))
+
+    def said(words: str) -> str:
+        return pattern.sub(lambda m: labels[m.group()], words)
+
+    findings = tuple(
+        replace(
+            f,
+            message=said(f.message),
+            remedy=said(f.remedy),
+            fixes=tuple(replace(fix, replacement=said(fix.replacement)) for fix in f.fixes),
+        )
+        if f.room is Room.IDENTITY
+        else f
+        for f in found.findings
+    )
+    return replace(
+        found, masks=tuple(replace(m, label=labels.get(m.label, m.label)) for m in found.masks), findings=findings
+    )
 
 
 def _sorted(document: Document, marks: Iterable[Marked]) -> tuple[Marked, ...]:

@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 
 class Right(StrEnum):
-    """What a grant opens. Who may write may read."""
+    """What a grant opens. Who may write may read, and is shown the parts that are withheld from readers."""
 
     READ = "read"
     WRITE = "write"
@@ -44,6 +44,8 @@ HOLDS: dict[Duty, frozenset[Kind]] = {
     Duty.ADMINISTRATOR: frozenset(),
 }
 """Of which kinds of record a role may hold a grant."""
+WITHHELD = frozenset({"identity"})
+"""Parts of a record that only who may write is shown: a reader of a case learns what happened, not who it is."""
 RELEASES = {Duty.EDITOR, Duty.LEAD, Duty.CASE_WORKER}
 """Who may be one of the two people that let something out."""
 

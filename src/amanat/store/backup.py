@@ -33,7 +33,7 @@ LOCKS = "vault.json"
 KEPT = 14
 """Generations kept in a folder; the oldest go."""
 _BATCH = 500
-_LEFT_OUT = {"record_keys", "sessions", "attempts"}
+_LEFT_OUT = {"record_keys", "sessions", "attempts", "drafts"}
 _MAGIC = b"amanat-backup-1\n"
 
 

@@ -1,13 +1,13 @@
 """Stories and cases, sealed: each record has a key of its own, and to forget a record is to forget its key."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from amanat.core import Refused, StoreError
-from amanat.store.access import Duty, Kind, Right, User, demand, duties
+from amanat.store.access import WITHHELD, Duty, Kind, Right, User, demand, duties
 from amanat.store.audit import Action, note
-from amanat.store.engine import blob, number, text
+from amanat.store.engine import Row, Value, blob, number, text
 from amanat.store.sealing import KEY, seal, unseal
 from amanat.store.vault import Task, Vault
 
@@ -93,7 +93,7 @@ def create(
 
 
 def opened(vault: Vault, user: User, id_: str, right: Right = Right.READ) -> Opened:
-    """Open a record.
+    """Open a record: all of its parts for who may change it, without the withheld ones for who may only read it.
 
     Raises:
         Refused: V020 no grant, or no such record.
@@ -101,10 +101,40 @@ def opened(vault: Vault, user: User, id_: str, right: Right = Right.READ) -> Ope
     """
     with vault.task() as task:
         demand(task, user, id_, right)
+        shut = frozenset() if right is Right.WRITE or _may(task, user, id_, Right.WRITE) else WITHHELD
         key = _key(vault, task, id_)
         rows = task.run("SELECT name, sealed FROM parts WHERE record = ?", (id_,))
-        found = {text(name): unseal(key, blob(sealed), f"{id_}:{text(name)}") for name, sealed in rows}
+        found = {name: unseal(key, blob(sealed), f"{id_}:{name}") for name, sealed in _named(rows) if name not in shut}
         return Opened(_record(task, id_), found)
+
+
+def part_of_each(vault: Vault, user: User, kind: Kind, name: str) -> dict[str, bytes]:
+    """Return one part of every record of a kind that this user may read, by record; of those that have it.
+
+    Raises:
+        StoreError: V003 a part was changed.
+    """
+    if not user.holds(kind):
+        return {}
+    with vault.task() as task:
+        rows = task.run(
+            "SELECT r.id, p.sealed, g.may FROM records r JOIN grants g ON g.record = r.id "
+            "JOIN parts p ON p.record = r.id WHERE g.holder = ? AND r.kind = ? AND p.name = ?",
+            (user.id, kind.value, name),
+        )
+        shown = [(text(id_), blob(sealed)) for id_, sealed, may in rows if name not in WITHHELD or may == Right.WRITE]
+        return {id_: unseal(_key(vault, task, id_), sealed, f"{id_}:{name}") for id_, sealed in shown}
+
+
+def tuck(vault: Vault, user: User, id_: str, name: str, plain: bytes) -> None:
+    """Seal beside a record what was worked out from it: no change of the record, and no new version.
+
+    Raises:
+        Refused: V020 no grant to write.
+    """
+    with vault.task() as task:
+        demand(task, user, id_, Right.WRITE)
+        _put(task, id_, _key(vault, task, id_), {name: plain})
 
 
 def change(vault: Vault, user: User, id_: str, version: int, parts: Mapping[str, bytes], detail: str = "") -> int:
@@ -131,26 +161,26 @@ def change(vault: Vault, user: User, id_: str, version: int, parts: Mapping[str,
             (now, now + days(task, kind) * DAY, id_, version),
         )
         if not moved:
-            raise StoreError("V012", "somebody else changed this a moment ago; look at it again before you go on")
-        key = _key(vault, task, id_)
-        task.many(
-            "INSERT INTO parts (record, name, sealed) VALUES (?, ?, ?) "
-            "ON CONFLICT (record, name) DO UPDATE SET sealed = excluded.sealed",
-            [(id_, name, seal(key, plain, f"{id_}:{name}")) for name, plain in parts.items()],
-        )
+            raise conflict()
+        _put(task, id_, _key(vault, task, id_), parts)
         note(vault, task, user.id, Action.RECORD_CHANGED, id_, detail)
         return number(moved[0][0])
 
 
-def version_of(vault: Vault, user: User, id_: str) -> int:
-    """Return the version of a record this user may read.
+def conflict() -> StoreError:
+    """Return the error of a change that was made on an older version than the newest."""
+    return StoreError("V012", "somebody else changed this a moment ago; look at it again before you go on")
+
+
+def record_of(vault: Vault, user: User, id_: str) -> Record:
+    """Return what stands bare about a record this user may read.
 
     Raises:
         Refused: V020 no grant, or no such record.
     """
     with vault.task() as task:
         demand(task, user, id_, Right.READ)
-        return number(task.run("SELECT version FROM records WHERE id = ?", (id_,))[0][0])
+        return _record(task, id_)
 
 
 def listing(vault: Vault, user: User, kind: Kind) -> tuple[Record, ...]:
@@ -257,6 +287,26 @@ def _may_give(task: Task, giver: User, kind: Kind, owner: str, id_: str) -> bool
         return False
     holds = task.run("SELECT 1 FROM grants WHERE record = ? AND holder = ? AND may = 'write'", (id_, giver.id))
     return now.has(Duty.LEAD) or (giver.id == owner and bool(holds))
+
+
+def _may(task: Task, user: User, id_: str, right: Right) -> bool:
+    try:
+        demand(task, user, id_, right)
+    except Refused:
+        return False
+    return True
+
+
+def _named(rows: list[Row]) -> Iterator[tuple[str, Value]]:
+    return ((text(name), sealed) for name, sealed in rows)
+
+
+def _put(task: Task, id_: str, key: bytes, parts: Mapping[str, bytes]) -> None:
+    task.many(
+        "INSERT INTO parts (record, name, sealed) VALUES (?, ?, ?) "
+        "ON CONFLICT (record, name) DO UPDATE SET sealed = excluded.sealed",
+        [(id_, name, seal(key, plain, f"{id_}:{name}")) for name, plain in parts.items()],
+    )
 
 
 _COLUMNS = "r.id, r.kind, r.owner, r.series, r.made, r.touched, r.expires, r.version"

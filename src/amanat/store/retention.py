@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from amanat.core import Refused, StoreError
+from amanat.store import drafts
 from amanat.store.access import Kind, User
 from amanat.store.audit import Action, note
 from amanat.store.engine import text
@@ -42,6 +43,7 @@ def sweep(vault: Vault, *, confirmed: bool = False) -> Swept:
         due = [text(row[0]) for row in task.run("SELECT id FROM records WHERE expires <= ? LIMIT 1000", (now,))]
         for id_ in due:
             forget(vault, task, id_, "desk", "retention")
+        task.run("DELETE FROM drafts WHERE at <= ?", (now - drafts.KEPT,))
         put(task, "swept", str(now))
     return Swept(len(due))
 

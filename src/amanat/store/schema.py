@@ -55,10 +55,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ),
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ),
+    (
+        (
+            "CREATE TABLE drafts (holder TEXT PRIMARY KEY REFERENCES users (id), at BIGINT NOT NULL, "
+            "sealed {blob} NOT NULL)"
+        ),
+    ),
 )
-TABLES = (
-    "users records record_keys parts digests grants labels releases approvals settings attempts audit sessions".split()
-)
+TABLES = "users records record_keys parts digests grants labels releases approvals settings attempts audit sessions drafts".split()
 """Every table, in an order in which rows can be put back."""
 
 

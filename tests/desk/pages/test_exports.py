@@ -1,7 +1,10 @@
 """What leaves is proven, logged, and needs two people where names are in it."""
 
+import io
 import json
 import re
+import time
+import zipfile
 from typing import Any
 
 import pytest
@@ -70,3 +73,43 @@ def test_names_leave_only_with_two_people(running: Any, story: str) -> None:
     editor.post(f"/stories/{story}/approve", {"release": asked})
     assert "Mehrunnisa" in running.lead.post(f"/stories/{story}/export/names").text
     assert "V019" in running.lead.post(f"/stories/{story}/export/names").text
+
+
+def test_of_a_word_file_there_is_a_copy_with_comments_and_safe_copies_are_scanned(
+    running: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    pytest.importorskip("lxml", reason="the extra for documents is not installed")
+    document = docx.Document()
+    document.add_paragraph("Police freed Mehrunnisa Khatoon, 13, from a brick kiln in Swat, her father said.")
+    out = io.BytesIO()
+    document.save(out)
+    sent = running.lead.ask("POST", "/stories/new", data={"once": "w"}, files={"file": ("a.docx", out.getvalue())})
+    where = "/stories/" + sent.headers["location"].split("/")[2]
+    for _ in range(200):
+        if running.lead.get(where).status_code == 200:
+            break
+        time.sleep(0.05)
+    assert "tracked changes" in running.lead.get(f"{where}/export").text
+    copy = running.lead.post(f"{where}/export/names", {"form": "docx"})
+    with zipfile.ZipFile(io.BytesIO(copy.content)) as parts:
+        assert "word/comments.xml" in parts.namelist()
+    safe_ = running.lead.post(f"{where}/export/safe", {"form": "docx"})
+    text = "".join(p.text for p in docx.Document(io.BytesIO(safe_.content)).paragraphs)
+    assert "[girl 1]" in text
+    assert "Mehrunnisa" not in text
+
+    from amanat.publish import safe  # noqa: PLC0415
+
+    def leaking_form(edition: Any, _: str) -> bytes:
+        return f"{edition.text}{'' if edition is safe.NOTHING else ' Mehrunnisa Khatoon'}".encode()
+
+    monkeypatch.setattr(safe, "export", leaking_form)
+    for form in ("txt", "html", "docx"):
+        leaking = running.lead.post(f"{where}/export/safe", {"form": form})
+        assert leaking.status_code == 422, "what the form itself lets slip leaves neither"
+        assert "P01" in leaking.text
+
+
+def test_a_story_that_is_no_word_file_has_no_such_copy(running: Any, story: str) -> None:
+    assert "W010" in running.lead.post(f"/stories/{story}/export/names", {"form": "docx"}).text

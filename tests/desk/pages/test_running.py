@@ -3,6 +3,10 @@
 import re
 from typing import Any
 
+import pytest
+
+from amanat.store import Duty
+
 PHRASE = "seven quiet boats at dawn"
 
 
@@ -55,3 +59,48 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(running: Any, story: str) 
         page = running.lead.get(path).text
         assert not re.search(r"<script(?! src=)|<style|\son\w+=|\sstyle=|javascript:", page), path
         assert not re.search(r'(?:src|href)="(?:https?:)?//(?!\S)', page)
+
+
+STYLE = """\
+kind: house
+name: The Valley Post
+off:
+  D101: A test of the desk.
+"""
+
+
+def test_a_house_style_speaks_in_every_story_outlives_a_lock_and_can_be_taken_away(running: Any, story: str) -> None:
+    assert "D101" in running.lead.get(f"/stories/{story}").text
+    assert running.lead.post("/run/house", {"style": STYLE}).status_code == 303
+    assert "The Valley Post" in running.lead.get("/run/house").text
+    assert "D101" not in running.lead.get(f"/stories/{story}").text
+    running.state.lock()
+    running.lead.sign_in()
+    assert "D101" not in running.lead.get(f"/stories/{story}").text
+    running.lead.post("/run/house", {"style": " "})
+    assert "D101" in running.lead.get(f"/stories/{story}").text
+
+
+@pytest.mark.parametrize(
+    ("style", "code"),
+    [
+        ("kind: house\nname: X\noff:\n  D999: why\n", "K0"),
+        ("kind: laws\n", "K0"),
+        ("{", "K001"),
+        ("kind: house\nname: X\nextends: [../../secret.yaml]\n", "W026"),
+        ("kind: house\nname: X\n'extends': [/etc/passwd]\n", "W026"),
+        ("x" * 200_001, "W027"),
+    ],
+)
+def test_a_house_style_that_is_wrong_is_told_and_the_one_before_stays(running: Any, style: str, code: str) -> None:
+    running.lead.post("/run/house", {"style": STYLE})
+    answer = running.lead.post("/run/house", {"style": style})
+    assert answer.status_code == 422
+    assert code in answer.text
+    assert "The Valley Post" in running.lead.get("/run/house").text
+
+
+def test_a_house_style_is_for_who_runs_the_desk(running: Any) -> None:
+    editor = running.user("Editor", Duty.EDITOR)
+    assert editor.post("/run/house", {"style": STYLE}).status_code == 404
+    assert editor.get("/run/house").status_code == 404

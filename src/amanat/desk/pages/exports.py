@@ -3,15 +3,18 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amanat.core import DeskError
 from amanat.desk.calls import Call, endpoint
+from amanat.desk.faults import not_ours
 from amanat.desk.opened import Story, story_of
 from amanat.publish.box import help_box
 from amanat.publish.contract import line, review_record
-from amanat.publish.exports import export, exports
+from amanat.publish.exports import exports
 from amanat.publish.report import report
+from amanat.publish.review_copy import SUFFIXES as WORD
+from amanat.publish.review_copy import review_copy
+from amanat.publish.safe import safe_copy
 from amanat.registers.calls import today
-from amanat.store import release, users
+from amanat.store import records, release, users
 from amanat.store.audit import Action, note
 from amanat.store.release import What
 
@@ -31,7 +34,7 @@ def show(call: Call) -> Response:
     vault = call.state.open_vault()
     return call.html(
         "export.html", story=story, edition=edition, why=why, forms=tuple(exports()), review=story.review,
-        alone=users.alone(vault), releases=release.open_for(vault, call.user, story.id),
+        word=_word(story), alone=users.alone(vault), releases=release.open_for(vault, call.user, story.id),
     )  # fmt: skip
 
 
@@ -39,13 +42,15 @@ def safe(call: Call) -> Response:
     """Give the safe copy in one form; the proof pass runs again, for the text as it is now.
 
     Raises:
-        PublishError: P001 somebody is still named: nothing leaves.
+        PublishError: P001 somebody is still named, P010 a protected word is in the file, P011 a check broke down:
+            nothing leaves.
     """
     story = story_of(call.state, call.user, call.path["id"])
     suffix = call.asked("form")
     if suffix not in exports():
-        raise DeskError("W010", "this form holds a word that the desk does not know; load the page again")
-    return _sent(call, story, f"safe.{suffix}", export(story.edition(call.state), suffix))
+        raise not_ours()
+    edition = story.edition(call.state)
+    return _sent(call, story, f"safe.{suffix}", safe_copy(story.document, story.review, edition, suffix))
 
 
 def machine(call: Call) -> Response:
@@ -64,15 +69,26 @@ def box(call: Call) -> Response:
 def with_names(call: Call) -> Response:
     """Give the review copy, which holds every name: two people must stand behind it.
 
+    Of a Word file there is one with comments and tracked changes as well.
+
     Raises:
         StoreError: V019 they do not.
     """
     story = story_of(call.state, call.user, call.path["id"])
     vault = call.state.open_vault()
+    if call.asked("form") == "docx" and not _word(story):
+        raise not_ours()
     if not users.alone(vault):
         release.use(vault, call.user, story.id, What.ORIGINAL)
+    if call.asked("form") == "docx":
+        original = records.opened(vault, call.user, story.id).parts["original"]
+        return _sent(call, story, "review.docx", review_copy(story.document, story.review, original))
     edition, _ = story.proof(call.state)
     return _sent(call, story, "review.html", report(story.document, story.review, edition))
+
+
+def _word(story: Story) -> bool:
+    return story.document.layout is not None and story.about.file.lower().endswith(WORD)
 
 
 def _sent(call: Call, story: Story, ending: str, content: bytes) -> Response:

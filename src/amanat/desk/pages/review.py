@@ -90,7 +90,7 @@ def _answer(call: Call, story: Story) -> Response:
     way = _way(call.asked("view"))
     if not call.live:
         return call.go(f"/stories/{story.id}?view={way}")
-    before = call.state.drawn.get((story.id, call.number("version"), call.speech.tag, way), {})
+    before = call.state.drawn.get((story.id, call.user.id, call.number("version"), call.speech.tag, way), {})
     after = _drawn(call, story, way)
     changed = {name: html for name, html in after.items() if _bare(before.get(name, "")) != _bare(html)}
     return JSONResponse({"version": story.version, "pieces": changed, "way": way})
@@ -103,7 +103,7 @@ def _bare(html: str) -> str:
 
 def _drawn(call: Call, story: Story, way: str) -> dict[str, str]:
     pieces = pieces_of(call, story, way)
-    call.state.keep_drawn((story.id, story.version, call.speech.tag, way), pieces)
+    call.state.keep_drawn((story.id, call.user.id, story.version, call.speech.tag, way), pieces)
     return pieces
 
 

@@ -7,13 +7,17 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amanat.core import DeskError, Refused
+from amanat.core import AmanatError, DeskError, Refused
+from amanat.desk import housestyle
 from amanat.desk.calls import Call, Handler, endpoint
+from amanat.desk.faults import not_ours
 from amanat.packs import load
 from amanat.store import Duty, Kind, audit, backup, retention, users
 from amanat.store.opening import add_user, close_user, drill, open_user
+from amanat.store.settings import keep as keep_setting
+from amanat.store.settings import kept
 
-_TABS = ("users", "keeping", "backups", "log", "packs")
+_TABS = ("users", "keeping", "backups", "log", "house", "packs")
 
 
 def _manager(handler: Handler) -> Callable[[Call], Response]:
@@ -46,6 +50,8 @@ def show(call: Call) -> Response:
             names = {a.user.id: a.user.name for a in users.everybody(vault)}
             rows = [(e, datetime.fromtimestamp(e.at, UTC)) for e in audit.entries(vault)]
             values |= {"rows": rows, "names": names, "soundness": audit.check(vault)}
+        case "house":
+            values |= {"style": kept(vault, housestyle.NAME).decode("utf-8", "replace"), "wrong": ""}
         case "packs":
             values |= {"packs": _packs()}
     return call.html("run.html", **values)
@@ -72,7 +78,7 @@ def change(call: Call) -> Response:
             roles = frozenset(Duty(d) for d in call.lists.get("duty", []) if d in set(Duty))
             users.change(vault, call.user, call.asked("who"), roles, active=True)
         case _:
-            raise DeskError("W010", "this form holds a word that the desk does not know; load the page again")
+            raise not_ours()
     return call.go("/run/users")
 
 
@@ -107,6 +113,25 @@ def back_up(call: Call) -> Response:
     return call.html("run.html", drilled=done, **values)
 
 
+def house(call: Call) -> Response:
+    """Keep another house style, if it is right; empty takes it away."""
+    vault = call.state.open_vault()
+    _, uploaded = call.files.get("file", ("", b""))
+    content = uploaded or call.asked("style").replace("\r\n", "\n").encode()
+    if len(content) > housestyle.LONGEST:
+        raise DeskError("W027", "a house style has at most 200,000 letters")
+    before = kept(vault, housestyle.NAME)
+    keep_setting(vault, call.user, housestyle.NAME, content if content.strip() else b"")
+    try:
+        call.state.read_packs()
+    except AmanatError as error:
+        keep_setting(vault, call.user, housestyle.NAME, before)
+        words = content.decode("utf-8", "replace")
+        values: dict[str, Any] = {"tab": "house", "tabs": _TABS, "people": (), "style": words, "wrong": str(error)}
+        return call.html("run.html", 422, **values)
+    return call.go("/run/house")
+
+
 def sign_log(call: Call) -> Response:
     """Begin to keep the end of the log again, after its file was lost; the log tells of it."""
     audit.sign_anew(call.state.open_vault(), call.user.id)
@@ -127,6 +152,7 @@ ROUTES = [
     Route("/run/users/change", endpoint(_manager(change)), methods=["POST"]),
     Route("/run/keeping", endpoint(_manager(keep)), methods=["POST"]),
     Route("/run/backups", endpoint(_manager(back_up)), methods=["POST"]),
+    Route("/run/house", endpoint(_manager(house)), methods=["POST"]),
     Route("/run/log", endpoint(_manager(sign_log)), methods=["POST"]),
     Route("/run/{tab}", endpoint(_manager(show))),
 ]

@@ -8,8 +8,9 @@ from starlette.routing import Route
 
 from amanat.core import DeskError
 from amanat.desk.calls import COOKIE, Call, endpoint
+from amanat.desk.faults import not_ours
 from amanat.desk.speech import languages
-from amanat.store import sessions, users
+from amanat.store import Kind, sessions, users
 from amanat.store.sessions import LONGEST
 
 _YEAR = 365 * 24 * 60 * 60
@@ -21,7 +22,8 @@ def front(call: Call) -> Response:
         return call.go("/start")
     if call.user_ is None:
         return call.go("/sign-in")
-    return call.go("/stories" if not call.manages or call.user.duties & users.CONTENT else "/run")
+    places = {"/stories": call.user.holds(Kind.STORY), "/cases": call.user.holds(Kind.CASE), "/run": True}
+    return call.go(next(place for place, open_ in places.items() if open_))
 
 
 def start(call: Call) -> Response:
@@ -110,7 +112,7 @@ def language(call: Call) -> Response:
     """Choose the language of the interface."""
     tag = call.asked("language")
     if tag not in languages():
-        raise DeskError("W010", "this form holds a word that the desk does not know; load the page again")
+        raise not_ours()
     call.cookies.append(("amanat-language", tag, _YEAR))
     back = call.asked("back")
     return call.go(back if back.startswith("/") and not back.startswith("//") and "\\" not in back else "/")

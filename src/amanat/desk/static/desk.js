@@ -27,7 +27,7 @@ async function send(form, button) {
     const response = await fetch(where, { method: "POST", body: new URLSearchParams(data), headers: { "X-Amanat": "live" } });
     answer = await response.json();
   } catch {
-    wrong("The desk does not answer. Nothing was lost; try again.");
+    wrong(document.body.dataset.silent);
     return false;
   }
   if (answer.error) {
@@ -188,8 +188,43 @@ if (fresh) {
       if (name === "drop" && event.dataTransfer.files.length) fresh.elements.file.files = event.dataTransfer.files;
     });
   }
-  fresh.addEventListener("submit", () => setTimeout(() => { one("button.main", fresh).disabled = true; }, 0));
 }
+// --- what is being written is sealed as it is written; a form is sent once, and only while somebody is signed in ---
+
+function written(form) {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && name !== "once") fields[name] = name in fields ? `${fields[name]}\n${value}` : value;
+  return fields;
+}
+async function keepDraft(form) {
+  const body = new URLSearchParams({ form: form.dataset.form, fields: JSON.stringify(written(form)) });
+  try {
+    const answer = await (await fetch("/draft", { method: "POST", body, headers: { "X-Amanat": "live" } })).json();
+    wrong(answer.error ? `${answer.code}: ${answer.error}` : "");
+    return answer.code !== "W009" && answer.code !== "W006";
+  } catch { wrong(document.body.dataset.silent); return false; }
+}
+for (const form of all("form[data-form]")) {
+  const draft = form.dataset.draft ? JSON.parse(form.dataset.draft) : {};
+  for (const field of form.elements) {
+    if (!field.name || !(field.name in draft) || field.type === "hidden" || field.type === "file") continue;
+    const values = draft[field.name].split("\n");
+    if (field.type === "checkbox") field.checked = values.includes(field.value); else field.value = draft[field.name];
+  }
+  let waits = 0;
+  form.addEventListener("input", () => { clearTimeout(waits); waits = setTimeout(() => keepDraft(form), 1200); });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(waits);
+    const buttons = all("button", form);
+    for (const button of buttons) button.disabled = true;
+    if (await keepDraft(form)) form.submit(); else for (const button of buttons) button.disabled = false;
+  });
+}
+for (const form of all("form.once:not([data-form])")) {
+  form.addEventListener("submit", () => setTimeout(() => { for (const button of all("button", form)) button.disabled = true; }, 0));
+}
+addEventListener("pageshow", (event) => { if (event.persisted) for (const button of all("form.once button")) button.disabled = false; });
 
 // --- a long story: how far it is ---
 

@@ -35,7 +35,7 @@ def read_case(text: str) -> Case:
             reference=secrets.token_hex(8),
             country=str(given["country"]),
             age=int(age) if age is not None else None,
-            consents=tuple(_consent(one) for one in given["consents"]),
+            consents=tuple(read_consent(one) for one in given["consents"]),
             accused=frozenset(map(str, given.get("accused", ()))),
             fields=values,
         )
@@ -57,7 +57,12 @@ def _age(born: str, on: date) -> int | None:
     return on.year - day.year - ((on.month, on.day) < (day.month, day.day))
 
 
-def _consent(given: Mapping[str, object]) -> Consent:
+def read_consent(given: Mapping[str, object]) -> Consent:
+    """Read a consent as `write_consent` makes it.
+
+    Raises:
+        ValueError, KeyError, TypeError: something is missing or is none of ours.
+    """
     fields, withdrawn = given["fields"], given.get("withdrawn_on")
     if not isinstance(fields, list):
         raise TypeError
@@ -75,13 +80,27 @@ def _consent(given: Mapping[str, object]) -> Consent:
     )
 
 
-def write(packet: Packet, sender: str, key: str, folder: Path) -> Path:
-    """Seal a packet for its recipient, with the key the answer is to be sealed for; return the file.
+def write_consent(consent: Consent) -> dict[str, object]:
+    """Return a consent as it is stored and read again."""
+    return {
+        "recipient": consent.recipient,
+        "fields": sorted(consent.fields),
+        "purpose": consent.purpose,
+        "given_on": consent.given_on.isoformat(),
+        "until": consent.until.isoformat(),
+        "given_by": consent.given_by.value,
+        "asked_by": consent.asked_by,
+        "language": consent.language,
+        "withdrawn_on": consent.withdrawn_on.isoformat() if consent.withdrawn_on else None,
+        "giver_accused": consent.giver_accused,
+    }
 
-    The file is called by the random reference: no name is in it.
+
+def sealed(packet: Packet, sender: str, key: str) -> bytes:
+    """Seal a packet for its recipient, with the key the answer is to be sealed for.
 
     Raises:
-        DataError: H026 it cannot be written, H027 the key is none.
+        DataError: H027 the key is none.
     """
     body = {
         "form": "amanat-referral-1",
@@ -92,22 +111,41 @@ def write(packet: Packet, sender: str, key: str, folder: Path) -> Path:
         "answer_to": sender,
         "fields": dict(packet.fields),
     }
-    return _written(folder / f"{packet.reference}.age", seal(json.dumps(body).encode(), [key]))
+    return seal(json.dumps(body).encode(), [key])
+
+
+def write(packet: Packet, sender: str, key: str, folder: Path) -> Path:
+    """Write a sealed packet to a file called by the random reference: no name is in it.
+
+    Raises:
+        DataError: H026 it cannot be written, H027 the key is none.
+    """
+    return _written(folder / f"{packet.reference}.age", sealed(packet, sender, key))
 
 
 def opened(path: Path, secret: str, on: date) -> dict[str, object]:
-    """Open a sealed packet or answer on a day.
+    """Open the file of a sealed packet or answer on a day.
 
     Raises:
         DataError: H023 it cannot be read, H028 it was changed or is for somebody else, H029 it is no packet;
             H036 the consent behind it has ended.
     """
     try:
-        sealed = path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         raise DataError("H023", f"the file cannot be read ({error.strerror})") from None
+    return unsealed(content, secret, on)
+
+
+def unsealed(content: bytes, secret: str, on: date) -> dict[str, object]:
+    """Open a sealed packet or answer on a day.
+
+    Raises:
+        DataError: H028 it was changed or is for somebody else, H029 it is no packet; H036 the consent behind it has
+            ended.
+    """
     try:
-        body = json.loads(unseal(sealed, secret))
+        body = json.loads(unseal(content, secret))
     except ValueError:
         body = None
     if not isinstance(body, dict) or not str(body.get("form", "")).startswith("amanat-referral-1"):
@@ -129,8 +167,9 @@ def answer(body: Mapping[str, object], state: State, on: date, folder: Path) -> 
     if state not in BY_RECIPIENT:
         raise DataError("H029", f"an answer is one of {', '.join(sorted(s.value for s in BY_RECIPIENT))}")
     told = {"form": "amanat-referral-1-answer", "reference": body["reference"], "state": state.value, "on": str(on)}
-    sealed = seal(json.dumps(told).encode(), [str(body["answer_to"])])
-    return _written(folder / f"{body['reference']}-answer.age", sealed)
+    return _written(
+        folder / f"{body['reference']}-answer.age", seal(json.dumps(told).encode(), [str(body["answer_to"])])
+    )
 
 
 def answered(body: Mapping[str, object]) -> tuple[str, State]:
@@ -145,10 +184,10 @@ def answered(body: Mapping[str, object]) -> tuple[str, State]:
     return str(body["reference"]), State(state)
 
 
-def _written(target: Path, sealed: bytes) -> Path:
+def _written(target: Path, content: bytes) -> Path:
     try:
         with target.open("xb") as file:
-            file.write(sealed)
+            file.write(content)
     except OSError as error:
         raise DataError("H026", f"the sealed file cannot be written ({error.strerror})") from None
     return target
