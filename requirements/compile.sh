@@ -9,5 +9,5 @@ compile() {
 }
 compile pyproject.toml -o requirements/run.txt
 compile --group test --all-extras pyproject.toml -o requirements/test.txt
-compile --extra desk --extra postgres --extra documents --extra pdf -c requirements/test.txt pyproject.toml -o requirements/desk.txt
+compile --extra desk --extra postgres --extra documents --extra pdf --extra plots -c requirements/test.txt pyproject.toml -o requirements/desk.txt
 compile --group docs -o requirements/docs.txt

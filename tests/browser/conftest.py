@@ -1,11 +1,15 @@
 """A real browser, where there is one. Pages are read from files; every request and every message is noted."""
 
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_stories import ENGLISH, PHRASE, URDU
 
 from amanat.core import (
     Claim,
@@ -123,6 +127,71 @@ def open_report(chromium: Any, root: Path, tmp_path: Path) -> Iterator[Open]:
         watched = Watched(contexts[-1].new_page())
         watched.page.goto(page.as_uri())
         return watched
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk on a port of this machine, with one user and a story in each language."""
+    pytest.importorskip("starlette", reason="the desk's extra is not installed")
+    uvicorn = pytest.importorskip("uvicorn", reason="the desk's extra is not installed")
+
+    from amanat.desk import desk  # noqa: PLC0415
+    from amanat.desk.opened import About, story_of, submit  # noqa: PLC0415
+    from amanat.desk.state import State  # noqa: PLC0415
+    from amanat.store import Home  # noqa: PLC0415
+    from amanat.store.keys import Cost  # noqa: PLC0415
+
+    base = tmp_path_factory.mktemp("desk")
+    home = Home(base / "data", heads=base / "head", backups=base / "backups", cost=Cost(1, 8192))
+    state = State(home)
+    lead = state.set_up("Lead", PHRASE)
+    for name, text in (("english", ENGLISH), ("urdu", URDU)):
+        story_of(state, lead, submit(state.open_vault(), lead, text.encode(), About(name, "a.txt"), name))
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(desk(state), port=port, log_level="critical", access_log=False))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+    state.lock()
+
+
+@pytest.fixture
+def open_desk(chromium: Any, address: str) -> Iterator[Open]:
+    """Sign in and open a page; every request and message of the page is noted."""
+    contexts: list[Any] = []
+
+    def open_(path: str = "/stories", *, signed: bool = True, **screen: Any) -> Any:
+        contexts.append(chromium.new_context(base_url=address, **screen))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
+        page.requests, page.messages = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("console", lambda message: page.messages.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.messages.append(str(error)))
+        if signed:
+            page.goto("/sign-in")
+            page.fill("#name", "Lead")
+            page.fill("#passphrase", PHRASE)
+            page.click("main button.main")
+            page.wait_for_url("**/stories")
+        if path.startswith("story:"):
+            page.click(f"th a:has-text('{path[6:].partition('?')[0]}')")
+            page.wait_for_selector("#desk")
+            if "?" in path:
+                page.goto(page.url.partition("?")[0] + "?" + path.partition("?")[2])
+        elif not signed or path != "/stories":
+            page.goto(path)
+        return page
 
     yield open_
     for context in contexts:

@@ -1,105 +1,20 @@
 """What somebody at the desk does, in a real browser: in both directions of writing, by mouse and by keyboard."""
 
 import re
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_stories import ENGLISH
 
 pytestmark = pytest.mark.browser
 pytest.importorskip("starlette", reason="the desk's extra is not installed")
-pytest.importorskip("uvicorn", reason="the desk's extra is not installed")
 
-PHRASE = "seven quiet boats at dawn"
 AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ENGLISH = """\
-Girl freed from kiln, two held 🚔
-
-Police freed Mehrunnisa Khatoon, 13, from a brick kiln near Chak 9999 in Swat on Monday. Her father, Dilawar Khatoon, \
-spoke.
-
-Deputy Superintendent Farhad Qureshi said two men were arrested. The accused Gul Nawaz denied the charge. xalumira wept.
-
-A neighbour called the girl a child prostitute. Pakistan has never joined the UN protocol on trafficking in persons.
-"""
-URDU = """\
-بھٹے سے لڑکی بازیاب 🚔
-
-پولیس نے 13 سالہ مہرالنساء خاتون کو سوات سے بازیاب کرایا۔ اس کے والد دلاور خاتون نے بات کی۔
-
-ڈی ایس پی فرحاد قریشی نے کہا کہ ملزم کا شناختی کارڈ 35202-0000000-1 ہے۔ زقلومیرا روئی۔
-"""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A desk on a port of this machine, with one user and a story in each language."""
-    import uvicorn  # noqa: PLC0415
-
-    from amanat.desk import desk  # noqa: PLC0415
-    from amanat.desk.opened import About, story_of, submit  # noqa: PLC0415
-    from amanat.desk.state import State  # noqa: PLC0415
-    from amanat.store import Home  # noqa: PLC0415
-    from amanat.store.keys import Cost  # noqa: PLC0415
-
-    base = tmp_path_factory.mktemp("desk")
-    home = Home(base / "data", heads=base / "head", backups=base / "backups", cost=Cost(1, 8192))
-    state = State(home)
-    lead = state.set_up("Lead", PHRASE)
-    for name, text in (("english", ENGLISH), ("urdu", URDU)):
-        story_of(state, lead, submit(state.open_vault(), lead, text.encode(), About(name, "a.txt"), name))
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(desk(state), port=port, log_level="critical", access_log=False))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-    state.lock()
 
 
 Open = Callable[..., Any]
-
-
-@pytest.fixture
-def open_desk(chromium: Any, address: str) -> Iterator[Open]:
-    """Sign in and open a page; every request and message of the page is noted."""
-    contexts: list[Any] = []
-
-    def open_(path: str = "/stories", *, signed: bool = True, **screen: Any) -> Any:
-        contexts.append(chromium.new_context(base_url=address, **screen))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
-        page.requests, page.messages = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("console", lambda message: page.messages.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.messages.append(str(error)))
-        if signed:
-            page.goto("/sign-in")
-            page.fill("#name", "Lead")
-            page.fill("#passphrase", PHRASE)
-            page.click("main button.main")
-            page.wait_for_url("**/stories")
-        if path.startswith("story:"):
-            page.click(f"th a:has-text('{path[6:].partition('?')[0]}')")
-            page.wait_for_selector("#desk")
-            if "?" in path:
-                page.goto(page.url.partition("?")[0] + "?" + path.partition("?")[2])
-        elif not signed or path != "/stories":
-            page.goto(path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
 
 
 def settled(page: Any, act: Callable[[], Any]) -> None:

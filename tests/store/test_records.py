@@ -146,3 +146,29 @@ def test_what_one_store_sealed_another_cannot_open(desk: Any, embedded_again: Va
 
     with pytest.raises(StoreError, match="V003"):
         unseal(embedded_again.keys.of("records"), sealed, f"key:{id_}")
+
+
+def test_a_reader_is_given_no_withheld_part(desk: Any) -> None:
+    worker, other = desk.user("Worker", Duty.CASE_WORKER), desk.user("Other", Duty.CASE_WORKER)
+    parts = {"case": b"what happened", "identity": b"who it is"}
+    id_ = records.create(desk.vault, worker, Kind.CASE, parts)
+    records.grant(desk.vault, worker, id_, other.id, Right.READ)
+    assert records.opened(desk.vault, other, id_).parts == {"case": b"what happened"}
+    assert records.part_of_each(desk.vault, other, Kind.CASE, "identity") == {}
+    assert records.part_of_each(desk.vault, other, Kind.CASE, "case") == {id_: b"what happened"}
+    with pytest.raises(Refused):
+        records.opened(desk.vault, other, id_, Right.WRITE)
+    with pytest.raises(Refused):
+        records.tuck(desk.vault, other, id_, "identity", b"another")
+    assert records.part_of_each(desk.vault, worker, Kind.CASE, "identity") == {id_: b"who it is"}
+    records.grant(desk.vault, worker, id_, other.id, Right.WRITE)
+    assert records.opened(desk.vault, other, id_).parts == parts
+    assert records.part_of_each(desk.vault, desk.user("Rep", Duty.REPORTER), Kind.CASE, "case") == {}
+
+
+def test_what_is_tucked_beside_a_record_is_no_new_version(desk: Any) -> None:
+    id_ = records.create(desk.vault, desk.lead, Kind.STORY, {"original": b"x"})
+    for plain in (b"one", b"two"):
+        records.tuck(desk.vault, desk.lead, id_, "profile", plain)
+    opened = records.opened(desk.vault, desk.lead, id_)
+    assert (opened.record.version, opened.parts["profile"]) == (1, b"two")

@@ -24,8 +24,9 @@ from amanat.registers import Registers
 from amanat.registers.matching import Consent as Agreed
 from amanat.registers.matching import Reason
 from amanat.store import Kind, User, Vault, records
+from amanat.store.handover import parcel
 from amanat.store.handover.age import make_key
-from amanat.store.handover.parcel import read_consent, unsealed, write_consent
+from amanat.store.handover.parcel import read_consent, write_consent
 from amanat.store.settings import drawn_once
 
 HERE = "this desk"
@@ -118,7 +119,7 @@ class Due:
     """Something that somebody should do about a case."""
 
     what: str
-    """`ask`, `give_up`, `consent` or `shredded`."""
+    """`ask`, `give_up`, `renew`, `consent` or `shredded`."""
     case: CaseFile
     recipient: str = ""
     on: date | None = None
@@ -141,14 +142,21 @@ def today(vault: Vault) -> date:
     return datetime.fromtimestamp(vault.now(), UTC).date()
 
 
-def take_in(vault: Vault, user: User, case: CaseFile, once: str) -> str:
+def take_in(vault: Vault, user: User, case: CaseFile, once: str, grown: int) -> str:
     """Seal a new case and return the id of its record.
+
+    Args:
+        vault: the store.
+        user: whose it is.
+        case: what was told, with the consent to keep it.
+        once: random words of the form; the same form sent twice makes one case.
+        grown: the age from which a person's own consent is enough in the country.
 
     Raises:
         DeskError: W021 the consent to keep it cannot be given by whoever gave it.
         Refused: V020 the user's role may hold no case.
     """
-    if not all(sufficient(consent, case.age) for consent in case.consents):
+    if not all(sufficient(consent, case.age, grown) for consent in case.consents):
         raise DeskError(
             "W021", "a child, or somebody who is accused, cannot agree to this alone: a guardian or an authority must"
         )
@@ -211,13 +219,18 @@ def match(words: str, registers: Registers, language: str, known: Known) -> Matc
     )
 
 
-def with_consent(case: CaseFile, consent: Consent) -> CaseFile:
+def with_consent(case: CaseFile, consent: Consent, grown: int) -> CaseFile:
     """Add a consent; a hand-over that waited for it goes on.
+
+    Args:
+        case: the case.
+        consent: as it was given.
+        grown: the age from which a person's own consent is enough in the country.
 
     Raises:
         DeskError: W021 whoever gave it cannot, W022 it is for nothing.
     """
-    if not sufficient(consent, case.age):
+    if not sufficient(consent, case.age, grown):
         raise DeskError(
             "W021", "a child, or somebody who is accused, cannot agree to this alone: a guardian or an authority must"
         )
@@ -282,21 +295,15 @@ def packed(case: CaseFile, reference: str, on: date, registers: Registers) -> Pa
     return packet(case.to_hand_over(reference), referral.recipient, on, registers)
 
 
-def answered(case: CaseFile, content: bytes, secret: str) -> tuple[str, State, date]:
-    """Read an answer that came back: its reference, what became of it, and when.
+def answered(case: CaseFile, content: bytes, secret: str, on: date) -> CaseFile:
+    """Take in an answer that came back on a day: the hand-over it belongs to goes on.
 
     Raises:
-        DataError: H028 or H029 it is no answer for this office.
+        DataError: H028 or H029 it is no answer for this office; H015 that cannot follow.
         DeskError: W023 it belongs to no hand-over of this case.
     """
-    body = unsealed(content, secret)
-    try:
-        told = str(body["reference"]), State(str(body["state"])), date.fromisoformat(str(body["on"]))
-    except (KeyError, ValueError):
-        raise DeskError("W023", "this answer belongs to no hand-over of this case") from None
-    if all(r.reference != told[0] for r in case.referrals):
-        raise DeskError("W023", "this answer belongs to no hand-over of this case")
-    return told
+    reference, state = parcel.answered(parcel.unsealed(content, secret, on))
+    return moved(case, reference, state, on)
 
 
 def office_key(vault: Vault) -> str:
@@ -307,14 +314,16 @@ def office_key(vault: Vault) -> str:
 def due(case: CaseFile, on: date) -> Iterator[Due]:
     """Say what somebody should do about a case: ask, give up and ask another, ask for consent anew, touch it."""
     for referral in case.referrals:
-        what = reminder(referral.steps, on)
+        held = [c.until for c in case.consents if c.recipient == referral.recipient and c.withdrawn_on is None]
+        what = reminder(referral.steps, on, max(held, default=date.max))
         if what:
             yield Due(what, case, referral.recipient, referral.steps[-1].on)
     open_ = {r.recipient for r in case.referrals if r.state is not State.CLOSED} | {HERE}
     for consent in case.consents:
         newer = any(c.until > consent.until for c in case.consents if c.recipient == consent.recipient)
         ending = consent.withdrawn_on is None and not newer and consent.until - on <= AHEAD
-        if ending and consent.recipient in open_:
+        told = consent.until < on and consent.recipient != HERE  # `renew` says so already
+        if ending and consent.recipient in open_ and not told:
             yield Due("consent", case, consent.recipient, consent.until)
     ends = datetime.fromtimestamp(case.expires, UTC).date()
     if ends - on <= AHEAD:

@@ -68,7 +68,7 @@ class Story:
         if result.decisions != self.result.decisions or named != self.series:
             review = decide(self.document, self.reading, state.registers, result.decisions)
             if named:
-                review = renumbered(review, labels(state.open_vault(), named, self.document, review))
+                review = renumbered(review, labels(self.document, review, state.open_vault(), named))
         return replace(self, version=version, log=log, result=result, review=review, series=named)
 
     @property

@@ -47,7 +47,7 @@ def join(vault: Vault, user: User, id_: str, other: str) -> None:
     records.in_series(vault, user, id_, name)
 
 
-def labels(vault: Vault, series: str, document: Document, review: Review) -> dict[str, str]:
+def labels(document: Document, review: Review, vault: Vault, series: str) -> dict[str, str]:
     """Return the labels that the people of a story keep through a series, by those they have in this story."""
     kept: dict[str, str] = {}
     known = LabelVault(vault, series)

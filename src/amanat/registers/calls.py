@@ -42,6 +42,17 @@ class Call:
     """Who called."""
     outcome: Outcome
 
+    @property
+    def row(self) -> dict[str, str]:
+        """The call as a file of kind `calls` holds it."""
+        return {
+            "service": self.service,
+            "number": self.number,
+            "called_on": self.on.isoformat(),
+            "called_by": self.by,
+            "result": self.outcome.value,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Calls:

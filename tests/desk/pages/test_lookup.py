@@ -135,7 +135,7 @@ def test_a_call_is_written_down_and_lets_the_number_be_printed(
     given = {name: form.split(f'name="{name}" value="')[1].partition('"')[0] for name in ("service", "number")}
     assert running.lead.post("/look/aid/confirm", {**asked, **given, "result": "perhaps"}).status_code == 422
     assert "H002" in running.lead.post("/look/aid/confirm", {**given, "number": "x", "result": "confirmed"}).text
-    assert "H014" in running.lead.post("/look/aid/confirm", {**given, "service": "none", "result": "wrong"}).text
+    assert "W010" in running.lead.post("/look/aid/confirm", {**given, "service": "none", "result": "wrong"}).text
     answer = running.lead.post("/look/aid/confirm", {**asked, **given, "result": "confirmed"})
     assert 'id="recorded"' in answer.text, answer.text
     calls: Calls = running.state.registers.providers.calls

@@ -12,7 +12,7 @@ class Field:
     """One field."""
 
     name: str
-    """In HTCDS; `own_…` for the two that the standard lacks."""
+    """In HTCDS; `own_Age` for the one that the standard lacks: it stays at the desk."""
     label: str
     choices: tuple[str, ...] = ()
     """Values of its list; empty for free words."""
@@ -25,7 +25,7 @@ IDENTITY = (
     Field("prs_IdentityNumber", "Identity number"),
     Field("prs_MobilePhone", "Telephone"),
     Field("prs_MailingStreet", "Address"),
-    Field("own_SafeContact", "How and when it is safe to call"),
+    Field("cas_OutgoingReferralDetails", "How and when it is safe to call"),
 )
 """Who it is. Shown to who works on the case, to nobody who may only read it."""
 CIRCUMSTANCES = (
@@ -66,5 +66,7 @@ CIRCUMSTANCES = (
 )
 """What happened and what is needed."""
 ALL = (*IDENTITY, *CIRCUMSTANCES)
+TOLD = tuple(f for f in ALL if not f.name.startswith("own_"))
+"""What another body may be told."""
 GENDERS = {"Feminine": "f", "Masculine": "m", "TransgenderFeminine": "t", "TransgenderMasculine": "t"}
 """To the letters that the register's questions use; the others say nothing a body could be chosen by."""

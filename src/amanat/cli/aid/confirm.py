@@ -41,14 +41,7 @@ def confirm(*, service: str, by: str, result: str, number: str, day: datetime | 
     dialled = number or provider.phone
     call = Call(provider.id, dialled, day.date() if day else today, by.strip(), Outcome(result))
     checked(call, provider.country, today, registers.providers.contaminated, sure=sure)
-    row = {
-        "service": call.service,
-        "number": call.number,
-        "called_on": call.on.isoformat(),
-        "called_by": call.by,
-        "result": call.outcome.value,
-    }
-    record_call(own_folder(), {**row, "note": note} if note else row)
+    record_call(own_folder(), {**call.row, "note": note} if note else call.row)
     click.echo(f"{provider.id}: {call.outcome.value.replace('_', ' ')}, {call.on}, by {call.by}. Recorded.")
 
 

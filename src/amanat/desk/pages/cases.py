@@ -9,8 +9,8 @@ from typing import Any
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amanat.aid.referral.consent import Consent, Giver
-from amanat.aid.referral.fields import ALL, CIRCUMSTANCES, IDENTITY, Field
+from amanat.aid.referral.consent import Consent, Giver, adult_age
+from amanat.aid.referral.fields import ALL, CIRCUMSTANCES, IDENTITY, TOLD, Field
 from amanat.aid.referral.states import BY_RECIPIENT, State
 from amanat.core import DeskError, Refused
 from amanat.desk import casework
@@ -23,6 +23,7 @@ from amanat.store import Kind, release, users
 from amanat.store.audit import Action, note
 from amanat.store.handover.age import public
 from amanat.store.handover.parcel import sealed
+from amanat.store.htcds.table import faults
 from amanat.store.records import conflict
 from amanat.store.release import What
 
@@ -62,7 +63,7 @@ def taken_in(call: Call) -> Response:
     kept = frozenset(f.name for f in ALL)
     consent = _consent(call, HERE, kept, on)
     case = replace(_told(call), consents=(consent,))
-    id_ = casework.take_in(vault, call.user, case, call.asked("once"))
+    id_ = casework.take_in(vault, call.user, case, call.asked("once"), _grown(call, case))
     drafts.done(call, "case")
     return call.go(f"/cases/{id_}")
 
@@ -79,7 +80,7 @@ def show(call: Call) -> Response:
         matched=casework.matched(case, call.state.registers, call.speech.tag),
         bodies=call.state.registers.providers.by_id, our_key=public(casework.office_key(vault)),
         alone=users.alone(vault), releases=release.open_for(vault, call.user, id_), by_recipient=BY_RECIPIENT,
-        all_fields=[f for f in ALL if {**case.fields, **(case.identity or {})}.get(f.name)],
+        all_fields=[f for f in TOLD if {**case.fields, **(case.identity or {})}.get(f.name)],
         names={f.name: f.label for f in ALL}, **_choices(call),
     )  # fmt: skip
 
@@ -112,9 +113,9 @@ def _agree(call: Call, case: CaseFile) -> tuple[CaseFile, str]:
     if recipient not in call.state.registers.providers.by_id and recipient != HERE:
         raise not_ours()
     on = casework.today(call.state.open_vault())
-    fields = frozenset(f.name for f in ALL) & frozenset(call.lists.get("field", []))
+    fields = frozenset(f.name for f in TOLD) & frozenset(call.lists.get("field", []))
     consent = _consent(call, recipient, fields if recipient != HERE else frozenset(f.name for f in ALL), on)
-    return casework.with_consent(case, consent), "consent"
+    return casework.with_consent(case, consent, _grown(call, case)), "consent"
 
 
 def _take_back(call: Call, case: CaseFile) -> tuple[CaseFile, str]:
@@ -138,8 +139,8 @@ def _step(call: Call, case: CaseFile) -> tuple[CaseFile, str]:
 def _answer(call: Call, case: CaseFile) -> tuple[CaseFile, str]:
     """Take in the sealed answer of the body that was asked."""
     _, content = call.files.get("file", ("", b""))
-    reference, state, on = casework.answered(case, content, casework.office_key(call.state.open_vault()))
-    return casework.moved(case, reference, state, on), f"referral {state.value}"
+    vault = call.state.open_vault()
+    return casework.answered(case, content, casework.office_key(vault), casework.today(vault)), "referral answered"
 
 
 def send(call: Call) -> Response:
@@ -166,6 +167,10 @@ def send(call: Call) -> Response:
         note(vault, task, call.user.id, Action.EXPORTED, case.id, "hand-over")
     name = f'attachment; filename="{reference}.age"'
     return Response(content, media_type="application/octet-stream", headers={"content-disposition": name})
+
+
+def _grown(call: Call, case: CaseFile) -> int:
+    return adult_age(call.state.registers, case.country)
 
 
 def _choices(call: Call) -> dict[str, Any]:
@@ -213,7 +218,10 @@ def _fields(call: Call, wanted: tuple[Field, ...]) -> dict[str, str]:
     given = {f.name: call.asked(f.name).strip()[:LONGEST] for f in wanted}
     if any(f.choices and given[f.name] and given[f.name] not in f.choices for f in wanted):
         raise not_ours()
-    return {name: value for name, value in given.items() if value}
+    told = {name: value for name, value in given.items() if value}
+    if faults({name: value for name, value in told.items() if not name.startswith("own_")}):
+        raise DeskError("W029", "write the telephone with the code of its country, as +92 300 0000000")
+    return told
 
 
 def _consent(call: Call, recipient: str, fields: frozenset[str], on: date) -> Consent:

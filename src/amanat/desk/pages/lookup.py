@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from amanat.aid.asked import NOTHING
-from amanat.core import DataError, DeskError, PublishError
+from amanat.core import DeskError, PublishError
 from amanat.desk.calls import Call, endpoint
 from amanat.desk.casework import match
 from amanat.desk.faults import not_ours
@@ -49,24 +49,18 @@ def confirm(call: Call) -> Response:
     """Write down that somebody called a service, and what came of it; only such a call lets a number leave.
 
     Raises:
-        DataError: H002 nothing one can dial, H003 the number is known to circulate wrongly, H014 no such service.
+        DataError: H002 nothing one can dial, H003 the number is known to circulate wrongly.
         PackError: K012 the record of calls cannot be written.
     """
     call.need(*CONTENT)
     known = call.state.registers.providers
     provider = known.by_id.get(call.asked("service"))
-    if provider is None:
-        raise DataError("H014", "there is no service with this id; amanat aid verify lists them")
-    if call.asked("result") not in set(Outcome):
+    if provider is None or call.asked("result") not in set(Outcome):
         raise not_ours()
     day = today_()
     made = Telephoned(provider.id, call.asked("number").strip(), day, call.user.name, Outcome(call.asked("result")))
     checked(made, provider.country, day, known.contaminated, sure=call.asked("sure") == "yes")
-    row = {
-        "service": made.service, "number": made.number, "called_on": made.on.isoformat(), "called_by": made.by,
-        "result": made.outcome.value,
-    }  # fmt: skip
-    record_call(own_folder(), row)
+    record_call(own_folder(), made.row)
     call.state.read_packs()
     call.path["tab"] = "aid"
     return _tab(call, {**_aid(call), "recorded": provider.name})
@@ -207,7 +201,7 @@ def _card(registers: Registers, place: str) -> Scorecard:
     """
     if place not in {e.jurisdiction for e in registers.ledger.entries}:
         raise DeskError("W008", "there is no such page")
-    return scorecard(place, registers.ledger, Docket(()))
+    return scorecard(place, registers.ledger, Docket(()), registers)
 
 
 def _language(call: Call) -> dict[str, Any]:

@@ -1,0 +1,186 @@
+"""Looking up, cases, stories side by side and running the desk, in a real browser and in both directions of writing."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_stories import PHRASE
+
+from amanat.store.handover.age import make_key, public, seal
+from amanat.store.handover.parcel import unsealed
+
+pytestmark = pytest.mark.browser
+pytest.importorskip("starlette", reason="the desk's extra is not installed")
+
+Open = Callable[..., Any]
+AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+BOTH = pytest.mark.parametrize("tongue", ["en", "ur"])
+TOLD = {"en": ("River 4", "Zarmeena", "legal advice for a woman, Tharparkar, Sindh"),
+        "ur": ("دریا 4", "زرمینہ", "legal advice for a woman, Tharparkar, Sindh")}  # fmt: skip
+
+
+def take_in(page: Any, tongue: str) -> None:
+    """Take a case in."""
+    name, first, asks = TOLD[tongue]
+    page.goto("/cases/new")
+    page.check("[name=agreed]")
+    page.fill("#keep-in", tongue)
+    page.fill("#call_name", name)
+    page.select_option("#country", "PK")
+    page.fill("#asks", asks)
+    page.fill("#prs_FirstName", first)
+    page.fill("#own_Age", "30")
+    page.select_option("#prs_Gender", "Feminine")
+    page.dblclick("main button.main")
+    page.wait_for_selector("#told-title")
+
+
+@BOTH
+def test_a_case_goes_from_consent_to_an_answer(open_desk: Open, tongue: str, tmp_path: Path) -> None:
+    page, theirs = open_desk("/cases", locale=tongue), make_key()
+    take_in(page, tongue)
+    assert TOLD[tongue][1] in page.inner_text("main")
+    assert page.locator("html").get_attribute("dir") == {"en": "ltr", "ur": "rtl"}[tongue]
+    body = page.locator(".services > li").first
+    body.locator("summary").click()
+    body.locator("[name=field][value=prs_FirstName]").check()
+    body.locator("[name=told_in]").fill(tongue)
+    body.locator("form button").click()
+    page.wait_for_selector("form[action$='/send']")
+    page.fill("form[action$='/send'] [name=key]", public(theirs))
+    with page.expect_download() as download:
+        page.click("form[action$='/send'] button")
+    packet = unsealed(Path(download.value.path()).read_bytes(), theirs, datetime.now(UTC).date())
+    assert packet["fields"] == {"prs_FirstName": TOLD[tongue][1]}
+    page.reload()
+    assert page.locator("form[action$='/send']").count() == 0
+    told = {
+        "form": "amanat-referral-1-answer", "reference": packet["reference"], "state": "accepted",
+        "on": str(datetime.now(UTC).date()),
+    }  # fmt: skip
+    reply = tmp_path / "reply.age"
+    reply.write_bytes(seal(json.dumps(told).encode(), [str(packet["answer_to"])]))
+    page.set_input_files("#answer", reply)
+    page.click("form[action$='/answer'] button")
+    page.wait_for_selector("button[value=served]")
+    assert page.messages == []
+
+
+@BOTH
+def test_what_was_being_written_is_there_after_the_session_ended(open_desk: Open, tongue: str) -> None:
+    page = open_desk("/stories/new", locale=tongue)
+    page.fill("#title", f"kept {tongue}")
+    with page.expect_response("**/draft"):
+        page.fill("#text", "Zarmeena spoke. زرمینہ نے بات کی۔")
+    page.context.clear_cookies()
+    page.click("main button.main")
+    page.wait_for_selector("#wrong:has-text('W009')")
+    assert page.input_value("#text").startswith("Zarmeena"), "nothing that was written is taken away"
+    page.goto("/sign-in")
+    page.fill("#name", "Lead")
+    page.fill("#passphrase", PHRASE)
+    page.click("main button.main")
+    page.wait_for_url("**/stories")
+    page.goto("/stories/new")
+    assert page.input_value("#text") == "Zarmeena spoke. زرمینہ نے بات کی۔"
+    assert page.input_value("#title") == f"kept {tongue}"
+    page.click("main button.main")
+    page.wait_for_selector("#desk")
+    page.goto("/stories/new")
+    assert page.input_value("#text") == ""
+
+
+@BOTH
+def test_everything_is_looked_up_and_a_plot_stands_beside_its_table(open_desk: Open, tongue: str) -> None:
+    page = open_desk("/look/law", locale=tongue)
+    page.fill("#words", "bonded labour")
+    page.fill("#on", "2019-01-01")
+    page.click("main form button.main")
+    assert page.locator("ol.remarks > li").count() > 3
+    page.goto("/look/naming")
+    page.select_option("#place", "PK")
+    page.fill("#age", "13")
+    page.click("main form button.main")
+    assert page.locator("ol.remarks .severity").count() > 2
+    for tab in ("gaps", "compare"):
+        page.goto(f"/look/{tab}")
+        page.click("main form button.main")
+        assert page.locator("td.status").count() > 100
+    page.goto("/look/aid")
+    page.fill("#words", "legal advice, Karachi")
+    page.click("main form button.main")
+    assert page.locator("ul.services > li").count() > 1
+    page.goto("/look/enforcement")
+    page.click("main form button.main")
+    assert page.locator("main table").count() > 2
+    pytest.importorskip("matplotlib", reason="the extra for plots is not installed")
+    picture = page.locator("img.plot").first
+    picture.evaluate("picture => picture.decode()")
+    assert picture.evaluate("picture => picture.naturalWidth") > 100
+    assert page.messages == []
+
+
+@BOTH
+def test_two_stories_are_put_into_a_series(open_desk: Open, tongue: str) -> None:
+    page = open_desk({"en": "story:english", "ur": "story:urdu"}[tongue], locale=tongue)
+    page.locator("#series a").click()
+    page.locator("#with").select_option(index=0)
+    page.click("form:has(#with) button")
+    page.wait_for_selector("#open-title")
+    assert page.locator("tbody th[scope=row]").count() >= 2
+    page.click("button[name=with][value='']")
+    page.wait_for_selector("#open-title", state="detached")
+    assert page.messages == []
+
+
+@BOTH
+def test_a_wrong_house_style_is_told_and_a_right_one_kept(open_desk: Open, tongue: str) -> None:
+    page = open_desk("/run/house", locale=tongue)
+    page.fill("#style", "kind: house\nname: X\noff:\n  D999: why\n")
+    page.click("main form button")
+    page.wait_for_selector("#not-kept")
+    page.fill("#style", "kind: house\nname: The Valley Post\n")
+    page.click("main form button")
+    page.wait_for_selector("main p.good")
+    assert "The Valley Post" in page.input_value("#style")
+    page.fill("#style", "")
+    page.click("main form button")
+    page.wait_for_selector("main p.good", state="detached")
+
+
+@pytest.mark.parametrize(("tongue", "scheme"), [("en", "dark"), ("ur", "light")])
+def test_every_screen_of_the_rest_passes_axe_and_fits_a_phone(
+    open_desk: Open, address: str, tongue: str, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    page = open_desk("/cases", locale=tongue, color_scheme=scheme)
+    take_in(page, tongue)
+    case = page.url
+    page.goto("/stories")
+    story = page.locator("th a:has-text('english')").get_attribute("href")
+    for path in ("/cases", "/cases/new", case, f"{case}/share", f"{story}/series", "/run/house", "/stories/none"):
+        page.goto(path)
+        looked_at(page, axe, path)
+    for tab in ("law", "naming", "gaps", "compare", "aid", "enforcement", "language"):
+        page.goto(f"/look/{tab}")
+        if page.locator("#words").count():
+            page.fill("#words", {"aid": "legal advice, Karachi"}.get(tab, "child"))
+        page.click("main form button.main")
+        looked_at(page, axe, tab)
+    assert {url.partition("/")[0] + "//" + url.split("/")[2] for url in page.requests} == {address}
+
+
+def looked_at(page: Any, axe: Any, path: str) -> None:
+    """Everything open, nothing wider than the screen, nothing grave for axe."""
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    found = axe.run(page, options={"runOnly": {"type": "tag", "values": AXE}}).response["violations"]
+    grave = [
+        (v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found if v["impact"] in {"serious", "critical"}
+    ]
+    assert not grave, (path, grave)
