@@ -173,7 +173,7 @@ def open_desk(chromium: Any, address: str) -> Iterator[Open]:
     def open_(path: str = "/stories", *, signed: bool = True, **screen: Any) -> Any:
         contexts.append(chromium.new_context(base_url=address, **screen))
         page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(40_000)
         page.requests, page.messages = [], []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("console", lambda message: page.messages.append(message.text) if message.type == "error" else None)

@@ -4,6 +4,7 @@ Colours are told apart by people who do not see red and green apart (Okabe and I
 """
 
 import io
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from amanat.core import PublishError
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _COLOURS = ("#0072B2", "#E69F00", "#56B4E9", "#D9D9D9", "#009E73")
 _HATCHES = ("", "//", "..", "", "xx")
 _WIDTH = 7.0  # inches; the page scales it
+
+
+def can_draw() -> bool:
+    """Tell whether the extra for plots is installed, without loading it."""
+    return find_spec("matplotlib") is not None
 
 
 def svg(plot: Bars | Curves | Funnel | Years) -> str:

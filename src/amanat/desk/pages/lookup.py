@@ -11,13 +11,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from amanat.aid.asked import NOTHING
-from amanat.core import DeskError, PublishError
+from amanat.core import DeskError
 from amanat.desk.calls import Call, endpoint
 from amanat.desk.casework import match
 from amanat.desk.faults import not_ours
 from amanat.enforcement.report.scorecard import Scorecard, scorecard
 from amanat.packs.own import own_folder, record_call
-from amanat.publish.plots import svg
+from amanat.publish.plots import can_draw, svg
 from amanat.registers import Registers
 from amanat.registers.calls import Call as Telephoned
 from amanat.registers.calls import Outcome, checked
@@ -185,12 +185,7 @@ def _aid(call: Call) -> dict[str, Any]:
 
 def _enforcement(call: Call) -> dict[str, Any]:
     place = call.asked("place")
-    card = _card(call.state.registers, place)
-    try:
-        drawn = {n for n, section in enumerate(card.sections) if section.plot and svg(section.plot)}
-    except PublishError as error:
-        return {"card": card, "place": place, "drawn": set(), "undrawn": f"{error.code}: {error.message}"}
-    return {"card": card, "place": place, "drawn": drawn}
+    return {"card": _card(call.state.registers, place), "place": place, "draws": can_draw()}
 
 
 def _card(registers: Registers, place: str) -> Scorecard:
