@@ -77,6 +77,7 @@ from amanat.enforcement.victims import (
     of_help,
     of_number,
     of_support,
+    of_trafficking,
     of_use,
     of_vessel,
 )
@@ -278,9 +279,12 @@ def _of_custody(sentence: Sentence, at: int) -> Iterator[Reading]:
     if verb is None:
         yield from _of_those_held(sentence, at)
         return
-    if sentence.low(verb + 1) == "into" or sentence.low(verb - 1) in MODALS:
+    if sentence.low(verb - 1) in MODALS:
         return
-    phrase = object_of(sentence, verb)
+    after = sentence.low(verb + 1) == "into"  # took into custody six children
+    if after and sentence.low(verb) == "taken":
+        return
+    phrase = object_of(sentence, at if after else verb)
     if phrase is not None and phrase.head in _CHILDREN and sentence.low(verb) != "taken":
         yield from sentence.reading(Stage.RESCUED, phrase, at) if phrase.numbered else ()
     elif phrase is not None and fits(sentence, phrase, Stage.ARRESTED, ""):
@@ -344,6 +348,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     **{word: (of_help, *((_of_headline,) if word in HEADLINES else ())) for word in HELPING},
     **dict.fromkeys(("busted", "bust", "busts", "smashed", "dismantled"), (_of_bust,)),
     "victims": (of_bare_victims,),
+    "trafficking": (of_trafficking,),
     **dict.fromkeys(("intercepted", "stopped"), (of_vessel,)),
     "cases": (of_bare_cases, of_tally),
     "handed": (of_award, _of_handing_over),

@@ -39,9 +39,11 @@ _PLACES_OF_PERIL = frozenset(
 _ANYBODY = frozenset("people person persons men man suspects others women".split())
 _CAPTIVITY = frozenset(
     "captive captives captivity hostage ransom chained chains locked basement against slaves slavery bondage forced "
-    "kiln kilns brothel warehouse smugglers traffickers abducted kidnapped migrants victims victim".split()
+    "kiln kilns brothel warehouse smugglers traffickers abducted kidnapped migrants victims victim gunpoint knifepoint "
+    "robbers militants gunmen kidnappers dacoits captors".split()
 )
 """Beside these `people were held` is the crime and no arrest."""
+_INQUIRIES = frozenset("inquiry enquiry report probe fir investigation investigators complaint".split())
 _REFERRED_TO = frozenset(
     "mechanism authorities nrm agency agencies police services referral government ministry".split()
 )
@@ -280,12 +282,20 @@ def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
     if stage is Stage.INVESTIGATED:
         return phrase.numbered and kind in {Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None}
     if stage is Stage.OFFICIALS_COMPLICIT:
-        return kind is Kind.OFFICIAL and (phrase.numbered or not phrase.definite)
+        return _complicit(sentence, phrase, verb)
     if kind in {Kind.THING, Kind.GROUP, Kind.CASE}:
         return kind is Kind.THING and verb in _OF_PEOPLE and sentence.low(phrase.start) not in {"this", "that"}
     if stage is Stage.RESCUED:
         return _rescued(sentence, phrase, verb)
     return _accused(sentence, phrase, stage, verb)
+
+
+def _complicit(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
+    if verb == "named" and not sentence.words & _INQUIRIES:
+        return False
+    if phrase.kind in {Kind.PERSON, None}:  # "all four were dismissed from service"
+        return phrase.numbered and bool(sentence.words & {"service", "duty"})
+    return phrase.kind is Kind.OFFICIAL and (phrase.numbered or not phrase.definite)
 
 
 def _identified(sentence: Sentence, phrase: Phrase, verb: str) -> bool:

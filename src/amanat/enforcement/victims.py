@@ -14,6 +14,7 @@ from amanat.enforcement.verbs import auxiliary_of, fits, is_passive, just_before
 _MANY = 10  # from here on a bare "57 victims" is a count of the authorities, not the people of this story
 _NEAR = 12  # tokens between "rescued 27 workers" and "among them 11 children"
 _PEOPLE = frozenset({Kind.VICTIM, Kind.HARMED})
+_IN_COURT = frozenset("sentenced convicted jailed guilty charged imprisonment prison".split())
 _VESSELS = frozenset("boat boats trawler dinghy vessel ship truck lorry van bus coach container trailer".split())
 
 
@@ -42,7 +43,7 @@ def of_vessel(sentence: Sentence, at: int) -> Iterator[Reading]:
     loads = (n for n in range(vessel + 1, vessel + 8) if sentence.low(n) in {"with", "carrying", "transporting"})
     load = next(loads, None)
     phrase = phrase_at(sentence.tokens, load + 1) if load is not None else None
-    if phrase is not None and phrase.numbered and phrase.kind is Kind.HARMED:
+    if phrase is not None and phrase.numbered and phrase.kind is Kind.HARMED and "passenger" not in phrase.head:
         yield from sentence.reading(Stage.RESCUED, phrase, at)
 
 
@@ -104,6 +105,13 @@ def of_harm(sentence: Sentence, at: int) -> Iterator[Reading]:
         phrase = object_of(sentence, at)
     if phrase is not None and phrase.kind in _PEOPLE:
         yield from _counted(sentence, phrase, at)
+
+
+def of_trafficking(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`sentenced to ten years for trafficking three women`: the victims of a case that a court decided or hears."""
+    phrase = object_of(sentence, at) if sentence.low(at - 1) in {"for", "of"} else None
+    if phrase is not None and phrase.numbered and phrase.kind in _PEOPLE and sentence.words & _IN_COURT:
+        yield from sentence.reading(Stage.VICTIMS_IDENTIFIED, phrase, at)
 
 
 def of_condition(sentence: Sentence, at: int) -> Iterator[Reading]:
