@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+import directory_postgis
+
 from amanat.registers import shipped
 from amanat.registers.hours import hours
 from amanat.store.directory.engine import Engine
@@ -205,8 +207,14 @@ def directory() -> None:
         with server() as address:
             two = postgres(address)
             second = questions(two, "PostgreSQL", "slower than SQLite")
+            print(f"  answers equal: {first == second}")
+            if directory_postgis.there(two):
+                directory_postgis.made(two)
+                codes = Codes.of(two)
+                asked = [directory_postgis.nearest(two, codes, circle) for circle in circles()]
+                third = timed("PostGIS, nearest 10 in 25 km", "slower than SQLite", asked)
+                print(f"  answers equal: {third == [[near.service for near in found] for found in first[1]]}")  # type: ignore[attr-defined]
             two.close()
-        print(f"  answers equal: {first == second}")
 
 
 def questions(engine: Engine, name: str, goal: str) -> list[list[object]]:

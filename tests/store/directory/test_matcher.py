@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from amanat.core import DataError
 from amanat.store.directory.facts import facts, points
-from amanat.store.directory.geometry import cell_of, cells_around, km
 from amanat.store.directory.matcher import Codes, Search, match
 from amanat.store.directory.nearest import Circle, nearest
 from amanat.store.directory.postgres import Postgres
@@ -21,6 +20,7 @@ from amanat.store.directory.questions import NOTHING, Asked, Catalogue
 from amanat.store.directory.shaping import Plain, Provenance, shaped
 from amanat.store.directory.sqlite import Sqlite
 from amanat.store.directory.writer import GENERAL, Origin, Writer
+from amanat.store.hsds.geometry import cell_of, cells_around, km
 from amanat.store.hsds.model import Record
 
 NEEDS = ["legal_advice", "medical", "labour"]

@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -12,12 +13,14 @@ import click
 from amanat.cli.faults import coded
 from amanat.core import UsageError
 from amanat.publish.contract import line
-from amanat.store.hsds.conformance import Fetch, Reply, Suite, Verdict
+from amanat.store.hsds.conformance import Fetch, Outcome, Reply, Suite, Verdict
+from amanat.store.hsds.package import package_faults
 
 EXAMPLES = """\b
 Examples:
   amanat aid conformance http://127.0.0.1:8765
   amanat aid conformance --format json https://help.example.org
+  amanat aid conformance folder-of-tables
 """
 _PATIENCE = 30  # seconds for one answer
 
@@ -30,13 +33,13 @@ _PATIENCE = 30  # seconds for one answer
 def conformance(ctx: click.Context, url: str, form: str) -> None:
     """Hold an API of services against HSDS 3.1: endpoints, pages, filters, schemas with formats, errors.
 
+    A folder is held against the data package of CSV tables instead.
+
     This command does open a network connection: to the address you give, and to no other. Exit status 1 when a check
     fails; warnings are for optional parts.
     """
-    if not url.startswith(("http://", "https://")):
-        raise UsageError("U021", "the address of an API begins with http:// or https://")
     seen: Counter[Verdict] = Counter()
-    for outcome in Suite(_fetch(url.rstrip("/"))).run():
+    for outcome in _outcomes(url):
         seen[outcome.verdict] += 1
         if form == "json":
             told = {"check": outcome.check, "asks": outcome.asks, "verdict": outcome.verdict.value}
@@ -47,6 +50,17 @@ def conformance(ctx: click.Context, url: str, form: str) -> None:
     if form == "text":
         click.echo(", ".join(f"{seen[verdict]} {verdict.value}" for verdict in Verdict))
     ctx.exit(1 if seen[Verdict.FAIL] else 0)
+
+
+def _outcomes(url: str) -> Iterator[Outcome]:
+    folder = Path(url)
+    if folder.is_dir():
+        said = package_faults(folder)
+        verdict = Verdict.FAIL if said else Verdict.PASS
+        return iter([Outcome("C18", "the tables keep the data package of HSDS", verdict, "; ".join(said))])
+    if not url.startswith(("http://", "https://")):
+        raise UsageError("U021", "name a folder of tables, or an address that begins with http:// or https://")
+    return Suite(_fetch(url.rstrip("/"))).run()
 
 
 def _fetch(address: str) -> Fetch:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from amanat.core import DataError
 from amanat.store.directory.questions import NOTHING, Catalogue
+from amanat.store.directory.shaping import OWN_TERM, term_id
 from amanat.store.hsds.model import SCHEMAS, Record, entities, tables
 from amanat.store.hsds.tabular import TOP, rows
 
@@ -80,6 +81,9 @@ def _package(catalogue: Catalogue, target: Path) -> int:
                 whole = _bare(catalogue.told(kind, record))
                 count += kind == "service"
                 for name, row in rows(kind, whole):
+                    if name == "attribute" and "taxonomy_term_id" not in row:
+                        # tables must name a term; `sources` takes it away again
+                        row["taxonomy_term_id"] = term_id(OWN_TERM, row.get("link_type", ""))
                     writers[name].writerow(row)
     finally:
         for handle in files.values():

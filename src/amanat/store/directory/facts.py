@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from amanat.registers.hours import DAYS, UNKNOWN, Hours, spell
-from amanat.store.hsds.model import Json, Record
+from amanat.store.hsds.model import Json, Record, objects, terms
 
 NEED, PEOPLE = "need", "people"
 PLACE = "amanat:place"
@@ -18,6 +18,16 @@ CAUTION = "amanat:caution"
 CONFIDENCE = "amanat:confidence"
 SOURCE_URL, SOURCE_DATE = "amanat:source_url", "amanat:source_date"
 VISIBILITY = "amanat:visibility"
+OWN = {
+    PLACE: "an area it works in, as an id of ours",
+    CONFLICT: "whose officials must not be accused",
+    CAUTION: "what can put a person in danger there",
+    CONFIDENCE: "how sure we are of it",
+    SOURCE_URL: "where it can be checked",
+    SOURCE_DATE: "when it was seen",
+    VISIBILITY: "who may see it",
+}
+"""What HSDS has no word for, and what each says. In the data package of tables each is a term of our taxonomy."""
 PUBLIC, DESK = "public", "desk"
 OLDEST = 130
 _FREE = ("free", "no fee", "مفت")
@@ -87,15 +97,6 @@ def facts(service: Record) -> Facts:
     )
 
 
-def terms(attributes: Iterable[Record]) -> Iterator[str]:
-    """Yield the ids of the taxonomy terms that attributes carry."""
-    for attribute in attributes:
-        inner = attribute.get("taxonomy_term")
-        id_ = attribute.get("taxonomy_term_id") or (inner.get("id") if isinstance(inner, dict) else None)
-        if id_:
-            yield str(id_)
-
-
 def points(service: Record) -> Iterator[tuple[float, float]]:
     """Yield latitude and longitude of the places where a service is given."""
     for at in objects(service.get("service_at_locations")):
@@ -121,12 +122,8 @@ def _spells(byday: str, opens_at: str, closes_at: str) -> tuple[tuple[int, int, 
     if opens is None or closes is None:
         return ()
     days = (DAYS.index(day) for day in byday.split(",") if day in DAYS)
-    return tuple(one for day in days for one in spell(day, opens, closes))
-
-
-def objects(value: Json) -> Iterator[Record]:
-    """Go through the objects of a list, or of nothing."""
-    return iter([one for one in value if isinstance(one, dict)] if isinstance(value, list) else ())
+    # who closes at midnight closes at the end of the day
+    return tuple(one for day in days for one in spell(day, opens, closes or 1440))
 
 
 def _age(value: Json, otherwise: int) -> int:

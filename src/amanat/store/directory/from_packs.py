@@ -7,9 +7,9 @@ from amanat.core import Confidence
 from amanat.registers import Registers
 from amanat.registers.providers import OLDEST, Display, Provider
 from amanat.registers.taxonomy import linked
-from amanat.store.directory.facts import NEED, PEOPLE
+from amanat.store.directory.facts import NEED, OWN, PEOPLE
 from amanat.store.directory.questions import OURS
-from amanat.store.directory.shaping import TAXONOMY, Plain, Provenance, shaped, term_id
+from amanat.store.directory.shaping import OWN_TERM, TAXONOMY, Plain, Provenance, shaped, term_id
 from amanat.store.directory.sqlite import Sqlite
 from amanat.store.directory.writer import Origin, Writer
 from amanat.store.hsds.model import Json, Record
@@ -106,6 +106,8 @@ def terms(registers: Registers) -> Iterator[Record]:
             also = ", ".join(links.get(entry.id, ()))
             said = f"{entry.name}{f' (also: {also})' if also else ''}"
             yield _term(term_id(sort, entry.id), entry.id, entry.name, said, parent)
+
+    yield from (_term(term_id(OWN_TERM, sort), sort, sort, says, "") for sort, says in OWN.items())
 
 
 def made_parent(sort: str) -> str:

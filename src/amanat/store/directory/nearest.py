@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from amanat.store.directory.engine import Cell, Engine
-from amanat.store.directory.geometry import cells_around, km, shrink
 from amanat.store.directory.matcher import EVERYBODY, Codes
+from amanat.store.hsds.geometry import cells_around, km, shrink
 
 _FIRST = 9  # cells of the first look; each further look takes twice as many
 _MOST_CELLS = 400  # in one question, well under what a statement may hold

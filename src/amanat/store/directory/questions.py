@@ -11,11 +11,10 @@ from functools import lru_cache
 
 from amanat.registers.phrasebook import words_of
 from amanat.store.directory.engine import Cell, Engine
-from amanat.store.directory.facts import objects
-from amanat.store.directory.geometry import box, km
 from amanat.store.directory.hushed import hushed
 from amanat.store.hsds.formats import made_id
-from amanat.store.hsds.model import Json, Record, entities
+from amanat.store.hsds.geometry import box, km
+from amanat.store.hsds.model import Json, Record, entities, objects
 
 OURS = "amanat-packs"
 """Name of the packs as a source."""

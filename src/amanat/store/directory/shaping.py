@@ -20,6 +20,7 @@ from amanat.store.directory.facts import (
 from amanat.store.hsds.formats import is_email, is_uri, made_id
 from amanat.store.hsds.model import Json, Record
 
+OWN_TERM = "own"
 TAXONOMY = made_id("taxonomy", "amanat-needs")
 _CONFIDENTIAL = frozenset({"shelter"})
 """Needs whose places are never told: city at most."""
@@ -182,7 +183,8 @@ def _week(text: str) -> Hours:
 
 
 def _clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}:00"
+    """Write a minute of the day as HSDS has it: the end of the day is `00:00:00`, for there is no hour 24."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}:00"
 
 
 def _locations(inner: _Inner, plain: Plain) -> Iterator[Json]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from amanat.core import DataError
+from amanat.store.directory.facts import OWN
 from amanat.store.hsds.faults import faults
 from amanat.store.hsds.model import Json, Record, tables
 from amanat.store.hsds.tabular import TOP, Tables
@@ -70,6 +71,8 @@ def _package(folder: Path) -> Iterator[tuple[str, Record]]:
     for name, file in tables().items():
         if (folder / file).is_file():
             for number, row in enumerate(table(folder / file), 1):
+                if name == "attribute" and row.get("link_type") in OWN:
+                    row["taxonomy_term_id"] = ""
                 try:
                     whole.add(name, row)
                 except ValueError as error:

@@ -8,11 +8,11 @@ from amanat.registers.hours import Hours
 from amanat.registers.numbers_seen import digits
 from amanat.registers.phrasebook import words_of
 from amanat.store.directory.engine import Cell, Engine
-from amanat.store.directory.facts import Facts, facts, objects, points, terms
-from amanat.store.directory.geometry import cell_of
+from amanat.store.directory.facts import Facts, facts, points
 from amanat.store.directory.matcher import EVERYBODY, UNKNOWN_TONGUES
 from amanat.store.directory.merge import Merged, merge
-from amanat.store.hsds.model import Record
+from amanat.store.hsds.geometry import cell_of
+from amanat.store.hsds.model import Record, objects, terms
 
 GENERAL = frozenset({"everyone", "without_means"})
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

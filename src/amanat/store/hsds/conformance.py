@@ -9,11 +9,13 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from amanat.store.hsds.faults import faults
+from amanat.store.hsds.filters import filter_checks
 from amanat.store.hsds.formats import is_uri
-from amanat.store.hsds.model import Json, Record
+from amanat.store.hsds.model import Entity, Json, Record, entities, objects
 
 LISTS = {
     "services": "service",
@@ -32,6 +34,9 @@ _PAGE = {
     "last_page": bool,
     "empty": bool,
 }
+_MUST = frozenset({"C05"})
+_SHARED = 3  # organizations behind one page from which it is no page of theirs
+_PLAIN = "https://docs.openreferral.org/"
 _SOME = 5  # records of a list looked at one by one
 
 
@@ -86,9 +91,11 @@ class Suite:
     def run(self) -> Iterator[Outcome]:
         """Yield the outcome of every check, in order."""
         yield self._about()
+        yield from self._described()
         for path, kind in LISTS.items():
             grave = Verdict.FAIL if path in REQUIRED else Verdict.WARN
             yield from self._list(path, kind, grave)
+        yield self._endpoints()
         for path in LISTS:
             if path in self._pages:
                 yield self._post(path)
@@ -172,7 +179,12 @@ class Suite:
         if not records:
             yield Outcome("C05", "filters are cumulative", Verdict.SKIP, "there is no service")
             return
-        yield self._cumulative(records)
+        for check, asks, said in filter_checks(self._every):
+            if said is None:
+                yield Outcome(check, asks, Verdict.SKIP, "there is nothing to try it on")
+            else:
+                yield _outcome(check, asks, said, Verdict.FAIL if check in _MUST else Verdict.WARN)
+        yield from self._words(self._every("services", {"full": "true"}))
         small = _contents(self.fetch("GET", "/services", {"minimal": "true"}).json)
         total = int(str((page or {}).get("total_items", 0)))
         said = [] if len(small) >= min(total, 1) and all("id" in one for one in small) else ["records without id"]
@@ -181,27 +193,55 @@ class Suite:
         empty = isinstance(far, dict) and far.get("empty") is True and not _contents(far)
         yield _outcome("C20", "a page beyond the last is empty", [] if empty else ["is not"], Verdict.WARN)
 
-    def _cumulative(self, records: list[Record]) -> Outcome:
-        """Two filters together give what both give alone."""
-        first = records[0]
-        organization = first.get("organization")
-        owner = str(organization.get("id")) if isinstance(organization, dict) else str(first.get("organization_id", ""))
-        word = next((w for w in str(first.get("name", "")).split() if w.isalpha()), "")
-        if not owner or not word:
-            return Outcome("C05", "filters are cumulative", Verdict.SKIP, "nothing to filter by")
-        one, two = {"organization_id": owner}, {"search": word}
-        alone = [self._ids({**given, "per_page": "500"}) for given in (one, two)]
-        both = self._ids({**one, **two, "per_page": "500"})
-        return _outcome("C05", "filters are cumulative", [] if both == alone[0] & alone[1] else ["A and B is not both"])
+    def _words(self, services: list[Record]) -> Iterator[Outcome]:
+        """Are the words those of HSDS, and do they mean what HSDS means?"""
+        own = sorted({key for one in services for key in _own_terms(entities()["service"], one)})
+        said = [f"own terms: {', '.join(own[:8])}"] if own else []
+        yield _outcome("C06", "services use no term that HSDS has not", said, Verdict.WARN)
+        now = datetime.now(tz=UTC).date().isoformat()
+        said = ["assured_date lies ahead"] if any(str(one.get("assured_date", "")) > now for one in services) else []
+        pages: dict[str, set[str]] = {}
+        for one in services:
+            if one.get("url"):
+                pages.setdefault(str(one["url"]), set()).add(str(_owner(one)))
+        shared = sum(len(owners) > _SHARED for owners in pages.values())
+        said += [f"{shared} pages are the url of services of many organizations"] if shared else []
+        yield _outcome("C07", "assured_date and url mean what HSDS means", said, Verdict.WARN)
 
-    def _ids(self, given: Mapping[str, str]) -> set[str]:
-        found: set[str] = set()
+    def _every(self, path: str, given: Mapping[str, str]) -> list[Record]:
+        found: list[Record] = []
         for number in range(1, 200):
-            page = self.fetch("GET", "/services", {**given, "page": str(number)}).json
-            found |= {str(record.get("id")) for record in _contents(page)}
+            page = self.fetch("GET", f"/{path}", {**given, "per_page": "500", "page": str(number)}).json
+            found += _contents(page)
             if not isinstance(page, dict) or page.get("last_page") is not False:
                 break
         return found
+
+    def _described(self) -> Iterator[Outcome]:
+        """Is there a description that names what is required, and is a profile of one's own declared?"""
+        told = self.fetch("GET", "/", {}).json
+        profile = str(told.get("profile", "")) if isinstance(told, dict) else ""
+        plain = profile.startswith(_PLAIN)
+        says = "plain HSDS" if plain else "the profile lies elsewhere and is not fetched: hold it by hand"
+        yield Outcome("C08", "changes to HSDS are declared as a profile", Verdict.PASS if plain else Verdict.SKIP, says)
+        found = self.fetch("GET", "/openapi.json", {})
+        made = found.json
+        if found.status == 404 or not isinstance(made, dict):  # noqa: PLR2004 - not found
+            yield Outcome("C01", "the OpenAPI description is whole", Verdict.SKIP, "it lies at another address")
+            return
+        paths, info = made.get("paths"), made.get("info")
+        said = [f"{key} is missing" for key in ("openapi", "info", "paths") if key not in made]
+        said += (
+            [] if isinstance(info, dict) and {"title", "version"} <= info.keys() else ["info has no title or version"]
+        )
+        named = paths.keys() if isinstance(paths, dict) else set[str]()
+        said += [f"{path} is not in it" for path in ("/services", "/services/{id}") if path not in named]
+        yield _outcome("C01", "the OpenAPI description is whole", said)
+
+    def _endpoints(self) -> Outcome:
+        missing = [path for path in LISTS if path not in self._pages]
+        grave = Verdict.FAIL if REQUIRED & set(missing) else Verdict.WARN
+        return _outcome("C17", "every endpoint answers, required and optional ones", [f"/{m}" for m in missing], grave)
 
     def _unknown(self) -> Outcome:
         reply = self.fetch("GET", "/services/00000000-0000-4000-8000-000000000000", {})
@@ -215,6 +255,21 @@ class Suite:
 
 def _outcome(check: str, asks: str, said: list[str], grave: Verdict = Verdict.FAIL) -> Outcome:
     return Outcome(check, asks, grave if said else Verdict.PASS, "; ".join(dict.fromkeys(said))[:400])
+
+
+def _own_terms(entity: Entity, record: Record) -> Iterator[str]:
+    """Yield keys at any depth that the schemas do not know."""
+    parts = {part.name: part for part in entity.parts}
+    yield from record.keys() - {field.name for field in entity.fields} - parts.keys()
+    for name, part in parts.items():
+        inside = record.get(name)
+        for one in objects(inside if isinstance(inside, list) else [inside]):
+            yield from _own_terms(entities()[part.object], one)
+
+
+def _owner(service: Record) -> Json:
+    organization = service.get("organization")
+    return organization.get("id") if isinstance(organization, dict) else service.get("organization_id")
 
 
 def _contents(page: Json) -> list[Record]:

@@ -1,6 +1,7 @@
 """The objects of HSDS 3.1, read from the published schemas: fields, types, and which object holds which."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,6 +58,20 @@ def tables() -> dict[str, str]:
     """Return the file name of each object in the tabular data package: `service` to `services.csv`."""
     package = json.loads((SCHEMAS / "datapackage.json").read_text("utf-8"))
     return {resource["name"]: resource["path"] for resource in package["resources"]}
+
+
+def objects(value: Json) -> Iterator[Record]:
+    """Go through the objects of a list, or of nothing."""
+    return iter([one for one in value if isinstance(one, dict)] if isinstance(value, list) else ())
+
+
+def terms(attributes: Iterable[Record]) -> Iterator[str]:
+    """Yield the ids of the taxonomy terms that attributes carry."""
+    for attribute in attributes:
+        inner = attribute.get("taxonomy_term")
+        id_ = attribute.get("taxonomy_term_id") or (inner.get("id") if isinstance(inner, dict) else None)
+        if id_:
+            yield str(id_)
 
 
 def _entity(name: str, schema: dict[str, dict[str, dict[str, object]]]) -> Entity:
