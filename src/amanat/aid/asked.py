@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     r"\w+s$|(?:children|men|women|people|log|bach[ae]y?|bachon|afraad|thousand|hundred|lakh|percent)$"
 )
 _COUNTED_UR = frozenset("بچے بچوں افراد لوگ خواتین عورتیں مرد مزدور ہزار لاکھ روپے دن ماہ مہینے گھنٹے".split())
+_PLEAS = frozenset({"help", "madad", "مدد"})
 _OLDEST = 120  # years
 _SMALL = frozenset(
     "a an the in at of for from near and or with who is was needs need wants help please someone somebody "
@@ -87,7 +88,8 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
     told = [situation for situation, _ in registers.providers.situations.told_by(text)]
     groups = _groups(said, told, age, known.gender, registers)
     named = (*said.needs, *(need for situation in told for need in situation.needs))
-    needs = _needs(named, groups, said, registers)
+    plea = bool(_PLEAS & set(words))
+    needs = _needs(named, groups, said, registers, plea=plea)
     chain = registers.places.chain(place.id)
     query = Query(
         country=chain[-1].id,
@@ -160,8 +162,12 @@ def _own(words: Sequence[str], found: Sequence[tuple[int, str]]) -> frozenset[st
 _HERS, _HIS = frozenset({"her", "she"}), frozenset({"his", "he", "him"})
 
 
-def _needs(named: Sequence[str], groups: frozenset[str], said: _Said, registers: Registers) -> tuple[str, ...]:
+def _needs(
+    named: Sequence[str], groups: frozenset[str], said: _Said, registers: Registers, *, plea: bool
+) -> tuple[str, ...]:
     """What is needed: as it was said, else what such people mostly need; a child needs protection whatever is said.
+
+    Who only asks for help is given somebody to ask.
 
     Raises:
         DataError: H013, neither a need nor people were understood.
@@ -169,7 +175,7 @@ def _needs(named: Sequence[str], groups: frozenset[str], said: _Said, registers:
     asking = registers.providers.asking
     people = said.groups | said.own | (groups if groups != OWN else frozenset())
     by_people = next((needs for group, needs in asking.otherwise.items() if group in people), ())
-    needs = list(named) or list(by_people)
+    needs = list(named) or list(by_people) or (["advice_line", "legal_advice"] if plea else [])
     if not needs:
         offered = ", ".join(sorted(need.name for need in registers.providers.taxonomy.needs.values())[:8])
         raise DataError("H013", f"no need was understood; say what for, for example: {offered}")
