@@ -20,6 +20,7 @@ FITS = replace(
     needs=frozenset({"shelter"}),
     serves=frozenset({"women"}),
     areas=("PK-PB",),
+    not_areas=(),
     hours=ALWAYS,
     languages=frozenset({"ur"}),
 )
@@ -55,6 +56,7 @@ def test_it_fits() -> None:
         (lambda p: replace(p, serves=frozenset({"men"})), Reason.PEOPLE),
         (lambda p: replace(p, ages=(0, 17)), Reason.AGE),
         (lambda p: replace(p, areas=("PK-SD",)), Reason.PLACE),
+        (lambda p: replace(p, not_areas=("pk-lahore",)), Reason.PLACE),
         (lambda p: replace(p, languages=frozenset({"sd"})), Reason.LANGUAGE),
         (lambda p: replace(p, hours=UNKNOWN), Reason.CLOSED),
     ],

@@ -124,3 +124,37 @@ def test_a_number_known_to_be_wrong_may_be_confirmed_by_who_is_sure(run: Run) ->
 def test_help_has_examples(run: Run) -> None:
     for command in ("find", "verify", "confirm"):
         assert "Examples:" in run(command, "--help").output
+
+
+STORY = """Three families freed from a kiln near Kasur
+
+KASUR: Three families who had worked at a brick kiln to pay back an advance were freed on Monday after a court order.
+"""
+
+
+def test_a_box_has_a_number_only_after_a_call(run: Run, tmp_path: Path) -> None:
+    story, box = tmp_path / "story.txt", tmp_path / "box.docx"
+    story.write_text(STORY, "utf-8")
+    before = run("box", str(story))
+    assert before.exit_code == 0, before.output
+    assert "Helps with release from bonded labour" in before.output
+    assert not any(character.isdigit() for character in before.output)
+    assert run("confirm", "pk-002", "--by", "A. Editor", "--sure").exit_code == 0
+    after = run("box", str(story))
+    assert "Phone" in after.output
+    assert "safe phone" in after.output
+    assert run("box", "--format", "docx", "--output", str(box), str(story)).exit_code == 0
+    assert box.read_bytes().startswith(b"PK")
+    assert "U026" in run("box", "--format", "docx", str(story)).output
+
+
+def test_coverage_for_some_people_only(run: Run, tmp_path: Path) -> None:
+    drawing = tmp_path / "map.svg"
+    anybody = run("coverage", "--need", "shelter").output
+    men = run("coverage", "--need", "shelter", "--for", "men", "--svg", str(drawing)).output
+    assert anybody.startswith("nobody: 0 districts")
+    assert not men.startswith("nobody: 0 districts"), "shelters for women take no men"
+    said = drawing.read_text("utf-8")
+    assert "for men" in said
+    assert "Lahore" in said
+    assert "without a known point" in said
