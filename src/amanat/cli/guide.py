@@ -108,8 +108,8 @@ def _text(found: Guide, language: str, *, sources: bool) -> Iterator[str]:
 
 def _doubt(one: Line, language: str) -> str:
     """Say how sure the weakest fact of a sentence is, where it is not verified."""
-    weakest = max((list(Confidence).index(f.confidence) for f in one.facts), default=0)
-    return DOUBTS[list(Confidence)[weakest]][language]
+    weakest = max((f.confidence for f in one.facts), key=lambda c: c.doubt, default=Confidence.VERIFIED)
+    return DOUBTS[weakest][language]
 
 
 def _country(id_: str, language: str) -> str:

@@ -15,6 +15,14 @@ class Confidence(StrEnum):
     UNCERTAIN = "uncertain"
     """Not re-read, or sources in conflict: shown as "not confirmed", at most a note."""
 
+    @property
+    def doubt(self) -> int:
+        """How little it can be trusted: 0 for verified, more for less."""
+        return _DOUBT[self]
+
+
+_DOUBT = {confidence: number for number, confidence in enumerate(Confidence)}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

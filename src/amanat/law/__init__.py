@@ -23,7 +23,7 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
 def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:
     """Find every statement of law in a document, with what the register answers, in order of place."""
     every = dict.fromkeys(found(passages(document, scene, registers)))
-    return settle(tuple(sorted(every, key=lambda s: (s.span, s.topic, s.subject))))
+    return settle(tuple(sorted(every, key=lambda s: (s.span.start, s.span.end, s.topic, s.subject))))
 
 
 def cards() -> tuple[RuleCard, ...]:

@@ -87,7 +87,7 @@ def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Cita
         laws: the names of the register that stand in it.
     """
     acts = [*_known(ground, span, laws), *_unknown(ground, span, laws)]
-    acts.sort(key=lambda c: c.span)
+    acts.sort(key=lambda c: (c.span.start, c.span.end))
     out: list[Citation] = []
     used: set[int] = set()
     for match in SECTION.finditer(ground.text, span.start, span.end):
@@ -107,7 +107,7 @@ def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Cita
         out.append(Citation(whole, act.named, act.works, numbers, act.year, act.title, told=told))
     out += _urdu(ground, span, acts, used)
     out += [act for number, act in enumerate(acts) if number not in used]
-    return tuple(sorted(out, key=lambda c: c.span))
+    return tuple(sorted(out, key=lambda c: (c.span.start, c.span.end)))
 
 
 def _numbers(listed: str) -> list[tuple[str, str]]:

@@ -175,9 +175,11 @@ def _home(parties: tuple[Party, ...], jurisdictions: Jurisdictions) -> tuple[str
 
 def _years(text: str, taken: list[Span]) -> tuple[Year, ...]:
     found = []
+    named = sorted(taken)
     for match in _YEAR.finditer(text):
         span = Span(*match.span())
-        if any(span.overlaps(other) for other in taken):
+        before = bisect_right(named, span)
+        if any(span.overlaps(other) for other in named[max(0, before - 1) : before + 1]):
             continue
         month = _MONTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)
         found.append(Year(int(match.group()), _MONTHS.index(month[1].lower()) + 1 if month else None, span))

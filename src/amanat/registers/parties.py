@@ -55,12 +55,14 @@ class Parties:
 
         A capital counts as the state only where it cannot be the place: not after `in`, `from`, `near` …
         """
-        held = list(taken)
+        held = bytearray(len(text))
+        for span in taken:
+            held[span.start : span.end] = b"\1" * len(span)
         out = []
         for match in self.pattern.finditer(text):
             span = Span(*match.span(1))
             id_, known, capital = self.ids[match[1]]
-            if any(span.overlaps(other) for other in held):
+            if any(held[span.start : span.end]):
                 continue
             if capital and _PLACE_BEFORE.search(text, max(0, span.start - _REACH), span.start):
                 continue

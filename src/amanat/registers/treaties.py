@@ -149,7 +149,14 @@ class Treaties:
 
     def tier_years(self, party: str) -> tuple[int, ...]:
         """Return the report years in which a country's place is known, in order."""
-        return tuple(sorted(year for country, year in self.tiers if country == party))
+        return self._years.get(party, ())
+
+    @cached_property
+    def _years(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for country, year in sorted(self.tiers):
+            found.setdefault(country, []).append(year)
+        return {country: tuple(years) for country, years in found.items()}
 
 
 def _treaty(file: File, called: dict[str, str]) -> Treaty:

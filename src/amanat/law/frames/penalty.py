@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import Span
-from amanat.law.amounts import Terms, terms
+from amanat.law.amounts import FINED, Terms, terms
 from amanat.law.citations import Citation
 from amanat.law.hint import Hint
 from amanat.law.meant import by_conduct
@@ -55,16 +55,12 @@ _TRAILS = range(60)
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statement of penalty of one sentence, if it makes one."""
     text, span = passage.text, passage.span
-    stated = terms(text, span.start, span.end)
-    if stated is None or not (
-        stated.prison or (stated.fine and re.search(r"\bfines?\b|\bfined\b", text[span.start : span.end]))
-    ):
-        urdu = URDU.search(text, span.start, span.end)
-        if urdu and "تحت" in text[span.start : span.end]:
-            starts = [c.span.start for c in passage.cited if c.span.end <= urdu.start()]
-            yield judge(passage, _urdu_terms(urdu), Span(min([*starts, urdu.start()]), urdu.end()), passage.cited)
+    yield from _urdu(passage)
+    threats = [Span(*match.span()) for match in THREAT.finditer(text, span.start, span.end)]
+    stated = terms(text, span.start, span.end) if threats else None
+    if stated is None or not (stated.prison or (stated.fine and FINED.search(text, span.start, span.end))):
         return
-    threat = _threat(passage, stated.span)
+    threat = _threat(threats, stated.span)
     if threat is None:
         return
     passed = PASSED.search(text, span.start, stated.span.end)
@@ -92,10 +88,19 @@ def _urdu_number(raw: str) -> int | None:
     return int(raw) if raw.isdecimal() else _URDU_NUMBERS.get(raw)
 
 
-def _threat(passage: Passage, place: Span) -> Span | None:
+def _urdu(passage: Passage) -> Iterator[Statement]:
+    text, span = passage.text, passage.span
+    if "تحت" not in passage.between(span.start, span.end):
+        return
+    match = URDU.search(text, span.start, span.end)
+    if match:
+        starts = [c.span.start for c in passage.cited if c.span.end <= match.start()]
+        yield judge(passage, _urdu_terms(match), Span(min([*starts, match.start()]), match.end()), passage.cited)
+
+
+def _threat(threats: list[Span], place: Span) -> Span | None:
     """The word of threat nearest to the term."""
-    near = [Span(*m.span()) for m in THREAT.finditer(passage.text, passage.span.start, passage.span.end)]
-    near = [s for s in near if s.overlaps(place) or place.start - s.end in _LEADS or s.start - place.end in _TRAILS]
+    near = [s for s in threats if s.overlaps(place) or place.start - s.end in _LEADS or s.start - place.end in _TRAILS]
     return min(near, key=lambda s: abs(s.start - place.start), default=None)
 
 

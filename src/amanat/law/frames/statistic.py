@@ -121,11 +121,11 @@ _SMALL = 50
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the figure of one sentence, from its first number to its last."""
     text, span = passage.text, passage.span
-    if POLICE.search(text, span.start, span.end):
+    if POLICE.search(text, span.start, span.end) or ONE_CASE.search(text, span.start, span.end):
         return
     every = [m for m in FIGURE.finditer(text, span.start, span.end) if m.group().strip()]
     found = [m for m in every if _general(passage, m)]
-    if not found or ONE_CASE.search(text, span.start, span.end):
+    if not found:
         return
     value = " ".join(sorted({m.group(str(m.lastgroup)).lower() for m in found}))
     place = Span(found[0].start(), found[0].start() + len(text[found[0].start() : found[-1].end()].rstrip()))

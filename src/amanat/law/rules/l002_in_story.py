@@ -1,7 +1,6 @@
 """Two statements of one story that cannot both be right."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Verdict
 from amanat.law.speak import REGISTER
@@ -36,11 +35,14 @@ _TRAFFICKING = "un.tip_protocol.2000"
 def check(document: Document, view: View) -> Iterator[Finding]:
     """Report each later statement that stands against an earlier one on the same subject."""
     del document
-    told: set[Statement] = set()
-    for first, second in combinations([s for s in view.statements if s.subject and s.value], 2):
-        if first.subject == second.subject and second not in told and _clash(first, second):
-            told.add(second)
-            yield _finding(first, second)
+    earlier: dict[str, list[Statement]] = {}
+    for second in view.statements:
+        if second.subject and second.value:
+            before = earlier.setdefault(second.subject, [])
+            first = next((one for one in before if _clash(one, second)), None)
+            before.append(second)
+            if first:
+                yield _finding(first, second)
 
 
 def _clash(first: Statement, second: Statement) -> bool:

@@ -66,7 +66,7 @@ def _judged(
     if not pool:
         return _made(span, Verdict.UNKNOWN, None)
     hits = [v for _, v in pool if v.penalty and _fits(stated, v.penalty)]
-    hit = min(hits, key=lambda v: list(Confidence).index(v.fact.confidence), default=None)
+    hit = min(hits, key=lambda v: v.fact.confidence.doubt, default=None)
     if hit:
         return _made(span, _supported(hit), hit.fact)
     return _miss(stated, span, candidates, pool, sure=sure)

@@ -107,7 +107,7 @@ def _sections(passage: Passage, citation: Citation, work: Work) -> Statement:
     each = [_of_section(laws, work.id, number) for number in citation.sections]
     if not all(each):
         return _statement(citation.span, "section", Verdict.UNKNOWN, work.fact, subject=named, value=said)
-    weakest = max((facts[0] for facts in each), key=lambda f: list(Confidence).index(f.confidence))
+    weakest = max((facts[0] for facts in each), key=lambda f: f.confidence.doubt)
     verdict = Verdict.UNVERIFIED if weakest.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
     return _statement(citation.span, "section", verdict, weakest, subject=named, value=said)
 
@@ -123,7 +123,7 @@ def _of_section(laws: Laws, work: str, number: str) -> list[Fact]:
     facts = [p.fact for p in laws.section(work, number)]
     facts += [ban.fact for ban in laws.bans_of_section(work, number)]
     facts += [heading.fact] if heading else []
-    return sorted(facts, key=lambda f: list(Confidence).index(f.confidence))
+    return sorted(facts, key=lambda f: f.confidence.doubt)
 
 
 def _odd(laws: Laws, work: str, number: str, told: str) -> Fact | None:
