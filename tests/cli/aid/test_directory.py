@@ -68,6 +68,8 @@ def test_check_tells_what_is_not_settled(run: Run, tmp_path: Path) -> None:
     assert "numbers: 0 fit to print, 41 to be called" in outcome.output
     assert "(number)" in outcome.output, "two names behind one telephone"
     assert "1111111" not in outcome.output
+    assert "older than a year" in outcome.output
+    assert "that no program can open" in outcome.output
 
 
 def test_what_lacks_an_origin_or_is_bad_changes_nothing(run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`amanat aid check`: what is wrong with the directory, or not settled."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,9 @@ from amanat.store.directory.duplicates import duplicates
 from amanat.store.directory.engine import Engine
 from amanat.store.directory.from_packs import in_memory
 from amanat.store.directory.sqlite import Sqlite
+from amanat.store.hsds.formats import is_uri
 
+_DAY = re.compile(r"\b20\d\d(?:-\d\d){0,2}")
 EXAMPLES = """\b
 Examples:
   amanat aid check
@@ -29,12 +32,14 @@ Examples:
 def check(directory: Path | None) -> None:
     """Say what is not settled.
 
-    Numbers nobody called, sources that differ, services that may be one and the same, numbers that circulate wrongly.
+    Numbers nobody called, old sources and broken links, sources that differ, services that may be one and the same,
+    numbers that circulate wrongly.
     """
     registers = Registers()
     kept = directory or own_directory()
     engine = Sqlite(kept) if directory or kept.exists() else in_memory(registers)
-    for row in (*_numbers(registers.providers), *_conflicts(engine), *_doubles(engine), *_wrong(registers.providers)):
+    providers = registers.providers
+    for row in (*_numbers(providers), *_sources(providers), *_conflicts(engine), *_doubles(engine), *_wrong(providers)):
         click.echo(row)
 
 
@@ -46,6 +51,18 @@ def _numbers(providers: Providers) -> Iterator[str]:
     ended = sum(not p.active for p in providers)
     placeless = sum(not p.areas for p in providers)
     yield f"bodies: {ended} may have ended, {placeless} without an area we know"
+
+
+def _sources(providers: Providers) -> Iterator[str]:
+    """What can be told of a source without opening it."""
+    day = today().isoformat()
+    links = [source.url for provider in providers for source in provider.sources]
+    broken = sum(bool(link) and not is_uri(link) for link in links)
+    bare = sum(link.startswith("http:") for link in links)
+    seen = [max(_DAY.findall(provider.source_date), default="") for provider in providers]
+    old = sum(bool(one) and one < str(int(day[:4]) - 1) + day[4:] for one in seen)
+    yield f"links: {broken} that no program can open, {bare} without https, {links.count('')} bodies without one"
+    yield f"sources: {old} older than a year, {seen.count('')} without a date"
 
 
 def _conflicts(engine: Engine) -> Iterator[str]:
