@@ -74,9 +74,13 @@ def count(path: Path, *, show: bool) -> Counter[str]:
     return seen
 
 
-def of_the_field(texts: list[str]) -> Counter[str]:
-    """Count words, and remarks by severity, in texts that should be left alone; every rule speaks."""
+def everywhere() -> None:
+    """Let every rule speak everywhere from now on, as in a story whose other paragraphs name the field."""
     Field.covers = lambda *_: True  # type: ignore[method-assign]
+
+
+def of_the_field(texts: list[str]) -> Counter[str]:
+    """Count words, and remarks by severity, in texts that should be left alone."""
     seen = Counter(words=sum(len(text.split()) for text in texts))
     for text in texts:
         found = dignity.ask(read_bytes(text.encode()), Scene((), (), (), ()), shipped()).findings
@@ -87,6 +91,7 @@ def of_the_field(texts: list[str]) -> Counter[str]:
 def told(path: Path, *, show: bool) -> str:
     """Return one line about one file."""
     if path.suffix == ".jsonl":
+        everywhere()
         n = of_the_field([json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()])
         return f"{n['words']:,} words, errors {n['error']}, warnings {1000 * n['warning'] / n['words']:.2f} per 1,000"
     n = count(path, show=show)
@@ -106,7 +111,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--show", action="store_true", help="name what was missed and what was not marked")
+    parser.add_argument("--in-a-story", action="store_true", help="as if the rest of a story of the field stood around")
     args = parser.parse_args()
+    if args.in_a_story:
+        everywhere()
     for path in args.files or sorted(HERE.glob("*.txt")):
         print(f"{path.stem}: {told(path, show=args.show)}")
 

@@ -41,7 +41,8 @@ _LAID = re.compile(
     r"\b(?:call(?:ed|s|ing)?(?! (?:for|on|upon|off|out)\b)|brand(?:ed|s|ing)?|labell?(?:ed|s|ing)?"
     r"|describ(?:ed|es|ing)(?! (?:how|that|why|what)\b)|referr?(?:ed|s|ing)? to|termed|dubbed|taunt\w*"
     r"|shout(?:ed|s|ing)?|insult(?:ed|s|ing)?|curs(?:ed|es|ing)|denounc(?:ed|es|ing)|dismiss(?:ed|es|ing)"
-    r"|known as|so-called|accus(?:ed|es|ing) (?:\w+ ){1,3}of being)\b[^.;:!?]{0,50}$",
+    r"|known as|so-called|told (?:\w+ ){1,3}(?:that )?(?:it|this|she|he|they) (?:was|were)"
+    r"|accus(?:ed|es|ing) (?:\w+ ){1,3}of being)\b[^.;:!?]{0,50}$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

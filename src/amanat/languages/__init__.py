@@ -33,13 +33,20 @@ def detect(text: str) -> Language:
     A text without letters counts as English. Languages without a folder come out as the nearest one that has.
     """
     sample = text[:_SAMPLE]
-    letters = {known.tag: len(known.letters.findall(sample)) for known in languages()}
+    letters = {known.tag: _letters(sample, known) for known in languages()}
     most = max(letters.values())
     if most == 0:
         return language("en")
     words = _WORD.findall(sample.lower())
     script = [known for known in languages() if letters[known.tag] >= 0.8 * most]
-    found = {known.tag: sum(word in known.marker_words for word in words) for known in script}
+    found = {known.tag: sum(map(known.marker_words.__contains__, words)) for known in script}
     likely = max(found, key=lambda tag: (found[tag], tag == "en"))
     # "Main" and "se" are words of Roman Urdu and also of English and of names: one of them alone says nothing.
     return language("en" if "en" in found and found[likely] < _ENOUGH else likely)
+
+
+def _letters(sample: str, known: Language) -> int:
+    """Count the letters of a language's script; a text of ASCII, which most are, is counted without the pattern."""
+    if sample.isascii():
+        return sum(map(str.isalpha, sample)) if known.letters.match("a") else 0
+    return len(known.letters.findall(sample))
