@@ -145,3 +145,16 @@ def test_files_go_into_a_folder(crowd: Path, tmp_path: Path) -> None:
     assert run("--yes", "--output", tmp_path / "out", crowd).exit_code == 0
     made = (tmp_path / "out" / "crowd.safe.jpg").read_bytes()
     assert Image.open(io.BytesIO(made)).size == (800, 600)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_folder_is_walked_for_pictures_alone(crowd: Path, drawn: ModuleType) -> None:
+    (crowd.parent / "in").mkdir()
+    (crowd.parent / "in" / "field.png").write_bytes(drawn.saved(drawn.empty(), "PNG"))
+    (crowd.parent / "story.txt").write_text("A bus stopped.")
+    for _ in range(2):  # the second time the frames drawn by the first lie there
+        outcome = run("--format", "json", crowd.parent)
+        assert [json.loads(line)["document"]["path"] for line in outcome.output.splitlines()] == [
+            str(crowd),
+            str(crowd.parent / "in" / "field.png"),
+        ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amanat.cli.faults import as_fault, coded
-from amanat.cli.stories import named, shown
+from amanat.cli.stories import in_turn, named, shown
 from amanat.cli.targets import Targets
 from amanat.core import AmanatError, PublishError, ReadError
 
@@ -25,6 +25,8 @@ Examples:
       I looked: cover all of it, write photo.safe.jpg
   amanat picture --yes --keep 2 --box 40,60,300,80 photo.jpg
       leave place 2 open, cover a place of my own (left, top, width, height)
+  amanat picture --output out photos/
+      every picture in a folder and the folders in it
 
 \b
 Exit status: 0 a picture was written or nothing was found to offer, 1 places
@@ -196,7 +198,7 @@ def _keep(ctx: click.Context, param: click.Parameter, value: str) -> frozenset[i
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, metavar="FILE...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer.")
 @click.option("--yes", is_flag=True, help="A person has looked: cover the places and write the picture.")
 @click.option("--keep", default="", metavar="N,N", callback=_keep, help="Leave these places open (with one FILE).")
@@ -219,14 +221,14 @@ def picture(  # noqa: PLR0917 - click hands each option over
 ) -> None:
     """Cover faces and protected words in pictures, for good, and leave all metadata out.
 
-    Without --yes nothing is covered: you get the numbered places, and a picture with frames for your own eyes. What
-    is covered is filled with one colour; the new file holds pixels and nothing else. What no detector found may still
-    be there, so a person looks at every picture.
+    PATH is a JPEG, PNG or WebP picture, or a folder of them. Without --yes nothing is covered: you get the numbered
+    places, and a picture with frames for your own eyes. What is covered is filled with one colour; the new file holds
+    pixels and nothing else. What no detector found may still be there, so a person looks at every picture.
     """
     if len(paths) > 1 and (keep or boxes):
         raise PublishError("P029", "--keep and --box speak of one picture; name one file")
     call = Call(form, yes, no_words, keep, boxes, Targets(output))
-    for path in named(paths):
+    for path in in_turn(named(paths, FORMS), "pictures"):
         try:
             call.answer(path)
         except AmanatError as error:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +24,12 @@ class Story:
     error: AmanatError | None = None
 
 
-def named(paths: Sequence[str]) -> tuple[str, ...]:
+def named(paths: Sequence[str], endings: Collection[str] = ()) -> tuple[str, ...]:
     """Return the paths to read: those given, the stories of folders, or standard input when nothing is given.
+
+    Args:
+        paths: what the call names.
+        endings: what is taken from a folder; every file that can be read when left out.
 
     Raises:
         UsageError: U002 no path and nothing on standard input, U003 standard input named twice.
@@ -34,10 +38,11 @@ def named(paths: Sequence[str]) -> tuple[str, ...]:
         raise UsageError("U002", "name a file, or `-` to read from standard input")
     if list(paths).count("-") > 1:
         raise UsageError("U003", "standard input `-` can be read only once")
-    return tuple(each for path in paths for each in _walked(path)) or ("-",)
+    known = frozenset(endings or suffixes())
+    return tuple(each for path in paths for each in _walked(path, known)) or ("-",)
 
 
-def _walked(path: str) -> Iterator[str]:
+def _walked(path: str, known: Collection[str]) -> Iterator[str]:
     """Yield a path, or for a folder every story in it, folders in it included, by name.
 
     Hidden files, links and what this program wrote itself are passed over.
@@ -45,7 +50,7 @@ def _walked(path: str) -> Iterator[str]:
     if path == "-" or not os.path.isdir(path):  # noqa: PTH112 - a path may hold bytes that are no text
         yield path
         return
-    known, found = set(suffixes()), False
+    found = False
     for folder, inner, files in os.walk(path):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(files):
@@ -58,20 +63,25 @@ def _walked(path: str) -> Iterator[str]:
         yield path  # its line will say that it holds none
 
 
-def stories(paths: Sequence[str], encoding: str) -> Iterator[Story]:
-    """Read the files one by one; shows progress on a terminal when there are several."""
+def in_turn(paths: Sequence[str], what: str) -> Iterator[str]:
+    """Yield the paths one by one; shows progress on a terminal when there are several."""
     quiet = len(paths) < 2 or not sys.stderr.isatty()  # noqa: PLR2004 - one file needs no bar
     bar = (
         nullcontext(paths)
         if quiet
-        else click.progressbar(paths, label="stories", file=sys.stderr, show_pos=True, item_show_func=_shown)
+        else click.progressbar(paths, label=what, file=sys.stderr, show_pos=True, item_show_func=_shown)
     )
     with bar as each:
-        for path in each:
-            try:
-                yield Story(path, read(path, encoding))
-            except AmanatError as error:
-                yield Story(path, None, error)
+        yield from each
+
+
+def stories(paths: Sequence[str], encoding: str) -> Iterator[Story]:
+    """Read the files one by one."""
+    for path in in_turn(paths, "stories"):
+        try:
+            yield Story(path, read(path, encoding))
+        except AmanatError as error:
+            yield Story(path, None, error)
 
 
 def opened(story: Story) -> Document:
