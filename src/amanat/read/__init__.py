@@ -4,7 +4,8 @@ A format module has `SUFFIXES`, a tuple of file endings with the dot, and one of
 
 - `text(data, encoding)` returns the plain text and raises `UnicodeDecodeError` or `ReadError` where it cannot;
 - `flow(data, depth)` returns a `Flow`, all layers of the file. It runs in the cage. Such a module may have
-  `prepare()`, which loads what the cage will not let it load, and `LIMIT`, the largest file in bytes;
+  `prepare()`, which loads what the cage will not let it load, `LIMIT`, the largest file in bytes, and
+  `pictures(data)`, which yields the pictures in the file: the words in them are read by Tesseract;
 - `document(data, name)` returns the Document, for readers that need more than one visit to the cage.
 """
 
@@ -94,7 +95,12 @@ def _in_cage(reader: ModuleType, data: bytes, name: str) -> Document:
     from amanat.read.cage import caged  # noqa: PLC0415 - plain text needs no process of its own
     from amanat.read.flow import document_of, from_data  # noqa: PLC0415
 
-    return document_of(from_data(caged("amanat.read.told:told", data, reader.__name__).data), name)
+    flow = from_data(caged("amanat.read.told:told", data, reader.__name__).data)
+    if hasattr(reader, "pictures") and flow.gaps:
+        from amanat.read.pictures import looked_at  # noqa: PLC0415 - most files have none
+
+        flow = looked_at(flow, data, reader.__name__)
+    return document_of(flow, name)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Word files: every part and every layer of them, read with an own walker."""
 
 import re
+from collections.abc import Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
 from amanat.core import Gap, GapKind, Layer, ReadError
 from amanat.read import html, xml
+from amanat.read.archive import Archive
 from amanat.read.flow import Flow, Paragraph, Piece
 from amanat.read.ooxml.package import Package, Relation
 from amanat.read.ooxml.rest import Rest
@@ -34,6 +36,11 @@ def flow(data: bytes, depth: int) -> Flow:
         ReadError: R011 a trap, R015 damaged, R016 sealed, R017 entities, R018 names that lie, R020 no Word file.
     """
     return _Word(Package.open(data), depth).read()
+
+
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield the pictures in a Word file, its preview among them."""
+    return Archive(data).pictures()
 
 
 class _Word:

@@ -1,5 +1,7 @@
 """Mail: subject and text, every header, every part, and the files that hang on it (`read/mail`)."""
 
+from collections.abc import Iterator
+
 from amanat.read.flow import Flow
 
 SUFFIXES = (".eml",)
@@ -22,3 +24,10 @@ def flow(data: bytes, depth: int) -> Flow:
     from amanat.read.mail import letter  # noqa: PLC0415
 
     return letter.flow(data, depth)
+
+
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield the pictures in a mail and in the mails that hang on it."""
+    from amanat.read.mail import letter  # noqa: PLC0415
+
+    return letter.pictures(data)

@@ -1,7 +1,10 @@
 """Web pages: what a browser shows, and behind it comments, scripts, properties and every attribute with words."""
 
+import base64
+import binascii
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
@@ -38,6 +41,7 @@ _QUIET = frozenset(
 )
 _ALT = frozenset({"alt", "title", "aria-label", "placeholder", "summary"})
 _ADDRESSES = frozenset({"href", "src", "srcset", "action", "cite", "poster", "data", "background"})
+_DATA_ADDRESS = re.compile(rb"data:image/[a-z+.-]{1,20};base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 
 
@@ -52,6 +56,15 @@ def flow(data: bytes, depth: int) -> Flow:
     page.close()
     page.flush()
     return Flow(tuple(page.out), (Gap(GapKind.PICTURE, count=page.pictures),) if page.pictures else ())
+
+
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield the pictures that stand in a web page itself, as data in an address."""
+    for found in _DATA_ADDRESS.finditer(data):
+        try:
+            yield base64.b64decode(found.group(1))
+        except binascii.Error:
+            yield b""
 
 
 def _decoded(data: bytes) -> str:

@@ -68,6 +68,11 @@ def prepare() -> None:
     xml.prepare()
 
 
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield the pictures in an OpenDocument text, its preview among them."""
+    return Archive(data).pictures()
+
+
 def flow(data: bytes, depth: int) -> Flow:
     """Return everything an OpenDocument text says.
 

@@ -5,6 +5,7 @@ import email.errors
 import email.header
 import email.policy
 import re
+from collections.abc import Iterator
 from email.message import Message
 from pathlib import PurePosixPath
 
@@ -51,6 +52,14 @@ def flow(data: bytes, depth: int) -> Flow:
     if not mail.keys():
         raise ReadError("R015", "the file is no mail; save it again from the mail program")
     return _Mail(depth).read(mail)
+
+
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield the pictures in a mail and in the mails that hang on it."""
+    for part in email.message_from_bytes(data, policy=email.policy.compat32).walk():
+        content = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
+        if isinstance(content, bytes):
+            yield content
 
 
 class _Mail:

@@ -47,7 +47,19 @@ def told(data: bytes, _: object = None) -> tuple[object, list[bytes]]:
 
     Returns:
         Width, height, whether other frames were left out, and the words beside the pixels; and the pixels, as one byte
-        each of red, green and blue, row by row, turned as a viewer would turn them. Transparent places are white.
+        each of red, green and blue, row by row.
+
+    Raises:
+        ReadError: R035 no picture of a kind we read, or damaged, R036 too many pixels.
+    """
+    pixels, more = opened(data)
+    return [pixels.width, pixels.height, more, list(texts(data))], [pixels.tobytes()]
+
+
+def opened(data: bytes) -> tuple[Image.Image, bool]:
+    """Return the pixels of a picture file, and whether other frames of it were left out.
+
+    They are turned as a viewer would turn them; transparent places are white.
 
     Raises:
         ReadError: R035 no picture of a kind we read, or damaged, R036 too many pixels.
@@ -55,16 +67,14 @@ def told(data: bytes, _: object = None) -> tuple[object, list[bytes]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as file:
+                if file.width * file.height > MOST_PIXELS:
                     raise _too_many()
-                more = bool(getattr(opened, "n_frames", 1) > 1)
-                pixels = _flat(_upright(opened))
+                return _flat(_upright(file)), bool(getattr(file, "n_frames", 1) > 1)
     except Image.DecompressionBombError:
         raise _too_many() from None
     except (OSError, SyntaxError, ValueError):
         raise _damaged() from None
-    return [pixels.width, pixels.height, more, list(texts(data))], [pixels.tobytes()]
 
 
 def _upright(picture: Image.Image) -> Image.Image:
