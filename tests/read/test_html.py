@@ -89,3 +89,9 @@ def test_what_a_browser_does_not_show_is_told_with_its_layer() -> None:
 def test_a_page_nested_without_end_is_refused() -> None:
     with pytest.raises(ReadError, match="R011"):
         read("<div>" * 100_000 + "a")
+
+
+@pytest.mark.parametrize("word", ["if !mso", "endif", "CDATA[x]]", "DOCTYPE html", "x", ""])
+def test_marked_sections_of_any_word_are_comments_and_what_follows_is_shown(word: str) -> None:
+    document = read_bytes(f"<p>A bus <![{word}>stopped</p><p>Then it left.</p>".encode(), "story.html")
+    assert document.text[: document.shown] == "A bus stopped\n\nThen it left."

@@ -175,9 +175,9 @@ class _Page(HTMLParser):
         """Hear a processing instruction."""
         self._aside(data, Layer.DATA)
 
-    def unknown_decl(self, data: str) -> None:
-        """Hear a marked section."""
-        self._aside(data, Layer.DATA)
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - the signature of ParserBase
+        """Hear `<![…>` as browsers do, as a comment; the parser itself breaks down over words it does not know."""
+        return self.parse_bogus_comment(i, report)
 
     def _hear(self, text: str) -> None:
         here = self._stack[-1]
