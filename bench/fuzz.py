@@ -12,6 +12,7 @@ Needs atheris (Apache-2.0): pip install atheris
 """
 
 import contextlib
+import hashlib
 import io
 import os
 import random
@@ -27,6 +28,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import atheris
 
@@ -224,20 +226,37 @@ def _sound_pictures() -> list[bytes]:
 
 
 def keep(form: str, folder: Path) -> None:
-    """Take the files that together reach every line into the corpus, none of them large."""
-    with tempfile.TemporaryDirectory() as chosen:
-        for path in folder.iterdir():
-            if path.is_file() and path.stat().st_size <= KEPT and path.name != "said.txt":
-                shutil.copy(path, chosen)
-        (CORPUS / form).mkdir(parents=True, exist_ok=True)
-        read = reader_of(form)
+    """Take the smallest files that together reach every line, and end in every way, into the corpus."""
+    read = reader_of(form)
+    found = (path for path in folder.iterdir() if path.is_file() and path.name != "said.txt")
+    reached: set[object] = set()
+    (CORPUS / form).mkdir(parents=True, exist_ok=True)
+    for path in sorted(found, key=lambda path: (path.stat().st_size, path.name)):
+        data = path.read_bytes()
+        new = _reached(read, data) - reached if len(data) <= KEPT else set()
+        if new:
+            reached |= new
+            shutil.copy(path, CORPUS / form / hashlib.sha256(data).hexdigest()[:12])
 
-        def once(data: bytes) -> None:
-            with contextlib.suppress(Exception):
-                read(data)
 
-        atheris.Setup([sys.argv[0], "-merge=1", "-rss_limit_mb=0", str(CORPUS / form), chosen], once)
-        atheris.Fuzz()
+def _reached(read: Read, data: bytes) -> set[object]:
+    """Return the lines of the readers that a file reaches, and how its reading ends."""
+    out: set[object] = set()
+
+    def trace(frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
+        if "/amanat/read/" not in frame.f_code.co_filename:
+            return None
+        out.add((frame.f_code.co_filename, frame.f_lineno) if event == "line" else frame.f_code.co_filename)
+        return trace
+
+    sys.settrace(trace)
+    try:
+        read(data)
+    except Exception as error:  # noqa: BLE001 - whatever its end, it is one
+        out.add(getattr(error, "code", type(error).__name__))
+    finally:
+        sys.settrace(None)
+    return out
 
 
 if __name__ == "__main__":

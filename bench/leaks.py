@@ -16,7 +16,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +39,10 @@ from amanat.registers import Registers  # noqa: E402
 from amanat.review import review  # noqa: E402
 
 Make = Callable[[Mapping[str, str]], bytes]
-DRAWN = frozenset("simple_text kerned_text hexadecimal_text remapped_font form_object raster_image".split())
+DRAWN = frozenset(
+    {"simple_text", "kerned_text", "letter_by_letter", "hexadecimal_text", "remapped_font", "form_object", "form_field"}
+    | layered_pdf.PIXELS_ONLY
+)
 """Layers of a PDF that its reader sees, and that hold a whole sentence."""
 
 
@@ -119,13 +122,8 @@ def _copies(  # noqa: PLR0917 - one document and where its figures go
         print("  refused:", ending, error.code, sorted(given), flush=True)
         return []
     count["safe copies"] += len(made)
-    hidden = Forms(
-        frozenset(name.replace(" ", "").lower() for name in given.values()),
-        frozenset(word.lower() for name in given.values() for word in name.split()),
-        frozenset(),
-    )
     for content in made:
-        leaking = scan.found(content, hidden)
+        leaking = _leaking(content, form, given.values())
         count["names leaking"] += len(leaking)
         if leaking:
             print("  leak:", ending, sorted(leaking), sorted(given), flush=True)
@@ -134,6 +132,18 @@ def _copies(  # noqa: PLR0917 - one document and where its figures go
     count["public words"] += len(before)
     count["words lost"] += (Counter(before) - Counter(PUBLIC.findall(edition.text))).total()
     return made
+
+
+def _leaking(content: bytes, form: str, given: Iterable[str]) -> set[str]:
+    """Return the names, and the words of names, that can be dug out of a safe copy.
+
+    Letters of a PDF are numbers of a font: there a scanner that shares no line with ours is asked too.
+    """
+    words = {word for name in given for word in name.split()}
+    hidden = Forms(
+        frozenset(name.replace(" ", "").lower() for name in given), frozenset(map(str.lower, words)), frozenset()
+    )
+    return {*scan.found(content, hidden), *(layered_pdf.leaks(content, words) if form == "pdf" else ())}
 
 
 def _covered(data: bytes, known: Registers) -> bytes:

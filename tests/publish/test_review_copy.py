@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hostile import with_parts
 from invented import names
 from layered_docx import LAYERS, docx, simple
 
@@ -214,6 +215,17 @@ def test_only_word_files_and_only_their_own_review(story: Document, found: Revie
         review_copy(story, found, b"")
     with pytest.raises(PublishError, match="P002"):
         review_copy(story, replace(found, digest="0"), b"")
+
+
+def test_a_file_without_running_text_has_no_place_for_comments() -> None:
+    data = simple([], "<w:p/>")
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        kept = {name: file.read(name) for name in file.namelist()}
+    named = with_parts({"docProps/core.xml": b"<core><creator>Zunaira Tarkhan</creator></core>"}, data)
+    document = read_bytes(named, "a.docx")
+    assert document.shown == 0
+    found = reviewed(document, ("Zunaira", None))
+    assert kept.items() <= parts(review_copy(document, found, named)).items()
 
 
 def test_urdu_and_other_prefixes() -> None:

@@ -24,9 +24,14 @@ from PIL import Image, ImageDraw, ImageFont
 Layer = Callable[[Pdf, str], None]
 LAYERS: dict[str, Layer] = {}
 PUBLIC = "The labour court in the city heard the case on Monday."
-_FULL_LINE = "every line of it was written for tests alone, and one line is full"
+_FULL_LINE = "every line of it was written for tests alone"
 """Where a paragraph ends is told by lines that are shorter than a full one."""
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+_WIDTHS = {
+    0.222: "ijl", 0.278: "ft I,.", 0.333: "r-", 0.5: "cksvxyzJ", 0.556: "abdeghnopquL0123456789", 0.611: "FTZ",
+    0.722: "wCDHNRU", 0.778: "GOQ", 0.833: "mM", 0.944: "W",
+}  # fmt: skip
+"""How wide letters of Helvetica are, in ems; the others 0.667."""
 _STARTS = "Zov Mehr Gul Nox Tam Shir Paz Dil Hur Yas Kir Vel".split()
 _ENDS = "eenavo ubaxi ishoda andiru oranqi elimtu apurzo inavesh".split()
 
@@ -129,7 +134,7 @@ def letter_by_letter(pdf: Pdf, secret: str) -> None:
     row, at, out = _row(), 60.0, []
     for letter in secret:
         out.append(f"BT /F1 12 Tf 1 0 0 1 {at:.1f} {row} Tm ({letter}) Tj ET")
-        at += 3.3 if letter in "iljt" else 5 if letter == "r" else 10 if letter in "mMG" else 6.9
+        at += 12 * next((width for width, letters in _WIDTHS.items() if letter in letters), 0.667)
     draw(pdf, "\n".join(out))
 
 

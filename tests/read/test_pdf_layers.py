@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from types import ModuleType
 
 import pikepdf
 import pytest
@@ -217,3 +218,34 @@ def test_a_page_turned_and_cropped_is_seen_right() -> None:
     told = inside.flow(out.getvalue())
     assert [(p.text, p.layer.shown) for p in told.paragraphs] == [("shown", True), ("outside", False)]
     assert GapKind.PAGE not in {gap.kind for gap in told.gaps}
+
+
+def with_actual_text(said: str, drawn: str, *, listed: bool = False) -> bytes:
+    """Return a page that draws some letters and tells others in their place."""
+    pdf = pikepdf.Pdf.new()
+    page = pdf.add_blank_page(page_size=(400, 400))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    told = pikepdf.Dictionary(ActualText=pikepdf.String(said))
+    page.obj.Resources = pikepdf.Dictionary(
+        Font=pikepdf.Dictionary(F1=font), Properties=pikepdf.Dictionary(MC0=pdf.make_indirect(told))
+    )
+    opens = "/Span /MC0 BDC" if listed else f"/Span <</ActualText ({said})>> BDC"
+    page.obj.Contents = pdf.make_stream(
+        f"BT /F1 12 Tf 40 300 Td (Police freed ) Tj {opens} ({drawn}) Tj EMC ( today.) Tj ET".encode()
+    )
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_what_is_told_in_the_place_of_letters_is_a_hidden_layer(in_process: ModuleType, listed: bool) -> None:  # noqa: FBT001
+    told = in_process.flow(with_actual_text("Zovubaxi", "a girl", listed=listed))
+    assert [p.text for p in told.paragraphs if p.layer.shown] == ["Police freed a girl today."]
+    assert any("Zovubaxi" in p.text for p in told.paragraphs if not p.layer.shown)
+
+
+@pytest.mark.parametrize(("said", "drawn"), [("girls", "gir-ls"), ("ffi", "x"), ("girl", "girl")])
+def test_what_is_told_as_it_is_drawn_stays(in_process: ModuleType, said: str, drawn: str) -> None:
+    told = in_process.flow(with_actual_text(said, drawn))
+    assert [p.text for p in told.paragraphs if p.layer.shown] == [f"Police freed {said} today."]

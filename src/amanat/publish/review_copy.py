@@ -89,12 +89,12 @@ class _Anchors:
 def _plan(document: Document, review: Review) -> Plan:
     anchors = _Anchors(document.layout.blocks if document.layout else ())
     plan: Plan = {}
-    for finding in review.findings:
+    for finding in review.findings if anchors.opening else ():  # a file without running text has no place for them
         on = anchors.body(finding.span) if finding.span else []
         where = "" if on or finding.span is None else _where(anchors, finding.span)
         comment: object = [_lines(finding, where), on or anchors.opening]
         comments = plan.setdefault(anchors.main, ([], []))[0]
-        if anchors.opening and comment not in comments:
+        if comment not in comments:
             comments.append(comment)
     for fix in _chosen(review):
         for block in anchors.at(fix.span):

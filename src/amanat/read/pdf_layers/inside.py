@@ -14,6 +14,7 @@ from amanat.core import BlockKind, Gap, Layer, ReadError
 from amanat.read.flow import Flow, Paragraph, Piece
 from amanat.read.ocr import Pixels
 from amanat.read.pdf_layers import remains
+from amanat.read.pdf_layers.actual import as_drawn
 from amanat.read.pdf_layers.objects import Said, Walk, present
 from amanat.read.pdf_layers.pages import MOST_PAGES, Sheet, garbled, picture, sheets
 from amanat.read.pdf_layers.strings import squashed
@@ -53,7 +54,7 @@ def flow(data: bytes) -> Flow:
         locked = pdf.is_encrypted
     if walk.widest > MOST_PIXELS:
         raise ReadError("R033", f"a picture in the file has more than {MOST_PIXELS // 1_000_000} million pixels")
-    shown, inside = _sheets(data), walk.gaps
+    shown, inside = _sheets(as_drawn(data) if walk.renamed else data), walk.gaps
     older = [] if locked else list(_older(data, live, walk))
     body = [paragraph for sheet in shown for paragraph in _body(sheet)]
     gaps = [Gap(sheet.unread, sheet.number) for sheet in shown if sheet.unread]

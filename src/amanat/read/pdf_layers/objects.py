@@ -84,6 +84,8 @@ class Walk:
     letters: int = 0
     widest: int = 0
     """Pixels of the largest picture."""
+    renamed: bool = False
+    """Whether anything has an ActualText, which stands for letters drawn."""
 
     def all(self, pdf: Pdf) -> Iterator[Said]:
         """Return what every object says.
@@ -128,6 +130,7 @@ class Walk:
             yield from _name(named(value), key, part)
         elif depth:
             for name, child, holder in _children(value):
+                self.renamed |= name == "/ActualText"
                 if name is not None:
                     yield from _key(name, key, part)
                 if not child.is_indirect:
@@ -155,6 +158,7 @@ class Walk:
 
     def content(self, stream: Object, data: bytes, resources: Object | None, part: str) -> Iterator[Said]:
         """Return what a content stream draws; whether a page shows it is for the caller to compare."""
+        self.renamed |= b"/ActualText" in data
         own = stream.get("/Resources") or resources
         text = ""
         if len(data) <= _CONTENT:
