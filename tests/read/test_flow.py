@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amanat.core import BlockKind, Cell, Direction, Document, Emphasis, Gap, GapKind, Layer, PartKind, ReadError
-from amanat.read.flow import Flow, Paragraph, Piece, as_data, document_of, from_data
+from amanat.read.flow import MOST_PIECES, Flow, Paragraph, Piece, as_data, document_of, from_data
 
 words = st.text(max_size=12)
 links = st.sampled_from(["", "https://a.example", "mailto:b@c.example"])
@@ -140,3 +140,9 @@ def test_any_answer_is_a_flow_or_refused(data: object) -> None:
         from_data(data)
     except ReadError as error:
         assert error.code == "R013"  # noqa: PT017 - both outcomes are right
+
+
+def test_a_file_cut_into_too_many_pieces_is_refused_before_it_leaves_the_cage() -> None:
+    as_data(Flow((Paragraph((Piece("a"),) * MOST_PIECES),)))
+    with pytest.raises(ReadError, match="R011"):
+        as_data(Flow((Paragraph((Piece("a"),) * MOST_PIECES), Paragraph((Piece("b"),)))))

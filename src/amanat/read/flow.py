@@ -24,6 +24,8 @@ from amanat.read.parts import kind_of
 
 LONGEST = 10_000_000
 """Code points a file may hold in all its layers: some 1,500,000 words."""
+MOST_PIECES = 300_000
+"""Stretches of one look a file may hold; a story of 20 pages has some 2,000."""
 _TELLING = 20  # letters needed to tell a block's language
 _ONE_TO_ONE = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n") | {0: "\ufffd"}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -69,7 +71,13 @@ class Flow:
 
 
 def as_data(flow: Flow) -> object:
-    """Return a flow as what JSON can carry."""
+    """Return a flow as what JSON can carry.
+
+    Raises:
+        ReadError: R011 it is cut into more pieces than any story; outside the cage each would cost time.
+    """
+    if sum(len(p.pieces) for p in flow.paragraphs) > MOST_PIECES:
+        raise ReadError("R011", "the file is cut into more pieces than any story; it is damaged or a trap")
     return [
         [
             [
