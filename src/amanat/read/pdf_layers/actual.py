@@ -60,7 +60,7 @@ def _kept(data: bytes, keep: Keep) -> bytes:
             if not keep(_string(named["/ActualText"])):
                 del named["/ActualText"]
         out = io.BytesIO()
-        pdf.save(out)
+        pdf.save(out, fix_metadata_version=False)  # else it would parse the file's XML
     return out.getvalue()
 
 

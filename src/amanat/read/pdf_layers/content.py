@@ -4,6 +4,7 @@ A form nobody draws, an appearance of a note, a page of an older revision: each 
 """
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -49,7 +50,9 @@ def text_of(stream: Object, fonts: dict[str, Font]) -> str:
     out: list[str] = []
     font = Font(wide=False)
     try:
-        steps = pikepdf.parse_content_stream(stream)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a stream that ends too early is read as far as it goes
+            steps = pikepdf.parse_content_stream(stream)
     except (pikepdf.PdfError, TypeError):
         return ""
     for step in steps:

@@ -54,7 +54,7 @@ def flow(data: bytes) -> Flow:
         locked = pdf.is_encrypted
     if walk.widest > MOST_PIXELS:
         raise ReadError("R033", f"a picture in the file has more than {MOST_PIXELS // 1_000_000} million pixels")
-    shown, inside = _sheets(as_drawn(data) if walk.renamed else data), walk.gaps
+    shown, inside = _sheets(data, renamed=walk.renamed), walk.gaps
     older = [] if locked else list(_older(data, live, walk))
     body = [paragraph for sheet in shown for paragraph in _body(sheet)]
     gaps = [Gap(sheet.unread, sheet.number) for sheet in shown if sheet.unread]
@@ -100,12 +100,12 @@ def _damaged() -> ReadError:
     return ReadError("R032", "this is no PDF, or it is damaged; open it in a viewer and print it to a new PDF")
 
 
-def _sheets(data: bytes) -> list[Sheet]:
+def _sheets(data: bytes, *, renamed: bool) -> list[Sheet]:
     try:
-        with pypdfium2.PdfDocument(data) as opened:
+        with pypdfium2.PdfDocument(as_drawn(data) if renamed else data) as opened:
             opened.init_forms()
             return list(sheets(opened))
-    except pypdfium2.PdfiumError:
+    except (pypdfium2.PdfiumError, pikepdf.PdfError):
         raise _damaged() from None
 
 
