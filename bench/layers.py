@@ -4,7 +4,7 @@
 
 Court cases (`identify`, development part of the Text Anonymization Benchmark) and the annotated stories (masks of
 `review`, tuned part and held third apart), both beside the project. Prints shares and one table for
-docs/measured/identity.md; no text.
+docs/safety/what-identity-finds.md; no text.
 """
 
 import json
