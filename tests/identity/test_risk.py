@@ -2,8 +2,9 @@
 
 import pytest
 
+from amanat.core import Cover
 from amanat.identity.masks import masks_of
-from amanat.identity.risk import fit, rounded
+from amanat.identity.risk import fit, places_of, rounded
 from amanat.identity.scope import about, protected
 from amanat.people import look
 from amanat.read import read_bytes
@@ -13,7 +14,9 @@ from amanat.registers import shipped
 def fits(words: str) -> tuple[int | None, int | None]:
     document = read_bytes(words.encode())
     scene = look(document, shipped())
-    found = fit(scene, shipped(), protected(scene)[0], masks_of(document, scene), about(document, scene))
+    hidden = Cover(m.span for m in masks_of(document, scene))
+    person = protected(scene)[0]
+    found = fit(shipped(), person, hidden, places_of(scene, about(document, scene))[person.id])
     return found.as_written, found.as_masked
 
 

@@ -5,29 +5,49 @@ register's answer, three to five with reasons (`chosen`) → printed numbers hel
 No number reaches a message or a reason; a number with a named source goes to the editor alone, to be called first.
 """
 
-from amanat.aid.accused import AccusedGroup, accused_groups
+from dataclasses import dataclass
+
+from amanat.aid.accused import AccusedGroup, accused_groups, accused_in_words
 from amanat.aid.chosen import services
-from amanat.aid.needed import countries_of, query
-from amanat.aid.present import printed_help
+from amanat.aid.needed import countries_of, query, situations
+from amanat.aid.present import PrintedHelp, printed_help
 from amanat.aid.printed import doubtful
 from amanat.aid.rules import rules
 from amanat.aid.view import Dropped, View
 from amanat.core import Answer, Document, Help, RuleCard, Scene
 from amanat.registers import Registers
 from amanat.registers.matching import Query
+from amanat.registers.situations import Situation
 
 
-def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words of a story say whoever the people in it are: read once, though roles may change."""
+
+    helps: tuple[PrintedHelp, ...]
+    accused: tuple[AccusedGroup, ...]
+    situations: tuple[Situation, ...]
+
+
+def heard(document: Document, registers: Registers) -> Words:
+    """Read what does not depend on who is who."""
+    helps, accused = printed_help(document.text), accused_in_words(document.text)
+    return Words(helps, accused, situations(document, registers))
+
+
+def ask(document: Document, scene: Scene, registers: Registers, words: Words | None = None) -> Answer:
     """Say whether a story tells a victim where to turn, and who could be named.
 
     Args:
         document: the story.
         scene: its people, places and jurisdictions.
         registers: what is known; providers and places are asked.
+        words: what was `heard` in it; read now when left out.
     """
-    helps = printed_help(document.text)
-    accused = accused_groups(document, scene)
-    asked = query(document, scene, registers, frozenset(group.group for group in accused))
+    said = words or heard(document, registers)
+    helps = said.helps
+    accused = accused_groups(document, scene, said.accused)
+    asked = query(document, scene, registers, frozenset(group.group for group in accused), said.situations)
     view = View(
         present=bool(helps),
         placed=bool(scene.places or scene.jurisdictions),

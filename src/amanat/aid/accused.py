@@ -107,10 +107,24 @@ _AGENCY = re.compile(rf"\b{_BODY['fia']}\W+(?:\w+\W+){{0,3}}$", re.IGNORECASE)
 _REACH = 40  # code points before a name in which a rank stands
 
 
-def accused_groups(document: Document, scene: Scene) -> tuple[AccusedGroup, ...]:
-    """Return the groups of officials whom the story accuses, each with the first place where it does."""
+def accused_in_words(text: str) -> tuple[AccusedGroup, ...]:
+    """Return the groups of officials whom the words accuse, whoever the people in them are."""
+    return tuple(AccusedGroup(group, span) for group, span in _in_words(text))
+
+
+def accused_groups(
+    document: Document, scene: Scene, in_words: tuple[AccusedGroup, ...] | None = None
+) -> tuple[AccusedGroup, ...]:
+    """Return the groups of officials whom the story accuses, each with the first place where it does.
+
+    Args:
+        document: the story.
+        scene: its people: an accused person may be an official.
+        in_words: what its words say, as `accused_in_words` reads them; read now when left out.
+    """
     first: dict[str, Span] = {}
-    for group, span in (*_in_words(document.text), *_in_people(document, scene)):
+    said = accused_in_words(document.text) if in_words is None else in_words
+    for group, span in (*((one.group, one.span) for one in said), *_in_people(document, scene)):
         for meant in _EVERYBODY if group == "officials" else (group,):
             if meant not in first or span < first[meant]:
                 first[meant] = span

@@ -42,7 +42,13 @@ def countries_of(scene: Scene) -> tuple[str, ...]:
     return ()
 
 
-def query(document: Document, scene: Scene, registers: Registers, accused: frozenset[str]) -> Query:
+def query(
+    document: Document,
+    scene: Scene,
+    registers: Registers,
+    accused: frozenset[str],
+    happened: tuple[Situation, ...] | None = None,
+) -> Query:
     """Put together who needs what, and where.
 
     Args:
@@ -50,8 +56,9 @@ def query(document: Document, scene: Scene, registers: Registers, accused: froze
         scene: its people and places.
         registers: what is known.
         accused: conflict groups whose officials the story accuses.
+        happened: what seems to have happened, as `situations` reads it; read now when left out.
     """
-    happened = situations(document, registers)
+    happened = situations(document, registers) if happened is None else happened
     officials = ("complaint",) if accused else ()
     needs = [need for layer in _layers(happened) for need in layer]
     return Query(

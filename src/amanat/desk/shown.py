@@ -42,6 +42,7 @@ LISTED = 200
 PIECES = ("status", "people", "remarks", "series", "law", "help")
 """The panels; the blocks of the story and its safe version come beside them."""
 VIEWS = ("marked", "side", "difference")
+_VERSION = "@version@"
 _TAGS = {PartKind.HEADLINE: "h2"}
 _QUOTE = 160
 
@@ -113,6 +114,7 @@ def pieces_of(call: "Call", story: Story, way: str) -> dict[str, str]:
         "context": lambda span: sentence_around(story.document, span),
         "near": story.beside(profiles(call.state.open_vault(), call.user), call.state),
     }
+    values["cards"] = [_card(call, story, card, values) for card in seen.cards]
     out = {name: page(call, f"part/{name}.html", values) for name in PIECES}
     marks = _marks(story.review, seen) if way != "difference" else _changes(story)
     for number, (_, words) in enumerate(_blocks(story.document, marks)):
@@ -120,6 +122,16 @@ def pieces_of(call: "Call", story: Story, way: str) -> dict[str, str]:
     if way == "side":
         out["safe"] = "".join(_safe(story))
     return out
+
+
+def _card(call: "Call", story: Story, card: Card, values: dict[str, Any]) -> str:
+    """Draw the card of a person; most are the same after a decision as before it, but for the version in their form."""
+    key = (story.id, call.speech.tag, card)
+    html = call.state.cards.get(key)
+    if html is None:
+        html = page(call, "part/card.html", {**values, "c": card, "version": _VERSION})
+        call.state.cards[key] = html
+    return html.replace(f'value="{_VERSION}"', f'value="{story.version}"')
 
 
 def frame_of(story: Story) -> list[tuple[str, Part]]:

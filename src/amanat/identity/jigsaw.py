@@ -24,7 +24,7 @@ from amanat.core import (
 )
 from amanat.identity.labels import name_labels
 from amanat.identity.masks import masks_of
-from amanat.identity.risk import FLOOR, fitting, places_near, rounded
+from amanat.identity.risk import FLOOR, fitting, places_of, rounded
 from amanat.identity.scope import about, protected
 from amanat.registers import Registers
 from amanat.registers.areas import AreaKind
@@ -73,7 +73,7 @@ def profiles(document: Document, scene: Scene, masks: Sequence[Mask] | None = No
         masks: what is hidden in it; worked out when left out, empty for a story that ran as it is.
     """
     hidden = Cover(m.span for m in (masks_of(document, scene) if masks is None else masks))
-    scope = about(document, scene)
+    near = places_of(scene, about(document, scene))
     told = any(
         t.kind is TraceKind.AGE and t.identifier is Identifier.QUASI and not hidden.touches(t.span)
         for t in scene.traces
@@ -84,7 +84,7 @@ def profiles(document: Document, scene: Scene, masks: Sequence[Mask] | None = No
             person.id,
             person.gender,
             person.age if told else None,
-            tuple(dict.fromkeys(p.id for p in places_near(scene, person, scope) if not hidden.touches(p.span))),
+            tuple(dict.fromkeys(p.id for p in near[person.id] if not hidden.touches(p.span))),
         )
         for person in protected(scene)
     )

@@ -19,7 +19,7 @@ from amanat.core import (
     TraceKind,
 )
 from amanat.identity.labels import in_language, labelled, name_labels, trace_label
-from amanat.identity.scope import about, others, protected
+from amanat.identity.scope import Scope, about, others, protected
 from amanat.identity.scope import whose as whose_at
 from amanat.languages.lexicon import lexicon
 
@@ -38,9 +38,17 @@ _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _NUMBERS = {TraceKind.PHONE, TraceKind.ID_NUMBER}
 
 
-def masks_of(document: Document, scene: Scene) -> tuple[Mask, ...]:
-    """Return every mask, direct ones first where two compete, labelled in the language of the block it stands in."""
-    return tuple(replace(m, label=in_language(m.label, _tongue(document, m.span))) for m in _masks(document, scene))
+def masks_of(document: Document, scene: Scene, scope: Scope | None = None) -> tuple[Mask, ...]:
+    """Return every mask, direct ones first where two compete, labelled in the language of the block it stands in.
+
+    Args:
+        document: the story.
+        scene: who is in it.
+        scope: which sentences speak of whom; worked out when left out.
+    """
+    known = about(document, scene) if scope is None else scope
+    masks = _masks(document, scene, known)
+    return tuple(replace(m, label=in_language(m.label, _tongue(document, m.span))) for m in masks)
 
 
 def _tongue(document: Document, span: Span) -> str:
@@ -48,17 +56,17 @@ def _tongue(document: Document, span: Span) -> str:
     return part.language if part else document.language
 
 
-def _masks(document: Document, scene: Scene) -> tuple[Mask, ...]:
+def _masks(document: Document, scene: Scene, scope: Scope) -> tuple[Mask, ...]:
     people = protected(scene)
     if not people:
         return tuple(_numbers(document, scene, ""))
     kept = [*others(scene), *(Span(a, b) for a, b in labelled(document.text))]
     labels = name_labels(people)
     direct = [Mask(span, p.id, TraceKind.NAME, Identifier.DIRECT, labels[p.id]) for p in people for span in p.names]
-    direct += [*_addresses(document, scene, people), *_numbers(document, scene, people[0].id)]
+    direct += [*_addresses(document, scene, people, scope), *_numbers(document, scene, people[0].id)]
     stays = Cover(kept)
     direct = [m for m in direct if not stays.touches(m.span)]
-    quasi = [m for m in _quasi(document, scene) if not stays.touches(m.span)]
+    quasi = [m for m in _quasi(document, scene, scope) if not stays.touches(m.span)]
     quasi += [m for m in _again(document, scene, quasi) if not stays.touches(m.span)]
     return (*direct, *(piece for m in quasi for piece in _around(m, direct, document.text)))
 
@@ -89,12 +97,11 @@ def _public(document: Document, span: Span) -> bool:
     return bool(_LEFT_ALONE.search(before) or _LEFT_ALONE.search(after))
 
 
-def _addresses(document: Document, scene: Scene, people: tuple[Person, ...]) -> Iterator[Mask]:
+def _addresses(document: Document, scene: Scene, people: tuple[Person, ...], scope: Scope) -> Iterator[Mask]:
     """E-mail addresses, handles, coordinates and `#JusticeFor…`: with a name inside everywhere, else beside a person.
 
     Hashtags without a name and contact lines stay.
     """
-    scope = about(document, scene)
     for trace in (t for t in scene.traces if t.kind is TraceKind.OTHER):
         words = document.at(trace.span).lower()
         whose = next((p.id for p in people if any(part in words for part in _parts(document, p))), "")
@@ -110,8 +117,7 @@ def _parts(document: Document, person: Person) -> set[str]:
     return {w.lower() for span in person.names for w in re.findall(r"[^\W\d_]{4,}", document.at(span))}
 
 
-def _quasi(document: Document, scene: Scene) -> Iterator[Mask]:
-    scope = about(document, scene)
+def _quasi(document: Document, scene: Scene, scope: Scope) -> Iterator[Mask]:
     adults = _not_theirs(document, scene)
     for trace in scene.traces:
         if (

@@ -8,8 +8,8 @@ each year, since the packs hold no age tables: read the number as an order of ma
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amanat.core import Cover, Mask, Person, Place, Scene
-from amanat.identity.scope import Scope, whose
+from amanat.core import Cover, Person, Place, Scene
+from amanat.identity.scope import Scope, protected, whose
 from amanat.registers import Registers
 from amanat.registers.areas import Area
 
@@ -32,18 +32,15 @@ class Fit:
     """Name of the smallest place left standing, from the packs."""
 
 
-def fit(scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, ...], scope: Scope) -> Fit:
+def fit(registers: Registers, person: Person, hidden: Cover, near: Sequence[Place]) -> Fit:
     """Estimate how many people fit a person's description, as written and as masked.
 
     Args:
-        scene: people and places of the story.
         registers: where the census counts are.
         person: whom to count for.
-        masks: what is hidden.
-        scope: which sentences speak of whom.
+        hidden: what is masked.
+        near: the places tied to the person (`places_of`).
     """
-    near = places_near(scene, person, scope)
-    hidden = Cover(m.span for m in masks)
     open_ = [p for p in near if not hidden.touches(p.span)]
     written, _ = _residents(near, registers, person.gender)
     masked, area = _residents(open_, registers, person.gender)
@@ -56,13 +53,18 @@ def fit(scene: Scene, registers: Registers, person: Person, masks: tuple[Mask, .
     )
 
 
-def places_near(scene: Scene, person: Person, scope: Scope) -> list[Place]:
-    """Return the places in sentences about the person; the story's first place stands for it when there are none."""
-    near = [place for place in scene.places if whose(scope, place.span) == person.id]
-    return near or list(scene.places[:1])
+def places_of(scene: Scene, scope: Scope) -> dict[str, list[Place]]:
+    """Return, for each person to protect, the places in sentences about them.
+
+    The story's first place stands for who has none.
+    """
+    near: dict[str, list[Place]] = {person.id: [] for person in protected(scene)}
+    for place in scene.places:
+        near.get(whose(scope, place.span), []).append(place)
+    return {id_: found or list(scene.places[:1]) for id_, found in near.items()}
 
 
-def _residents(places: list[Place], registers: Registers, gender: str) -> tuple[int | None, str]:
+def _residents(places: Sequence[Place], registers: Registers, gender: str) -> tuple[int | None, str]:
     sizes = []
     for place in places:
         area = registers.places.by_id(place.id)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from amanat.core import Document, Fix, Identifier, Mask, Person, Protection, Scene
+from amanat.core import Cover, Document, Fix, Identifier, Mask, Person, Protection, Scene
 from amanat.identity.bans import bans_for
 from amanat.identity.labels import name_labels
 from amanat.identity.masks import masks_of
-from amanat.identity.risk import Fit, fit
+from amanat.identity.risk import Fit, fit, places_of
 from amanat.identity.scope import about, protected
 from amanat.registers import Registers
 from amanat.registers.law_values import IdentityBan
@@ -47,14 +47,15 @@ class View:
 
 def look(document: Document, scene: Scene, registers: Registers) -> View:
     """Work out masks, bans and risk."""
-    masks = tuple(sorted(masks_of(document, scene), key=lambda m: m.span))
-    people = protected(scene)
     scope = about(document, scene)
+    masks = tuple(sorted(masks_of(document, scene, scope), key=lambda m: m.span))
+    people = protected(scene)
+    hidden, near = Cover(m.span for m in masks), places_of(scene, scope)
     return View(
         scene,
         masks,
         {p.id: bans_for(p, scene, registers) for p in scene.people},
-        tuple(fit(scene, registers, p, masks, scope) for p in people),
+        tuple(fit(registers, p, hidden, near[p.id]) for p in people),
         name_labels(people),
     )
 

@@ -11,7 +11,7 @@ changes people in the scene, and identity, dignity and aid answer again (docs/de
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from amanat import aid, dignity, identity, people
 from amanat.core import (
@@ -80,6 +80,8 @@ class Reading:
     answers: tuple[Answer, ...]
     """By room, in the order of `ROOMS`."""
     review: Review
+    words: aid.Words
+    """What aid reads of the words alone: most of its time."""
 
 
 def begin(
@@ -98,11 +100,11 @@ def begin(
     """
     told("people")
     scene = people.look(document, registers, jurisdiction)
-    answers = []
+    answers, words = [], aid.heard(document, registers)
     for room in ROOMS:
         told(room.__name__.rpartition(".")[2])
-        answers.append(room.ask(document, scene, registers))
-    return Reading(scene, tuple(answers), gather(document, scene, answers))
+        answers.append(_asked(room, document, scene, registers, words))
+    return Reading(scene, tuple(answers), gather(document, scene, answers), words)
 
 
 def decide(document: Document, reading: Reading, registers: Registers, decisions: Decisions) -> Review:
@@ -118,7 +120,7 @@ def decide(document: Document, reading: Reading, registers: Registers, decisions
     answers = reading.answers
     if scene.people != reading.scene.people:
         answers = tuple(
-            room.ask(document, scene, registers) if room in ASK_FOR_PEOPLE else answer
+            _asked(room, document, scene, registers, reading.words) if room in ASK_FOR_PEOPLE else answer
             for room, answer in zip(ROOMS, answers, strict=True)
         )
     found = gather(document, scene, [*answers, Answer(masks=_stretches(decisions))])
@@ -156,6 +158,10 @@ def settled_words(document: Document, review: Review, decisions: Decisions) -> f
 def _spoken(names: Iterable[str]) -> set[str]:
     """Return names and their single words, in small letters."""
     return {part.casefold() for name in names for part in (name, *name.split())}
+
+
+def _asked(room: ModuleType, document: Document, scene: Scene, registers: Registers, words: aid.Words) -> Answer:
+    return aid.ask(document, scene, registers, words) if room is aid else room.ask(document, scene, registers)
 
 
 def _people(document: Document, scene: Scene, decisions: Decisions) -> tuple[Person, ...]:
