@@ -114,7 +114,8 @@ def pieces_of(call: "Call", story: Story, way: str) -> dict[str, str]:
         "context": lambda span: sentence_around(story.document, span),
         "near": story.beside(profiles(call.state.open_vault(), call.user), call.state),
     }
-    values["cards"] = [_card(call, story, card, values) for card in seen.cards]
+    values["cards"] = [_fragment(call, story, "card", card, values) for card in seen.cards]
+    values["remark"] = lambda remark: _fragment(call, story, "remark", remark, values)
     out = {name: page(call, f"part/{name}.html", values) for name in PIECES}
     marks = _marks(story.review, seen) if way != "difference" else _changes(story)
     for number, (_, words) in enumerate(_blocks(story.document, marks)):
@@ -124,13 +125,13 @@ def pieces_of(call: "Call", story: Story, way: str) -> dict[str, str]:
     return out
 
 
-def _card(call: "Call", story: Story, card: Card, values: dict[str, Any]) -> str:
-    """Draw the card of a person; most are the same after a decision as before it, but for the version in their form."""
-    key = (story.id, call.speech.tag, card)
-    html = call.state.cards.get(key)
+def _fragment(call: "Call", story: Story, name: str, shown: Card | Remark, values: dict[str, Any]) -> str:
+    """Draw a card or a remark; most are the same after a decision as before it, but for the version in their forms."""
+    key = (story.id, call.speech.tag, shown)
+    html = call.state.fragments.get(key)
     if html is None:
-        html = page(call, "part/card.html", {**values, "c": card, "version": _VERSION})
-        call.state.cards[key] = html
+        html = page(call, f"part/{name}.html", {**values, name[0]: shown, "version": _VERSION})
+        call.state.fragments[key] = html
     return html.replace(f'value="{_VERSION}"', f'value="{story.version}"')
 
 

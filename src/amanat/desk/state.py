@@ -19,7 +19,7 @@ from amanat.store.settings import kept
 
 Screen = tuple[str, str, int, str, str]
 """A review screen as somebody saw it: story, user, version, language, view."""
-_CARDS = 20_000
+_FRAGMENTS = 20_000
 _REMEMBERED = 48
 _STEP = 5 * 60
 
@@ -45,8 +45,8 @@ class State:
     swept: Swept | None = None
     drawn: "OrderedDict[Screen, dict[str, str]]" = field(default_factory=OrderedDict)
     """Pieces of review screens as they were last sent."""
-    cards: dict[tuple[str, str, object], str] = field(default_factory=dict)
-    """Cards of people as they were drawn: by story, language and card. Emptied with the stories."""
+    fragments: dict[tuple[str, str, object], str] = field(default_factory=dict)
+    """Cards and remarks as they were drawn: by story, language and what they show. Emptied with the stories."""
     _stories: "OrderedDict[str, Any]" = field(default_factory=OrderedDict)
     _half: dict[str, tuple[str, float]] = field(default_factory=dict)
     """Who gave the right passphrase and still owes the second step."""
@@ -157,8 +157,8 @@ class State:
         """Remember what was sent, so that the next answer holds only what changed."""
         with self._guard:
             self.drawn[screen] = pieces
-            if len(self.cards) > _CARDS:
-                self.cards.clear()
+            if len(self.fragments) > _FRAGMENTS:
+                self.fragments.clear()
             while len(self.drawn) > _REMEMBERED:
                 self.drawn.popitem(last=False)
 
@@ -186,14 +186,14 @@ class State:
             else:
                 self._stories.clear()
             self.drawn.clear()
-            self.cards.clear()
+            self.fragments.clear()
 
     def lock(self) -> None:
         """Drop keys and stories from memory; the next one has to sign in."""
         with self._guard:
             self._stories.clear()
             self.drawn.clear()
-            self.cards.clear()
+            self.fragments.clear()
             self._half.clear()
             vault, self.vault = self.vault, None
             if vault:
