@@ -1,5 +1,7 @@
 """Before every page: who may ask and from where; and the headers on every answer of every route."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -108,3 +110,32 @@ def test_too_many_requests_wait(running: Any, monkeypatch: pytest.MonkeyPatch) -
     answers = [running.lead.get("/favicon.ico").status_code for _ in range(45)]
     assert answers[0] == 204
     assert answers[-1] == 429
+
+
+NASTY = (
+    "",
+    "\x00",
+    "-1",
+    "9" * 400,
+    "<script>",
+    "%00",
+    "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    "ا" * 9_000,
+)
+
+
+def test_no_word_in_any_field_of_any_form_makes_a_fault(running: Any, story: str, house: Path) -> None:
+    templates = "".join(file.read_text("utf-8") for file in (house / "desk" / "templates").rglob("*.html"))
+    fields = sorted({*re.findall(r'name="(\w+)"', templates), "to", "from", "block", "form", "fields", "with"})
+    assert len(fields) > 60
+    asked = 0
+    for method, path in routes(running.app):
+        if method != "POST" or path in {"/sign-out", "/hide", "/sign-in", "/start"}:
+            continue
+        for word in NASTY:
+            answer = running.lead.post(path.replace("{id}", story).replace("{tab}", "law"), dict.fromkeys(fields, word))
+            assert answer.status_code < 500, (path, word[:9])
+            asked += 1
+        if running.lead.get("/account").status_code != 200:
+            running.lead.sign_in()
+    assert asked > 250

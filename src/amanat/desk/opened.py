@@ -21,6 +21,8 @@ from amanat.store import Kind, User, records
 from amanat.store.audit import Action, note
 from amanat.store.vault import Vault
 
+LONGEST = 500_000
+"""Letters of a story: some 80,000 words, which take about a minute to read."""
 STEPS = ("reading", "people", "identity", "dignity", "law", "enforcement", "aid", "done")
 """What is done one after the other when a story is opened for the first time."""
 
@@ -110,8 +112,12 @@ def submit(vault: Vault, user: User, data: bytes, about: About, once: str) -> st
 
     Raises:
         ReadError: it cannot be read; nothing is kept of it.
+        DeskError: W030 it is too long to be read while others wait; nothing is kept of it.
     """
-    read_bytes(data, about.file)
+    if len(read_bytes(data, about.file).text) > LONGEST:
+        raise DeskError(
+            "W030", "this story has more than 500,000 letters; hand it in in parts, so that nobody has to wait"
+        )
     parts = {"original": data, "about": about.write(), "decisions": b""}
     return records.create(vault, user, Kind.STORY, parts, once=once, words=data.decode("utf-8", "replace"))
 

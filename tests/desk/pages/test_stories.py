@@ -1,10 +1,14 @@
 """Handing in, waiting, sharing, shredding."""
 
+import re
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from amanat.core import Finding, Room, Severity, Span
+from amanat.desk import opened
 from amanat.desk.pages import stories
 from amanat.store import Duty
 
@@ -81,3 +85,35 @@ def test_shredding_asks_and_forgets(running: Any, story: str) -> None:
     assert running.lead.post(f"/stories/{story}/shred", {"sure": "yes"}).status_code == 303
     assert running.lead.get(f"/stories/{story}").status_code == 404
     assert running.state.remembered(story) is None
+
+
+def test_a_story_of_twenty_megabytes_is_told_and_nothing_is_kept(running: Any) -> None:
+    long = "Police freed Mehrunnisa Khatoon in Swat. " * 500_000
+    answer = running.lead.post("/stories/new", {"text": long[: 20 * 1024 * 1024], "once": "long"})
+    assert answer.status_code == 422
+    assert re.search(r"\b(?:R0\d\d|W030)\b", answer.text)
+    assert "No story is here" in running.lead.get("/stories").text
+
+
+def test_two_thousand_findings_are_shown_two_hundred_at_a_time(running: Any, story: str) -> None:
+    running.lead.get(f"/stories/{story}")
+    read = running.state.remembered(story)
+    found = tuple(
+        Finding("D101", Room.DIGNITY, Span(n % 300, n % 300 + 1), Severity.WARNING, f"c{n}", "Why.", "What.")
+        for n in range(2_000)
+    )
+    review = replace(read.review, findings=found)
+    running.state.remember(story, replace(read, review=review, reading=replace(read.reading, review=review)))
+    page = running.lead.get(f"/stories/{story}").text
+    assert page.count('id="r') >= 200
+    assert "1800" in page.partition("they come up as these are settled")[0][-200:]
+    answer = running.lead.live(
+        f"/stories/{story}/settle", version="1", key="D101.0-1.c0", how="keep", reason="so"
+    ).json()
+    assert "1799" in answer["pieces"]["remarks"]
+
+
+def test_a_story_too_long_to_be_read_while_others_wait_is_told(running: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opened, "LONGEST", 100)
+    assert "W030" in running.lead.post("/stories/new", {"text": "x " * 60, "once": "long"}).text
+    assert "No story is here" in running.lead.get("/stories").text

@@ -1,6 +1,7 @@
 """One's own account: passphrase and second step."""
 
 import base64
+import re
 import secrets
 from dataclasses import replace
 
@@ -10,9 +11,13 @@ from starlette.routing import Route
 
 from amanat.core import DeskError
 from amanat.desk.calls import Call, endpoint
+from amanat.desk.faults import not_ours
 from amanat.desk.pages.start import right_step
 from amanat.store import users
 from amanat.store.opening import new_passphrase
+
+_SECRET = re.compile(r"[A-Z2-7]{32}")
+"""A secret of 20 bytes in Base32, as `show` draws it."""
 
 
 def show(call: Call) -> Response:
@@ -36,6 +41,8 @@ def second_step(call: Call) -> Response:
     vault = call.state.open_vault()
     account = users.by_id(vault, call.user.id)
     away = call.asked("act") == "away"
+    if not away and not _SECRET.fullmatch(call.asked("secret")):
+        raise not_ours()
     used = right_step(account.totp if away else call.asked("secret"), call.asked("code"), vault.now())
     if used is None:
         raise DeskError("W008", "this code is not right; codes change every 30 seconds")
