@@ -1,5 +1,7 @@
 """The demo: a passing store with invented stories, gone when it ends."""
 
+from amanat.aid.referral.states import State
+from amanat.desk import casework
 from amanat.desk.demo import STORIES, demonstration
 from amanat.desk.opened import stories, story_of
 from amanat.store import users
@@ -16,5 +18,7 @@ def test_the_demo_shows_something_in_both_languages_and_leaves_nothing() -> None
         found = [story_of(shown.state, user, record.id).review for record, _ in listed]
         assert {review.language for review in found} == {"en", "ur"}
         assert all(review.masks and review.findings for review in found)
+        (case,) = casework.cases(shown.state.open_vault(), user)
+        assert [r.state for r in case.referrals] == [State.CONSENTED]
     assert not folder.exists()
     assert shown.state.vault is None

@@ -1,15 +1,20 @@
-"""A desk to try: an invented story of invented people, in a store that is gone when it ends."""
+"""A desk to try: invented stories and a case of invented people, in a store that is gone when it ends."""
 
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from amanat.aid.referral.consent import Consent, Giver, adult_age
+from amanat.aid.referral.fields import ALL
+from amanat.desk import casework
+from amanat.desk.casework import HERE, CaseFile
 from amanat.desk.opened import About, submit
 from amanat.desk.state import State
-from amanat.store import Home
+from amanat.store import Home, User
 
 STORIES = {
     "Kiln (English)": """\
@@ -56,5 +61,24 @@ def demonstration() -> Iterator[Demonstration]:
         user = state.set_up("demo", passphrase)
         for title, text in STORIES.items():
             submit(state.open_vault(), user, text.encode(), About(title, "story.txt"), title)
+        _case(state, user)
         yield Demonstration(state, "demo", passphrase)
         state.lock()
+
+
+def _case(state: State, user: User) -> None:
+    """Take an invented case in, with consent for one body that can help."""
+    vault, grown = state.open_vault(), adult_age(state.registers, "PK")
+    on = casework.today(vault)
+    kept = Consent(HERE, frozenset(f.name for f in ALL), "", on, on + timedelta(180), Giver.PERSON, user.id, "Sindhi")
+    told = CaseFile(
+        id="", version=0, expires=0, call_name="River 4", country="PK",
+        asks="legal advice and shelter for a woman, Tharparkar, Sindh",
+        fields={"own_Age": "30", "prs_Gender": "Feminine", "vic_DetailsOfVulnerabilities": "Owes the owner of a kiln."},
+        identity={"prs_FirstName": "Zarmeena"}, accused=frozenset({"police"}), agreed=frozenset(), consents=(kept,),
+        referrals=(),
+    )  # fmt: skip
+    case = casework.case_of(vault, user, casework.take_in(vault, user, told, "demo", grown))
+    first = casework.matched(case, state.registers, "en").services[0]
+    agreed = replace(kept, recipient=first.id, fields=frozenset({"prs_FirstName"}), purpose="legal_advice")
+    casework.change(vault, user, casework.with_consent(case, agreed, grown), case.version, "consent")
