@@ -173,12 +173,17 @@ def test_what_a_user_claims_to_be_is_not_believed(desk: Any) -> None:
     forged = User(editor.id, "editor", frozenset({Duty.LEAD}))
     with pytest.raises(Refused):
         records.opened(desk.vault, forged, id_)
+    worker = desk.user("worker", Duty.CASE_WORKER)
+    records.grant(desk.vault, desk.lead, id_, editor.id, Right.READ)
+    users.change(desk.vault, desk.lead, editor.id, {Duty.CASE_WORKER}, active=True)
+    assert records.part_of_each(desk.vault, forged, Kind.STORY, "p") == {}
+    assert records.part_of_each(desk.vault, worker, Kind.STORY, "p") == {}
     with pytest.raises(Refused):
         records.grant(desk.vault, forged, id_, editor.id, Right.READ)
 
 
 def test_there_is_one_place_that_decides(house: Path) -> None:
-    """Every function of records and releases that takes a user asks `access.demand` or `_may_give`."""
+    """Every function of records and releases that takes a user asks `access.demand`, `access.as_now` or `_may_give`."""
     import ast  # noqa: PLC0415
 
     for module in ("records", "release"):
@@ -188,4 +193,4 @@ def test_there_is_one_place_that_decides(house: Path) -> None:
             if not takes & {"user", "giver"} or function.name in {"create", "listing", "same_words", "revoke"}:
                 continue
             called = {n.func.id for n in ast.walk(function) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
-            assert called & {"demand", "_may_give"}, f"{module}.{function.name}"
+            assert called & {"demand", "as_now", "_may_give"}, f"{module}.{function.name}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from amanat.core import Refused, StoreError
-from amanat.store.access import WITHHELD, Duty, Kind, Right, User, demand, duties
+from amanat.store.access import WITHHELD, Duty, Kind, Right, User, as_now, demand, duties
 from amanat.store.audit import Action, note
 from amanat.store.engine import Row, Value, blob, number, text
 from amanat.store.sealing import KEY, seal, unseal
@@ -114,9 +114,9 @@ def part_of_each(vault: Vault, user: User, kind: Kind, name: str) -> dict[str, b
     Raises:
         StoreError: V003 a part was changed.
     """
-    if not user.holds(kind):
-        return {}
     with vault.task() as task:
+        if not as_now(task, user).holds(kind):
+            return {}
         rows = task.run(
             "SELECT r.id, p.sealed, g.may FROM records r JOIN grants g ON g.record = r.id "
             "JOIN parts p ON p.record = r.id WHERE g.holder = ? AND r.kind = ? AND p.name = ?",
@@ -281,9 +281,8 @@ def days(task: Task, kind: Kind) -> int:
 
 
 def _may_give(task: Task, giver: User, kind: Kind, owner: str, id_: str) -> bool:
-    rows = task.run("SELECT roles, active FROM users WHERE id = ?", (giver.id,))
-    now = User(giver.id, "", duties(text(rows[0][0])), bool(rows[0][1])) if rows else None
-    if now is None or not now.holds(kind):
+    now = as_now(task, giver)
+    if not now.holds(kind):
         return False
     holds = task.run("SELECT 1 FROM grants WHERE record = ? AND holder = ? AND may = 'write'", (id_, giver.id))
     return now.has(Duty.LEAD) or (giver.id == owner and bool(holds))
