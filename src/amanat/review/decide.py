@@ -103,7 +103,7 @@ def begin(
     answers, words = [], aid.heard(document, registers)
     for room in ROOMS:
         told(room.__name__.rpartition(".")[2])
-        answers.append(_asked(room, document, scene, registers, words))
+        answers.append(_asked(document, room, scene, registers, words))
     return Reading(scene, tuple(answers), gather(document, scene, answers), words)
 
 
@@ -120,7 +120,7 @@ def decide(document: Document, reading: Reading, registers: Registers, decisions
     answers = reading.answers
     if scene.people != reading.scene.people:
         answers = tuple(
-            _asked(room, document, scene, registers, reading.words) if room in ASK_FOR_PEOPLE else answer
+            _asked(document, room, scene, registers, reading.words) if room in ASK_FOR_PEOPLE else answer
             for room, answer in zip(ROOMS, answers, strict=True)
         )
     found = gather(document, scene, [*answers, Answer(masks=_stretches(decisions))])
@@ -160,7 +160,7 @@ def _spoken(names: Iterable[str]) -> set[str]:
     return {part.casefold() for name in names for part in (name, *name.split())}
 
 
-def _asked(room: ModuleType, document: Document, scene: Scene, registers: Registers, words: aid.Words) -> Answer:
+def _asked(document: Document, room: ModuleType, scene: Scene, registers: Registers, words: aid.Words) -> Answer:
     return aid.ask(document, scene, registers, words) if room is aid else room.ask(document, scene, registers)
 
 
