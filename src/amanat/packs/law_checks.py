@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
 
 from amanat.core import PackError
 from amanat.packs.strict_yaml import Path
@@ -35,7 +34,7 @@ def check_law(value: Record, lines: dict[Path, int], name: str) -> None:
         for number, record in _records(value, key):
             id_, path = str(record.get("id", "")), (key, number)
             if id_ in seen:
-                known.refuse("K014", path, f"the id {id_} stands at line {known.line(seen[id_])} as well")
+                raise PackError("K014", f"{known.at(path)}: {id_} stands at line {known.line(seen[id_])} as well")
             seen[id_] = path
             if key == "provisions":
                 _versions(record, known, path)
@@ -58,20 +57,20 @@ class _Lines:
     def line(self, path: Path) -> int:
         return next((self.lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.lines), 1)
 
-    def refuse(self, code: str, path: Path, says: str) -> NoReturn:
-        raise PackError(code, f"{self.name}:{self.line(path)}: {says}")
+    def at(self, path: Path) -> str:
+        return f"{self.name}:{self.line(path)}"
 
 
 def _in_order(record: Record, known: _Lines, path: Path) -> None:
     for low, high in _BOUNDS:
         least, most = record.get(low), record.get(high)
         if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
-            known.refuse("K014", path, f"{low} {least} is above {high} {most}")
+            raise PackError("K014", f"{known.at(path)}: {low} {least} is above {high} {most}")
     between = record.get("between")
     if isinstance(between, list) and len(between) == 2:  # noqa: PLR2004 - two ends
         first, last = (_first_day(str(end), known, path) for end in between)
         if first > last:
-            known.refuse("K013", path, f"the interval {between[0]} to {between[1]} ends before it begins")
+            raise PackError("K013", f"{known.at(path)}: {between[0]} to {between[1]} ends before it begins")
 
 
 def _versions(record: Record, known: _Lines, path: Path) -> None:
@@ -81,15 +80,14 @@ def _versions(record: Record, known: _Lines, path: Path) -> None:
         here = (*path, "versions", number)
         begin = _edge(version.get("from"), known, here, date.min, first=True)
         if _edge(version.get("to"), known, here, date.max, first=False) <= begin and version.get("to") is not None:
-            known.refuse("K014", here, "this version ends before it begins")
+            raise PackError("K014", f"{known.at(here)}: this version ends before it begins")
         if version.get("enacted") == "not-confirmed":
             continue
         part = str(version.get("extent", ""))
         # Between uncertain edges both neighbours may hold; only what surely overlaps is refused.
         if part in last and last[part][0] > _edge(version.get("from"), known, here, date.min, first=False):
-            known.refuse(
-                "K014", here, f"the version at line {last[part][1]} still holds when this one begins; say `to:`"
-            )
+            says = f"the version at line {last[part][1]} still holds here; say until when"
+            raise PackError("K014", f"{known.at(here)}: {says}")
         last[part] = (_edge(version.get("to"), known, here, date.max, first=True), known.line(here))
 
 
@@ -108,7 +106,7 @@ def _first_day(written: str, known: _Lines, path: Path) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        known.refuse("K013", path, f"{written} is a day or month that no calendar has")
+        raise PackError("K013", f"{known.at(path)}: {written} is a day or month that no calendar has") from None
 
 
 def _last_day(written: str, known: _Lines, path: Path) -> date:
