@@ -7,13 +7,18 @@ from amanat.core import Span
 from amanat.languages.lexicon import Lexicon
 from amanat.people.candidate import AGE_AFTER, REACH, Candidate, Token, known, lower, title_before
 
+_SHARE, _FEW = 0.7, 12  # capitals among the letters of a line, and letters of a line too short to tell; by eye
+
 
 def shouting_lines(text: str) -> list[tuple[int, int]]:
     """Lines in capitals: there a capital says nothing."""
     out = []
     for line in re.finditer(r"[^\n\r]+", text):
-        letters = [c for c in line.group() if c.isalpha()]
-        if len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters):  # noqa: PLR2004 - by eye
+        words = line.group()
+        if sum(map(str.isupper, words)) <= _SHARE * sum(map(str.isalpha, words)):
+            continue  # nearly every line: told by two quick counts
+        letters = [c for c in words if c.isalpha()]
+        if len(letters) > _FEW and sum(c.isupper() for c in letters) > _SHARE * len(letters):
             out.append(line.span())
     return out
 

@@ -122,9 +122,12 @@ def _details(text: str, made: _Cut, seen: Floats, kinds: tuple[str, ...]) -> Ite
     at = np.asarray(made.starts)
     marked = {made.starts[n] for n, owner in enumerate(made.owners) if owner >= 0}
     open_: list[tuple[int, int, str, float]] = []
-    for start, end in words(text, 0, len(text)):
-        first, last = int(np.searchsorted(at, start)), int(np.searchsorted(at, end))
-        chances = seen[first:last].mean(0) if last > first else None
+    spans = words(text, 0, len(text))
+    edges = np.searchsorted(at, spans).tolist() if spans else []
+    nothing = seen[:, 0].tolist()
+    for (start, end), (first, last) in zip(spans, edges, strict=True):
+        likely = last > first and min(nothing[first:last]) <= 1.0 - _DETAIL  # else no mean of its pieces suffices
+        chances = seen[first:last].mean(0) if likely else None
         kind = "" if chances is None or start in marked else kinds[int(chances[1:].argmax()) + 1]
         sure = 0.0 if chances is None else 1.0 - float(chances[0])
         goes_on = kind and sure >= _DETAIL
