@@ -11,11 +11,12 @@ from amanat.core import Document, Identifier, Scene, Trace, TraceKind
 from amanat.languages import language
 from amanat.languages.lexicon import lexicon
 from amanat.people import neural
-from amanat.people.agree import agreed, beside_rules, details, small_places
+from amanat.people.agree import agreed, beside_rules, small_places
 from amanat.people.alert import searched_for
 from amanat.people.candidate import Names
 from amanat.people.cluster import cluster, spread
 from amanat.people.described import find_described
+from amanat.people.details import details
 from amanat.people.items import items
 from amanat.people.names import find_names
 from amanat.people.names_ur import find_names_ur
@@ -78,7 +79,7 @@ def look(
         *ruled,
         *nationality_traces(text, registers),
         *beside_rules(small_places(text, net, places, names.bodies), ruled),
-        *details(played.details, ruled, names),
+        *details(played.details, ruled, names, places, registers, text),
     ]
     return Scene(
         jurisdictions=jurisdictions_of(text, places, registers, jurisdiction),

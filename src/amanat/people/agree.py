@@ -18,6 +18,7 @@ _NOD = 0.35
 _LIKELY = 0.6
 _WHERE = {TraceKind.VILLAGE, TraceKind.ADDRESS, TraceKind.DISTRICT}
 _ODD = re.compile(r"[\d\n\r;:!?()\[\]{}<>@#/]")
+_ARABIC = re.compile(r"[\u0600-\u06FF]")
 _REACH = 60
 
 
@@ -36,7 +37,7 @@ def agreed(names: Names, seen: tuple[Trace, ...], places: tuple[Place, ...], tex
         touching = [c for c in people if c.span.overlaps(trace.span)]
         if touching:
             people = _grown(people, touching, trace)
-        elif trace.score >= _SURE and not _taken(trace.span, names, places) and text[trace.span.start].isupper():
+        elif trace.score >= _SURE and not _taken(trace.span, names, places) and _a_name(text, trace.span):
             people.append(Candidate(trace.span, _title(text, trace.span), 1.0))
     nodded = [c for c in names.doubtful if any(t.span.overlaps(c.span) and t.score >= _NOD for t in nets)]
     people += [c for c in nodded if not any(c.span.overlaps(p.span) for p in people)]
@@ -59,20 +60,6 @@ def small_places(
         if any(lexicon("en").role_of("organisations", word.lower()) for word in after):
             continue  # `North Ashworth police`, `… Crown Court`
         yield Trace(trace.span, TraceKind.ADDRESS, Identifier.QUASI, trace.score)
-
-
-_TOLD = {
-    TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.ADDRESS, TraceKind.SCHOOL, TraceKind.EMPLOYER, TraceKind.AGE,
-    TraceKind.OCCUPATION, TraceKind.NATIONALITY, TraceKind.ETHNICITY, TraceKind.RELIGION, TraceKind.HEALTH,
-    TraceKind.PHYSICAL, TraceKind.OTHER,
-}  # fmt: skip
-"""Kinds of details in which the net of roles sees what no rule does; dates and kinship the rules know better."""
-
-
-def details(found: Iterable[Trace], ruled: list[Trace], names: Names) -> Iterator[Trace]:
-    """What only the net of roles sees to give a protected person away; bodies stay, and names have their own traces."""
-    taken = Cover([*(c.span for c in names.people), *names.bodies, *(t.span for t in ruled)])
-    yield from (trace for trace in found if trace.kind in _TOLD and not taken.touches(trace.span))
 
 
 def beside_rules(small: Iterable[Trace], found: list[Trace]) -> Iterator[Trace]:
@@ -108,6 +95,15 @@ def _grown(people: list[Candidate], touching: list[Candidate], trace: Trace) -> 
 
 def _taken(span: Span, names: Names, places: tuple[Place, ...]) -> bool:
     return any(b.overlaps(span) for b in names.bodies) or any(p.span.overlaps(span) for p in places)
+
+
+def _a_name(text: str, span: Span) -> bool:
+    """English writes names with a capital; Urdu has none, so there a noun or title (`کمسن`, `بیلف`) is no name."""
+    if not _ARABIC.match(text[span.start]):
+        return text[span.start].isupper()
+    urdu = lexicon("ur")
+    plain = urdu.all_titles | urdu.all_nouns | urdu.words("not_names") | urdu.words("child_nouns")
+    return not all(word in plain for word in text[span.start : span.end].split())
 
 
 def _title(text: str, span: Span) -> str:

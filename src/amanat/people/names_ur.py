@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"[\u0621-\u064A\u0670-\u06D3\u06FA-\u06FF\u064B-\u0652\u200
 _LONGEST = 5
 _HONORIFIC = frozenset("محمد سید غلام عبد عبدال ابو شاہ".split())
 _AGED = re.compile(r"(?:سالہ|برس کی|برس کے)\s*$")
+_VERB = re.compile(r"\s+(?:کر|کی[ایے]?\s+(?:گیا|گئی|جا)|ہو(?:ا|ئی|ئے|نے|تا|تی)?)(?![\u0621-\u06D3])")
+"""After a name that is also a word these make a verb of it: `منظور کر لیا`."""
+_BROADCASTER = re.compile(r"بی\s+بی\s+سی(?![\u0621-\u06D3])")  # not the `بی بی` that follows women's names
 _KIN = re.compile(r"(?:ولد|بنت|زوجہ|اہلیہ|عرف)\s*$")
 
 
@@ -53,10 +56,10 @@ def _at(text: str, tokens: list[Token], number: int, lexicon: Lexicon) -> tuple[
         or named
     )
     lone = known == 1 and len(run) == 1 and not cued and not named
-    if not sure and not lone:
+    if (not sure and not lone) or _BROADCASTER.match(text, run[0][1]):
         return None, 1
     score = 2.0 if sure else 0.5
-    if lone and run[0][0] not in lexicon.given:
+    if lone and (run[0][0] not in lexicon.given or _VERB.match(text, run[0][2])):
         return None, 1
     return Candidate(Span(run[0][1], run[-1][2]), title, max(score, 1.0)), len(run)
 

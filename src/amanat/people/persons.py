@@ -24,6 +24,7 @@ _WAIVED = re.compile(
 )
 _FLOOR = 0.6
 _SURE = 1.3
+_KIN_FIRST = 6.0  # more than a title and the noun it is weigh together
 _PLAIN = 1.6  # where no crime is told, only the net can hold somebody for a victim: it must be nine tenths sure
 _ADULT = 18
 _PROTECTED = {Role.VICTIM, Role.MINOR_VICTIM, Role.VICTIM_FAMILY, Role.WITNESS}
@@ -92,8 +93,10 @@ def persons(
         if min(best(cue)[1], best(found)[1]) < _FLOOR:
             add(found, _wider(source, cluster, lexicon))
     crime = any(word.lower() in lexicon.words("crime") for word in re.findall(r"[\w-]+", source.text))
-    harm = any(d.specific for d in described) or any(
-        best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in (evidence if crime else cued)
+    harm = (
+        any(d.specific for d in described)
+        or any(best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in (evidence if crime else cued))
+        or (crime and not played)  # no net to ask: whose role is open is protected wherever a crime is told
     )
     for own, chances in zip(evidence, played, strict=False):
         _stay_safe(own, told(chances), chances)
@@ -165,7 +168,7 @@ def _share_lists(source: Text, clusters: list[Cluster], evidence: list[Points]) 
 
 
 _COURT = re.compile(
-    r"\b(?:jailed|sentenced|convicted|guilty|imprisonment|behind bars|prison term|years? in (?:prison|jail))\b",
+    r"\b(?:jailed|caged|sentenced|convicted|guilty|imprisonment|behind bars|prison term|years? in (?:prison|jail))\b",
     re.IGNORECASE,
 )
 _BENCH = re.compile(r"\b(?:president|judges?|bench|registrar|justices?)\b", re.IGNORECASE)
@@ -237,13 +240,14 @@ def _kin_of_known(
         for mention in cluster.mentions:
             left, right = source.around(mention.span)
             before, after = cues(source.tag).kin or (None, None)
-            kin = (before and before.search(left)) or (after and after.search(right))
+            bare = _without_title(left, mention.title)
+            kin = (before and before.search(bare)) or (after and after.search(right))
             if not kin or kin.group(2).lower() in {"friend", "neighbour"}:
                 continue
             whose = re.sub(r"[’']s?$", "", (kin.group(1) or "").lower())
             side = _side_of(whose, mention.span, clusters, sides, described, lexicon, source.text)
-            if side in _HARMED:
-                add(evidence[n], {"victim_family": 2.0})
+            if side in _HARMED:  # `her father, Inspector B`: in this story a father first, whatever his office
+                add(evidence[n], {"victim_family": 2.0 if bare == left else _KIN_FIRST})
             elif lexicon.role_of("nouns", whose) in _HARMED or (not side and whose in {"her", "his", "their"}):
                 side = "victim" if described else ""  # `the girl’s uncle`, `Her uncle B abducted the girl`
             if side in _HARMED:
@@ -251,6 +255,12 @@ def _kin_of_known(
             elif side in {"accused", "convicted"}:
                 add(evidence[n], {"other_private": 1.2, "minor_victim": -2.2})  # `his son` is no child of the story
     return relations
+
+
+def _without_title(left: str, title: str) -> str:
+    """What stands before a name and its title, `her father, ` of `her father, Inspector `."""
+    short = left.rstrip(" .")
+    return short[: -len(title)] if title and short.lower().endswith(title) else left
 
 
 def _side_of(  # noqa: PLR0917 - one question over everything known so far

@@ -18,6 +18,21 @@ _WORK = re.compile(
     r"\b(?:an?\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:domestic\s+(?:worker|help|servant)|housemaid|maid(?:\s?servant)?|nanny|cleaner|(?:brick[- ])?kiln\s+(?:worker|labourer)|labou?rer|daily[- ]wager?|"
     r"rickshaw\s+driver|farmer|peasant|hari|sweeper|sanitary\s+worker|tailor|fisherman|shopkeeper|rag[- ]?picker|beggar|carpet\s+weaver|beautician|nurse|seamstress|dancer|taxi\s+driver|truck\s+driver|shepherd|mechanic|mason|vendor|watchman|gardener|cook|waiter|housewife|miner|porter|miner|driver'?s\s+helper|imam|muezzin|helper))\b"
 )
+_URDU = (
+    (
+        TraceKind.HEALTH,
+        re.compile(
+            r"حاملہ|معذور|گونگ[یاے]|بہر[یاے]|نابینا|مرگی|ٹی\s?بی|ایڈز|(?:ذہنی|دماغی)\s+(?:مریض\w*|توازن|معذور\w*)|[\u0621-\u06D3]+\s+کی\s+بیماری"
+        ),
+    ),
+    (
+        TraceKind.OCCUPATION,
+        re.compile(
+            r"بھٹہ\s+مزدور|گھریلو\s+ملازم\w*|رکشہ\s+ڈرائیور|دیہاڑی\s?دار|خاکروب|کسان|ہاری|چوکیدار|درزی|ماہی\s?گیر|ریٹائرڈ\s+ملازم|مزدور(?=\s+ہیں?)"
+        ),
+    ),
+    (TraceKind.EMPLOYER, re.compile(r"[\u0621-\u06D3]+\s+(?:برکس|ملز|ٹیکسٹائل|بھٹہ\s+خشت)(?![\u0621-\u06D3])")),
+)
 _PEOPLE = r"(?:girls?|boys?|wom[ae]n|child(?:ren)?|teen(?:ager)?s?|man|men|youth|couple|family|families|student|victims?|community|minor|parents|father|mother|nationals?|citizens?|migrants?|bride|worker|nanny|maid|refugees?|convert)"
 _POSSESSIVE = r"(?:[Tt]he\s+(?:\w+\s+)?(?:girl|boy|child|victim|woman|minor|teenager|deceased|survivor|complainant|bride|student|baby|youth)s?[’']s?|[Hh]er|[Hh]is|[Tt]heir|[A-Z][a-z]+[’']s)"
 
@@ -81,6 +96,9 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Trace]:
         yield Trace(Span(*match.span()), TraceKind.HEALTH, Identifier.QUASI, 0.7)
     for match in _WORK.finditer(text):
         yield Trace(Span(*match.span()), TraceKind.OCCUPATION, Identifier.QUASI, 0.6)
+    for kind, pattern in _URDU:
+        for match in pattern.finditer(text):
+            yield Trace(Span(*match.span()), kind, Identifier.QUASI, 0.7)
     kin = frozenset(lexicon.kin) - {"friend", "neighbour"}
     for kind, score, pattern in _patterns(lexicon.words("religions"), lexicon.words("ethnicities"), kin):
         for match in pattern.finditer(text):

@@ -8,6 +8,7 @@ from amanat.core import Identifier, Span, Trace, TraceKind
 from amanat.languages.lexicon import Lexicon
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*"
+_URDU_WORD = r"(?!(?:نے|کے|کی|کا|کو|سے|میں|پر|تک|اور|ہے|ہیں|تھا|تھی|تھے|ایک|یہ|وہ|رہائشی|قریب)(?![\u0621-\u06D3]))[\u0621-\u06D30-9۰-۹/-]+"
 _NAME = rf"{_CAP}(?:[ -](?:e[- ]|i[- ]|ul[- ])?(?:{_CAP}|\d{{1,4}}(?:[/-][A-Z\d]+)*)){{0,3}}"
 
 
@@ -83,7 +84,9 @@ def _patterns(localities: frozenset[str], schools: frozenset[str]) -> tuple[tupl
         ),
         (
             TraceKind.VILLAGE,
-            re.compile(r"(?:گاؤں|چک نمبر|گوٹھ|بستی|محلہ|موضع)\s+[\u0600-\u06FF0-9]+(?:\s[\u0600-\u06FF]+)?"),
+            re.compile(
+                rf"(?<![\u0621-\u06D3])(?:گاؤں|چک(?:\s+نمبر)?|گوٹھ|بستی|محلہ|موضع|ڈھوک|ٹبہ|کلی|جھوک|چاہ|کوٹ|پنڈی(?!\s+(?:بھٹیاں|گھیب)))\s+{_URDU_WORD}(?:\s{_URDU_WORD})?"
+            ),
         ),
         (TraceKind.ADDRESS, re.compile(r"تھانہ\s+[\u0600-\u06FF]+")),
     )
