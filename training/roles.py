@@ -170,7 +170,7 @@ def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", default="../../shared")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--init", default="", help="a tagger's weights to begin from (train.py)")
+    parser.add_argument("--init", default="", help="weights to begin from: a tagger's (train.py) or a net of roles to go on with")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--scenes", type=int, default=400)
@@ -187,8 +187,9 @@ def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
     bert, tokenizer, edges, pad = bases.minilm()
     net = RoleNet(bert)
     if args.init:
-        state = {k: v for k, v in torch.load(args.init).items() if not k.startswith("out.")}
-        net.load_state_dict(state, strict=False)
+        own = net.state_dict()  # a tagger has other heads: they are left out; a net of roles goes on with its own
+        fitting = {k: v for k, v in torch.load(args.init).items() if k in own and own[k].shape == v.shape}
+        net.load_state_dict(fitting, strict=False)
     net.bert.encoder.layer = net.bert.encoder.layer[: args.layers]
     net.bert.config.num_hidden_layers = args.layers
     for weight in net.bert.embeddings.word_embeddings.parameters():

@@ -56,9 +56,9 @@ _LABEL = re.compile(
     + "|".join(_WORDS)
     + r")(?: \d+)?|"
     + "|".join(map(re.escape, {*_FIXED.values(), *_MORE}))
-    + r"|(?:"
+    + r"|(?:in )?(?:"
     + "|".join(_MONTHS)
-    + r")(?: (?:19|20)\d\d)?|(?:19|20)\d\d|(?-i:[A-Z]{1,2})|█{5})\]",
+    + r")(?: (?:19|20)\d\d)?|(?:in )?(?:19|20)\d\d|(?-i:[A-Z]{1,2})|█{5})\]",
     re.IGNORECASE,  # at the start of a sentence a label has a capital
 )
 

@@ -35,6 +35,8 @@ _IN_NAMES = {"kot", "chak", "deh", "goth", "nagar", "abad", "garden", "hills", "
 _TELLING = 4  # letters; shorter pieces of names occur by chance
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
+_ON = re.compile(r"\bon $", re.IGNORECASE)
+_MONTH = re.compile(r"\[[A-Z][a-z]+(?: \d{4})?\]$|\[\d{4}\]$")
 _NUMBERS = {TraceKind.PHONE, TraceKind.ID_NUMBER}
 
 
@@ -131,13 +133,17 @@ def _quasi(document: Document, scene: Scene, scope: Scope) -> Iterator[Mask]:
             whose = protected(scene)[0].id
         if not whose or (trace.kind is TraceKind.AGE and trace.span in adults) or _part_of_body(document, scene, trace):
             continue
-        yield Mask(
-            trace.span,
-            whose,
-            trace.kind,
-            Identifier.QUASI,
-            trace_label(trace.kind, trace.value, document.at(trace.span)),
-        )
+        label = trace_label(trace.kind, trace.value, document.at(trace.span))
+        yield _dated(document, Mask(trace.span, whose, trace.kind, Identifier.QUASI, label))
+
+
+def _dated(document: Document, mask: Mask) -> Mask:
+    """A day becomes its month, and `on 3 March` therefore `in March`."""
+    on = _ON.search(document.text, max(0, mask.span.start - 4), mask.span.start)
+    if mask.kind is not TraceKind.DATE or not on or not _MONTH.match(mask.label):
+        return mask
+    start = mask.span.start - len("on ")
+    return replace(mask, span=Span(start, mask.span.end), label=f"[in {mask.label.strip('[]')}]")
 
 
 def _again(document: Document, scene: Scene, masks: list[Mask]) -> Iterator[Mask]:

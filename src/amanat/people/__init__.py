@@ -79,7 +79,7 @@ def look(
         *ruled,
         *nationality_traces(text, registers),
         *beside_rules(small_places(text, net, places, names.bodies), ruled),
-        *details(played.details, ruled, names, places, registers, text),
+        *details(played.details, ruled, names, places=places, registers=registers, text=text),
     ]
     return Scene(
         jurisdictions=jurisdictions_of(text, places, registers, jurisdiction),

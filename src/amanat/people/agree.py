@@ -8,8 +8,9 @@ short grows to what the net sees, and what the lists only doubt needs a nod from
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from amanat.core import Cover, Identifier, Place, Span, Trace, TraceKind
+from amanat.core import Identifier, Place, Span, Trace, TraceKind
 from amanat.languages.lexicon import lexicon
 from amanat.people.candidate import Candidate, Names, of_a_state, title_before
 
@@ -19,6 +20,8 @@ _LIKELY = 0.6
 _WHERE = {TraceKind.VILLAGE, TraceKind.ADDRESS, TraceKind.DISTRICT}
 _ODD = re.compile(r"[\d\n\r;:!?()\[\]{}<>@#/]")
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
+_OPENS = re.compile(r" [\"“‘']")
+_CLOSES = re.compile(r"[\"”’'] ")
 _REACH = 60
 
 
@@ -41,7 +44,22 @@ def agreed(names: Names, seen: tuple[Trace, ...], places: tuple[Place, ...], tex
             people.append(Candidate(trace.span, _title(text, trace.span), 1.0))
     nodded = [c for c in names.doubtful if any(t.span.overlaps(c.span) and t.score >= _NOD for t in nets)]
     people += [c for c in nodded if not any(c.span.overlaps(p.span) for p in people)]
-    return Names(tuple(sorted(people, key=lambda c: c.span)), names.bodies, names.doubtful)
+    return Names(tuple(_nicknamed(sorted(people, key=lambda c: c.span), text)), names.bodies, names.doubtful)
+
+
+def _nicknamed(people: list[Candidate], text: str) -> Iterator[Candidate]:
+    """`Arif “Kala” Dogar` is one name: what stands in quotation marks between two names belongs to both."""
+    number = 0
+    while number < len(people):
+        three = people[number : number + 3]
+        between = [text[a.span.end : b.span.start] for a, b in pairwise(three)]
+        if len(between) == 2 and _OPENS.fullmatch(between[0]) and _CLOSES.fullmatch(between[1]):  # noqa: PLR2004
+            first, _, last = three
+            yield replace(first, span=Span(first.span.start, last.span.end))
+            number += 3
+        else:
+            yield people[number]
+            number += 1
 
 
 def small_places(

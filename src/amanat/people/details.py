@@ -1,7 +1,7 @@
 """What only the net of roles sees to give a protected person away, cut to words that say something.
 
-The net marks pieces of words by chance, so a detail may begin or end with a preposition, be an article, or be a state of
-many millions. Such marks hide nothing and make a story hard to read; they are trimmed or dropped here.
+The net marks single words, so a detail may begin or end with a preposition, be an article, or be a state of many
+millions. Such marks hide nothing and make a story hard to read; they are trimmed or dropped here.
 """
 
 import re
@@ -25,20 +25,31 @@ _NAMED = {TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.NATIONALITY, TraceKin
 _WIDE = {AreaKind.COUNTRY, AreaKind.PROVINCE, AreaKind.DIVISION}
 _CROWD = 2_000_000
 """People: a district or city with more hides anybody by itself."""
-_LINKS = "of in at on to and or from near by with for below above under behind beside who that is was as but than into".split()
+_LINKS = (
+    "of in at on to and or from near by with for below above under behind beside between towards toward across outside "
+    "around along past off who that is was as but than into"
+).split()
 _ARTICLES = "the a an his her their its this that some".split()
 _HEAD = re.compile(rf"(?:(?:{'|'.join(_LINKS)})\b\W*)+", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:\W*\b(?:{'|'.join((*_LINKS, *_ARTICLES))}))+\W*$", re.IGNORECASE)
 _EMPTY = re.compile(rf"\W*(?:(?:{'|'.join((*_LINKS, *_ARTICLES))})\b\W*)*", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|one)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?i)(?:\b(?:no|class|grade|page|section|number|release|rs|pkr|under)\.?\s*|[#£$€-])$")
-_YEARS = re.compile(r"(?i)[^\w-]*(?:$|[,.;:)\n]|(?:-|\s)?(?:years?|months?|when|and|or|at|now|then|old|the|who)\b)")
+_YEARS = re.compile(
+    r"(?i)[^\w-]*(?:$|[,.;:)\n]|[-\s]?(?:(?:years?|months?)(?=\W*(?:$|old|of age|when|and|or|at))"
+    r"|when|and|or|at|now|then|old|the|who)\b)"
+)
+_PLAIN = frozenset(
+    "village villages city town house home flat area street road place country school shop field".split()
+)
+"""Words that name no place by themselves."""
 
 
 def details(
     found: Iterable[Trace],
     ruled: list[Trace],
     names: Names,
+    *,
     places: tuple[Place, ...],
     registers: Registers,
     text: str,
@@ -90,7 +101,10 @@ def _says(text: str, span: Span, kind: TraceKind) -> bool:
         return not _COUNTED.search(before) and bool(_YEARS.match(after))
     if kind in _NAMED:
         return any(c.isupper() or c.isdecimal() for c in words)
-    return kind is not TraceKind.ADDRESS or any(c.isupper() or c.isdecimal() for c in words) or " " in words
+    told = [w for w in re.findall(r"[\w’'-]+", words.lower()) if w not in _PLAIN and w not in _ARTICLES]
+    if kind is TraceKind.ADDRESS:
+        return any(c.isupper() or c.isdecimal() for c in words) or len(told) > 1
+    return bool(told)
 
 
 def _kind(place: Place, registers: Registers) -> AreaKind | None:

@@ -24,6 +24,7 @@ _WAIVED = re.compile(
 )
 _FLOOR = 0.6
 _SURE = 1.3
+_STORY = 40  # words: below that a line with a name may be a caption
 _KIN_FIRST = 6.0  # more than a title and the noun it is weigh together
 _PLAIN = 1.6  # where no crime is told, only the net can hold somebody for a victim: it must be nine tenths sure
 _ADULT = 18
@@ -134,6 +135,8 @@ def _evidence(source: Text, cluster: Cluster) -> Points:
     for mention in cluster.mentions:
         left, right = source.around(mention.span)
         add(total, points(left, right, mention.title, source.tag))
+        if _signed(source.text, mention.span):
+            add(total, {"journalist": 2.4})
         if _BYLINE.search(source.text[max(0, mention.span.start - 40) : mention.span.start]) and re.match(
             r"[ \t]*(?:\n|$|[|,/–—-])", source.text[mention.span.end :]
         ):
@@ -141,6 +144,14 @@ def _evidence(source: Text, cluster: Cluster) -> Points:
         if mention.title == "cipher":
             add(total, {"victim": 1.5})  # courts give letters to those they protect
     return total
+
+
+def _signed(text: str, span: Span) -> bool:
+    """A name alone on its line between the headline and the first sentence has written the story."""
+    line = text.rfind("\n", 0, span.start) + 1
+    alone = not text[line : span.start].strip() and text[span.end : span.end + 1] in {"", "\n"}
+    above = text[:line].strip()
+    return alone and bool(above) and "\n" not in above and len(text[span.end :].split()) > _STORY
 
 
 def _share_lists(source: Text, clusters: list[Cluster], evidence: list[Points]) -> None:
@@ -151,7 +162,8 @@ def _share_lists(source: Text, clusters: list[Cluster], evidence: list[Points]) 
     for span in spans:
         between = source.text[groups[-1][-1].end : span.start] if groups else "."
         if groups and re.fullmatch(
-            r"\s*(?:,|&|and|,\s*and|or|,?\s*(?:and\s+)?(?:his|her|their)\s+\w+,?)\s*(?:\(?\d{1,2}\)?,\s*)?", between
+            r"\s*(?:,\s*\d{1,2}(?=,|\s+and\b))?\s*(?:,|&|and|,\s*and|or|,?\s*(?:and\s+)?(?:his|her|their)\s+\w+,?)\s*(?:\(?\d{1,2}\)?,\s*)?",
+            between,
         ):
             groups[-1].append(span)
         else:

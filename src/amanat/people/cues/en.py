@@ -134,6 +134,13 @@ def _left(words: Lexicon, kin: str) -> tuple[tuple[Cue, ...], ...]:
         (
             Cue(
                 _ci(
+                    r"\b(?:courts?|judges?|bench|tribunal|jury|justice\s+\S+)\s+(?:then\s+|also\s+)?(?:gave|handed|awarded|jailed)\s+$"
+                ),
+                "convicted",
+                2.0,
+            ),
+            Cue(
+                _ci(
                     r"\b(?:promised|offered|hired|recruited|employed|sent|brought|paid|lent|gave|told|met|befriended|approached|found|"
                     r"freed|helped|treated|visited|interviewed|released|reunited)\s+$"
                 ),
@@ -232,7 +239,7 @@ def _right(words: Lexicon, kin: str) -> tuple[tuple[Cue, ...], ...]:
             Cue(
                 _ci(
                     r"^(?:[^.;]{0,80}?)\b(?:(?:was|were)\s+)?(?:jailed\s+for|sentenced\s+to|convicted\s+of|found\s+guilty|guilty\s+of|"
-                    r"years[’']?\s+(?:in\s+(?:prison|jail)|imprisonment)|life\s+(?:in\s+prison|imprisonment|sentence))"
+                    r"years[’']?\s+(?:in\s+(?:prison|jail)|imprisonment|each)|life\s+(?:in\s+prison|imprisonment|sentence|terms?)|got\s+(?:\w+|\d+)(?:\s+and\s+(?:a\s+half|\w+))?\s+years)"
                 ),
                 "convicted",
                 1.3,
@@ -256,6 +263,7 @@ _APPOSITION = re.compile(
     r"|^\s*,?\s+who\s+(?:is|was|heads|leads|runs|works|led)\s+([^,.;:\n]{3,70})"
     r"|^\s+(?:is|was)\s+(?:an?|the)\s+([^,.;:\n]{3,70})"
 )
+_POSSESSED = re.compile(r"(?:and\s+)?(?:his|her|their)\s", re.IGNORECASE)
 _DESCENT = re.compile(r"\b(?:son|daughter)s?\s+of\b")  # tells whose, not how old
 _GOES_ON = frozenset(
     "for after when while where from in on at by with to as but and or because which that before during under over against into "
@@ -288,6 +296,8 @@ def _someone_says(phrase: str, words: Lexicon) -> bool:
 def _phrase(match: re.Match[str], words: Lexicon) -> str:
     """Return the apposition in small letters, or nothing when it opens a clause of its own (`, Zunaira went …`)."""
     phrase = next(g for g in match.groups() if g)
+    if match.group(1) and _POSSESSED.match(phrase):
+        return ""  # `A, his sons B and C`: the next people of a list
     first = re.findall(r"[\w’'-]+", phrase)[:1]
     if match.group(1) and first and (first[0].lower() in _verbs(words) or _someone_says(phrase, words)):
         return ""  # `, told Justice … that the girl` and `, police said` go on with the sentence

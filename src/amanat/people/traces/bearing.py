@@ -8,7 +8,7 @@ from amanat.core import Identifier, Span, Trace, TraceKind
 from amanat.languages.lexicon import Lexicon
 
 _HEALTH = re.compile(
-    r"\b(?:(?:(?:months|weeks)\s+)?pregnan(?:t|cy)|abortion|miscarriage|HIV(?:[- ]positive)?|AIDS|mental(?:ly)?\s+(?:impairment|ill(?:ness)?|challenged|retarded|disab\w+)|"
+    r"\b(?:(?:(?:\w+\s+)?(?:months|weeks)\s+)?pregnan(?:t|cy)|abortion|miscarriage|HIV(?:[- ]positive)?|AIDS|mental(?:ly)?\s+(?:impairment|ill(?:ness)?|challenged|retarded|disab\w+)|"
     r"(?:special\s+needs)|disabled|disability|deaf(?:\s+and\s+(?:mute|dumb))?|hearing[- ]impaired|blind|epilep\w+|"
     r"post-traumatic\s+stress(?:\s+(?:syndrome|disorder))?(?:\s+and\s+\w+)?|PTSD|depression|suicid\w+|overdose|self-harm\w*|"
     r"kidney\s+(?:was\s+)?(?:removed|removal|transplant)|fractured?\s+\w+|unconscious|burn(?:t|s)?\s+injur\w+|addict(?:ed|ion)\b)",
