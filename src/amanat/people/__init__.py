@@ -55,6 +55,8 @@ def look(
     places = registers.places.find(text)
     net = (neural.find(document) if nets else ()) if seen is None else seen
     names = agreed(_names(text, tag, frozenset((p.span.start, p.span.end) for p in places)), net, places, text)
+    ruled = list(find_traces(text, words))
+    names = _no_villages(names, ruled)
     page = items(text)
     clusters = cluster(text, names.people, page)
     spread(text, clusters, words, list(names.bodies), page)
@@ -72,7 +74,6 @@ def look(
         for c in names.doubtful
         if c.score > 0
     ]
-    ruled = list(find_traces(text, words))
     traces = [
         *named,
         *doubtful,
@@ -116,6 +117,13 @@ def _telling(trace: Trace) -> bool:
     """Names and numbers, what leads to a file, and the age of a child."""
     young = trace.kind is TraceKind.AGE and trace.value in {"child", "teenager"}
     return young or trace.identifier is Identifier.DIRECT or trace.kind is TraceKind.CASE_NUMBER
+
+
+def _no_villages(names: Names, ruled: list[Trace]) -> Names:
+    """Many villages are called after somebody: in `village Karim Bux Odho` nobody of that name is in the story."""
+    small = [t.span for t in ruled if t.kind is TraceKind.VILLAGE]
+    people = tuple(c for c in names.people if c.title or not any(s.covers(c.span) for s in small))
+    return replace(names, people=people)
 
 
 def _names(text: str, tag: str, places: frozenset[tuple[int, int]]) -> Names:

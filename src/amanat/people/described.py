@@ -16,7 +16,10 @@ from amanat.people.traces.times import age_of
 _ADULT = 18
 _DETERMINER = r"(?:an?|the|his|her|their|one|another|two|three|four|five|six|seven|eight|nine|ten|(?<![\d,.])\d{1,3}|that|this|[A-Z][\w]+[’']s)"
 _AGE = r"(?:(?:[a-z]+|\d{1,2})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[- ](?:years?|months?)[- ]olds?|minor|teenage|teenaged|underage|under-age|adolescent|aged\s+\d+)"
-_AGE_AFTER = re.compile(r",?\s+\(?(?:aged\s+)?(\d{1,2})\)?(?=[,;)]|\.(?!\d)|\s+(?:was|had|who)\b)")
+_AGE_AFTER = re.compile(
+    r",?\s+\(?(?:aged\s+)?(\d{1,2})\)?(?=[,;)]|\.(?!\d)|\s+(?:was|had|who)\b)"
+    r"|\s+of\s+(\d{1,2}|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[,;.]|\s+(?!(?:the|them|her|his|their)\b)[a-z]+\b)"
+)
 _INCIDENT = re.compile(
     r"\b(?:police|FIR|arrest\w*|court|hearing|suspects?|accused|convicted|raid\w*|rescued|recovered|went missing|custody|told (?:researchers|reporters|the (?:court|Guardian|BBC)))\b",
     re.IGNORECASE,
@@ -80,8 +83,8 @@ def find_described(text: str, lexicon: Lexicon) -> Iterator[Described]:
     for match in pattern.finditer(text):
         noun = (match["noun"] or match["noun2"] or "").lower()
         stated = match["age"] or match["age2"] or match["age3"] or match["age4"] or ""
-        after = _AGE_AFTER.match(text[match.end() : match.end() + 12])
-        age = age_of(stated) if stated else int(after.group(1)) if after else None
+        after = _AGE_AFTER.match(text[match.end() : match.end() + 20])
+        age = age_of(stated) if stated else age_of(after.group()) if after else None
         child = (
             noun in children
             or (age is not None and age < _ADULT)

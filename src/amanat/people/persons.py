@@ -262,6 +262,8 @@ def _kin_of_known(
                 add(evidence[n], {"victim_family": 2.0 if bare == left else _KIN_FIRST})
             elif lexicon.role_of("nouns", whose) in _HARMED or (not side and whose in {"her", "his", "their"}):
                 side = "victim" if described else ""  # `the girl’s uncle`, `Her uncle B abducted the girl`
+                if described and bare != left:
+                    add(evidence[n], {"victim_family": _KIN_FIRST})  # `Her father, Dr B, …`
             if side in _HARMED:
                 relations[n] = relations[n] or lexicon.kin.get(kin.group(2).lower(), "")
             elif side in {"accused", "convicted"}:

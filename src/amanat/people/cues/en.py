@@ -24,6 +24,7 @@ def build(words: Lexicon) -> Cues:
         ),
         age_after=_ci(
             r"^\s*,?\s*\(?(?:aged\s+|then\s+|both\s+)?(\d{1,2})\)?(?=\s*[,.;)](?!\d)|\s+years?\b|-year)|^\s*,?\s*(?:an?\s+)?(\d{1,2})[- ]years?[- ]old"
+            r"|^\s*,?\s*who\s+(?:is|was|turned|turns)\s+(?:just\s+|only\s+|now\s+)?(\d{1,2})(?=[,.]|\s+(?:and|when|at|but)\b)"
         ),
         kin=(
             _ci(rf"\b([\w’']+)\s+(?:{_KIN_ADJECTIVE}\s+)*({kin})(?:,|\s+named)?\s*$"),
