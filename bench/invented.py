@@ -1,4 +1,4 @@
-"""How many people of the invented stories get the right protection: `python bench/invented.py [a] [b]`."""
+"""How many people of the invented stories get the right protection: `python bench/invented.py [a] [b] [c] [d]`."""
 
 import re
 import sys
@@ -32,10 +32,10 @@ def side(role: str) -> str:
     return "protect" if role in PROTECT else "editor" if role in EDITOR else "name"
 
 
-def count(half: str) -> Counter[str]:
-    """Count over one half of the stories."""
+def count(name: str) -> Counter[str]:
+    """Count over one set of stories."""
     found: Counter[str] = Counter()
-    for path in sorted((HERE / half).glob("*.txt")):
+    for path in sorted((HERE / name).glob("*.txt")):
         text, spans = marked(path.read_text(encoding="utf8"))
         document = read_bytes(text.encode())
         scene = people.look(document, shipped())
@@ -62,10 +62,10 @@ def count(half: str) -> Counter[str]:
 
 
 def main() -> None:
-    """Print the counts of the halves asked for."""
-    for half in sys.argv[1:] or ["a", "b"]:
-        found = count(half)
-        print(f"half {half}: " + ", ".join(f"{name} {number}" for name, number in sorted(found.items())))
+    """Print the counts of the sets asked for."""
+    for name in sys.argv[1:] or ["a", "b", "c", "d"]:
+        found = count(name)
+        print(f"set {name}: " + ", ".join(f"{name} {number}" for name, number in sorted(found.items())))
 
 
 if __name__ == "__main__":

@@ -170,7 +170,9 @@ def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", default="../../shared")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--init", default="", help="weights to begin from: a tagger's (train.py) or a net of roles to go on with")
+    parser.add_argument(
+        "--init", default="", help="weights to begin from: a tagger's (train.py) or a net of roles to go on with"
+    )
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--scenes", type=int, default=400)

@@ -30,3 +30,10 @@ def test_case_numbers_lead_to_people() -> None:
 def test_keeps_are_names_in_public_roles() -> None:
     document = read_bytes(b"Judge Farrukh Alvi convicted him.")
     assert [document.at(k.span) for k in keeps_of(look(document, shipped()))] == ["Farrukh Alvi"]
+
+
+def test_a_day_that_becomes_a_month_brings_its_preposition() -> None:
+    document = read_bytes(b"Nine-year-old Kiran Misaal was abducted on 3 March in Swat, police said.", "story.txt")
+    scene = look(document, shipped())
+    dated = [m for m in masks_of(document, scene) if m.kind is TraceKind.DATE]
+    assert [(document.at(m.span), m.label) for m in dated] == [("on 3 March", "[in March]")]

@@ -52,3 +52,51 @@ def test_a_list_of_people_jailed_stays_named(protection: Protections) -> None:
 def test_a_described_girl_and_her_name_are_one_person(looked: Looked) -> None:
     _, scene = looked("A teenage girl was abducted in Swat. Zunaira Tarkhan, 13, was found on Monday, police said.")
     assert len([p for p in scene.people if p.role is Role.MINOR_VICTIM]) == 1
+
+
+@pytest.mark.parametrize("office", ["Inspector", "Dr", "Advocate"])
+def test_the_father_of_a_child_is_a_father_whatever_his_office(roles: Roles, office: str) -> None:
+    found = roles(
+        f"Police recovered nine-year-old Kiran Misaal, who had been abducted in Swat. "
+        f"Her father, {office} Dilawar Tarkhan, thanked the neighbours."
+    )
+    assert {role for name, role in found.items() if name.endswith("Dilawar Tarkhan")} == {"victim_family"}
+
+
+def test_an_inspector_who_is_nobodys_father_stays_named(roles: Roles) -> None:
+    found = roles("Police recovered nine-year-old Kiran Misaal. Inspector Dilawar Tarkhan led the raid, police said.")
+    assert found["Dilawar Tarkhan"] == "police"
+
+
+def test_the_next_people_of_a_list_describe_nobody(roles: Roles) -> None:
+    found = roles(
+        "A kiln owner and his sons were convicted. The court gave Dilawar Tarkhan, 58, his sons Osama Tarkhan, 31, and "
+        "Yawar Tarkhan, 27, life terms for keeping workers in chains."
+    )
+    assert found["Dilawar Tarkhan"] == "convicted"
+
+
+def test_a_name_alone_under_the_headline_wrote_the_story(roles: Roles) -> None:
+    story = (
+        "Sold twice in a year\n\nSaba Tarkhan\n\nMINGORA: Police recovered a nine-year-old girl who had been abducted. "
+        + "The officers searched for a week and asked in each house of the valley, but nobody had seen the child. " * 3
+    )
+    assert roles(story)["Saba Tarkhan"] == "journalist"
+
+
+def test_an_age_told_with_who_makes_a_child(looked: Looked) -> None:
+    document, scene = looked("A boy was not so fortunate. Yawar, who is 16, was trafficked and abused, police said.")
+    person = next(p for p in scene.people if p.names and document.at(p.names[0]) == "Yawar")
+    assert (person.age, person.protection) == (16, Protection.PROTECT)
+
+
+def test_a_village_called_after_somebody_names_nobody(looked: Looked) -> None:
+    document, scene = looked(
+        "A nine-year-old girl was abducted in village Karim Bux Chughtai near Dadu, inspector Osama Tarkhan said."
+    )
+    assert [document.at(span) for p in scene.people for span in p.names] == ["Osama Tarkhan"]
+
+
+def test_what_stands_in_marks_between_two_names_belongs_to_them(looked: Looked) -> None:
+    document, scene = looked("Police arrested Osama “Kala” Tarkhan for selling three girls.")
+    assert [document.at(span) for p in scene.people for span in p.names] == ["Osama “Kala” Tarkhan"]

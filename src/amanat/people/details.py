@@ -22,7 +22,7 @@ _TOLD = {
 _WHERE = {TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.ADDRESS}
 _NAMED = {TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.NATIONALITY, TraceKind.ETHNICITY, TraceKind.RELIGION}
 """Kinds that are written with a capital or a number in English."""
-_WIDE = {AreaKind.COUNTRY, AreaKind.PROVINCE, AreaKind.DIVISION}
+_WIDE = {AreaKind.COUNTRY, AreaKind.STATE, AreaKind.PROVINCE, AreaKind.DIVISION}
 _CROWD = 2_000_000
 """People: a district or city with more hides anybody by itself."""
 _LINKS = (

@@ -31,6 +31,7 @@ _ADULT = 18
 _PROTECTED = {Role.VICTIM, Role.MINOR_VICTIM, Role.VICTIM_FAMILY, Role.WITNESS}
 _HARMED = {"victim", "minor_victim", "victim_family"}
 _CERTAIN = 0.95  # the net alone opens a private name only from here on
+_DOUBT = 0.2
 _SHIELDED = {*_HARMED, "witness"}
 _EDITOR = {Role.ACCUSED, Role.OTHER_PRIVATE}
 _WHY = {
@@ -128,6 +129,8 @@ def _stay_safe(own: Points, net: Points, chances: Mapping[Role, float]) -> None:
     private = {role for role in _EDITOR if role.value == best(own)[0]}
     if private and sure < _FLOOR and sum(chances.get(role, 0.0) for role in private) < _CERTAIN:
         own.clear()  # open: protected where the story tells of harm
+    if sure < _FLOOR and sum(chances.get(Role(role), 0.0) for role in _SHIELDED) >= _DOUBT:
+        own.clear()  # no cue at all, and the net is in two minds
 
 
 def _evidence(source: Text, cluster: Cluster) -> Points:
