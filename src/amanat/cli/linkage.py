@@ -27,7 +27,13 @@ _WEAKNESS = (
 )
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+Examples:
+  amanat linkage overlap police.csv shelter.csv labour.csv --output overlaps.csv
+  amanat linkage encode police.csv --secret secret --output police.parquet
+"""
+)
 def linkage() -> None:
     """Find the same people on several lists; only the overlap table leaves.
 

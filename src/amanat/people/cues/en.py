@@ -8,6 +8,7 @@ from amanat.languages.lexicon import Lexicon
 from amanat.people.cues import Cue, Cues, Resolve
 
 _WAS = r"(?:was|were|is|are|has been|had been|have been|being|been|got|gets|be)(?:\s+[a-z]+ly)?"
+_YOUNG = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 _NAMED = r"(?:named|identified as|identified by police as|called|known as|namely|including|include|identity as)"
 _DOING = r"raping|abducting|molesting|assaulting|abusing|torturing|sodomi[sz]ing|enslaving|strangling|grooming"
 _KIN_ADJECTIVE = r"(?:elder|younger|older|minor|late|real|own|first|maternal|paternal|step|\d\w*[- ]year[- ]old|alleged|purported|so-called)"
@@ -24,6 +25,7 @@ def build(words: Lexicon) -> Cues:
         ),
         age_after=_ci(
             r"^\s*,?\s*\(?(?:aged\s+|then\s+|both\s+)?(\d{1,2})\)?(?=\s*[,.;)](?!\d)|\s+years?\b|-year)|^\s*,?\s*(?:an?\s+)?(\d{1,2})[- ]years?[- ]old"
+            rf"|^\s*,\s*({_YOUNG})(?=,)"
             r"|^\s*,?\s*who\s+(?:is|was|turned|turns)\s+(?:just\s+|only\s+|now\s+)?(\d{1,2})(?=[,.]|\s+(?:and|when|at|but)\b)"
         ),
         kin=(
