@@ -43,7 +43,7 @@ def test_a_role_changes_the_safe_version_at_once_and_undo_brings_it_back(
     assert page.messages == []
 
 
-@pytest.mark.parametrize(("story", "word", "block"), [("english", "xalumira", "#b2"), ("urdu", "زقلومیرا", "#b2")])
+@pytest.mark.parametrize(("story", "word", "block"), [("english", "xalumira", "#b2"), ("urdu", "xalumira", "#b2")])
 def test_a_missed_name_is_added_by_selecting_it(open_desk: Open, story: str, word: str, block: str) -> None:
     page = open_desk(f"story:{story}?view=side")
     assert word in page.inner_text("#safe")

@@ -120,7 +120,8 @@ def _a_name(text: str, span: Span) -> bool:
     if not _ARABIC.match(text[span.start]):
         return text[span.start].isupper()
     urdu = lexicon("ur")
-    plain = urdu.all_titles | urdu.all_nouns | urdu.words("not_names") | urdu.words("child_nouns")
+    told = ("not_names", "child_nouns", "crime", "done_to", "deed_nouns", "process", "convicted", "speech")
+    plain = urdu.all_titles.union(urdu.all_nouns, *(urdu.words(key) for key in told))
     return not all(word in plain for word in text[span.start : span.end].split())
 
 

@@ -104,8 +104,10 @@ def test_filters_narrow(call: Call) -> None:
     assert found
     assert all(any(a.get("taxonomy_term_id") == shelter for a in s["attributes"]) for s in found)
     top = call("GET", "/taxonomy_terms?top_only=true").json()["contents"]
-    assert {t["code"] for t in top} == {"need", "people"}
-    below = call("GET", f"/taxonomy_terms?parent_id={top[0]['id']}").json()["total_items"]
+    roots = {t["code"]: t["id"] for t in top}
+    assert {"need", "people"} <= roots.keys()
+    assert not any(t.get("parent_id") for t in top)
+    below = call("GET", f"/taxonomy_terms?parent_id={roots['need']}").json()["total_items"]
     assert 0 < below < len(terms)
     assert call("GET", "/services?modified_after=2999-01-01T00:00:00Z").json()["empty"] is True
     assert call("GET", "/services?modified_after=2001-01-01T00:00:00+05:00").json()["total_items"] == 160
