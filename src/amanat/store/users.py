@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from amanat.core import Refused, StoreError
 from amanat.store.access import HOLDS, Duty, User, duties
@@ -26,15 +25,13 @@ class Account:
     """Secret of the code generator; empty when none is set."""
     step: int = 0
     """The last time step whose code was taken; no code is taken twice."""
-    passkeys: tuple[dict[str, Any], ...] = field(default=(), repr=False)
-    """Id, public key and counter of each passkey."""
     language: str = ""
     """Interface language; empty for the browser's."""
 
     @property
     def second_step(self) -> bool:
         """Whether a passphrase alone does not sign them in."""
-        return bool(self.totp or self.passkeys)
+        return bool(self.totp)
 
 
 def add(vault: Vault, by: User | None, name: str, slot: str, given: Iterable[Duty]) -> User:
@@ -173,7 +170,6 @@ def _account(vault: Vault, row: Row) -> Account:
         user,
         str(content.get("totp", "")),
         int(content.get("step", 0)),
-        tuple(content.get("passkeys", ())),
         str(content.get("language", "")),
     )
 
@@ -183,7 +179,6 @@ def _sealed(vault: Vault, account: Account) -> bytes:
         "name": account.user.name,
         "totp": account.totp,
         "step": account.step,
-        "passkeys": list(account.passkeys),
         "language": account.language,
     }
     return seal(vault.keys.of("users"), json.dumps(content).encode(), f"user:{account.user.id}")
