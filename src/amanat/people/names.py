@@ -20,6 +20,7 @@ _LINK = r"(?:bin|bint|ibn|binte|ul|ur|un|ud|us|uz|al|e|de|dela|van|der|von|da|do
 _RUN = re.compile(rf"\b{_WORD}(?:[ \t\xa0]{{1,2}}(?:{_LINK}[ \t])?{_WORD})*")
 _RUN_WRAPPED = re.compile(rf"\b{_WORD}(?:\s{{1,4}}(?:{_LINK}\s)?{_WORD})*")
 _WRAPPED = re.compile(r"[a-z,]\s*\n\s*[a-z]")
+_OWNER = re.compile(r"[’']s?$")  # `Agency’s`
 _BODY = re.compile(
     rf"\b{_WORD}(?:[’']s?)?(?:[ \t\xa0](?:(?:of|for|and|&|the|on|against|in|to)[ \t]){{0,2}}{_WORD}(?:[’']s?(?=[ \t][A-Z]))?)*"
 )
@@ -272,7 +273,7 @@ def _bodies(text: str, lexicon: Lexicon) -> Iterator[Span]:
     heads = {w for words in lexicon.roles("organisations").values() for w in words}
     for match in _BODY.finditer(text):
         words = re.findall(r"[^\s]+", match.group())
-        small = [lower(w) for w in words]
+        small = [_OWNER.sub("", lower(w)) for w in words]
         if len(words) == 1:
             if words[0] in lexicon.acronyms:
                 yield Span(*match.span())
