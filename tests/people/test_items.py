@@ -20,3 +20,10 @@ def test_datelines_and_rules_cut() -> None:
     assert len(items("MULTAN: Police came.\n\nQUETTA: The court sat.\n")) == 2
     assert len(items("One story.\n\n***\n\nAnother story.\n")) == 2
     assert len(items("MULTAN: Police came.\n\nThey left: nobody knew.\n")) == 1
+
+
+def test_a_digest_is_cut_at_its_headings_and_a_feature_is_not() -> None:
+    told = "Police recovered a boy of nine on Monday evening from a shed beside the bus stand.\n"
+    page = f"Boy back with his mother\n\n{told}\nEngineer cuts wires\n\n{told}"
+    assert len(items(f"Crime diary: Sahiwal\n\n{page}")) == 3
+    assert len(items(f"The long way home\n\n{page}")) == 1

@@ -100,3 +100,24 @@ def test_a_village_called_after_somebody_names_nobody(looked: Looked) -> None:
 def test_what_stands_in_marks_between_two_names_belongs_to_them(looked: Looked) -> None:
     document, scene = looked("Police arrested Osama “Kala” Tarkhan for selling three girls.")
     assert [document.at(span) for p in scene.people for span in p.names] == ["Osama “Kala” Tarkhan"]
+
+
+def test_who_is_named_right_after_a_nameless_verdict_is_the_convicted(roles: Roles) -> None:
+    found = roles(
+        "A driver who kept a nine-year-old girl has been jailed for 19 years.\n\n"
+        "Osama Tarkhan, 38, drove the child to a flat above a shop and locked the door."
+    )
+    assert found["Osama Tarkhan"] == "convicted"
+
+
+def test_the_counsel_of_a_complainant_is_no_complainant(roles: Roles) -> None:
+    found = roles(
+        "The judge heard the counsels for the complainant, Osama Tarkhan and Yawar Chughtai, in the case of a girl of "
+        "nine who was abducted."
+    )
+    assert set(found.values()) == {"lawyer"}
+
+
+def test_an_office_on_the_line_below_a_name_is_the_persons(roles: Roles) -> None:
+    found = roles("A girl of nine was abducted, police said.\n\nOsama Tarkhan\nChief of Staff\nOffice: 714-555-0100\n")
+    assert found["Osama Tarkhan"] == "official"

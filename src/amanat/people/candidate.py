@@ -59,7 +59,7 @@ def title_before(before: str, lexicon: Lexicon) -> str:
     """Return a title in small letters that ends right before the name: `the lawyer `, `judge `."""
     before = re.sub(r"\s*\([^)]{1,20}\)\s*$", " ", before)  # `magistrate (South) …`
     words = re.findall(r"[\w’'-]+", before.lower())[-3:]
-    if not re.search(r"[\w.]\s+$", before) or not words:
+    if not re.search(r"[\w.:]\s+$", before) or not words:  # `Registrar: A`, too
         return ""
     for width in (3, 2, 1):
         phrase = " ".join(words[-width:])

@@ -32,6 +32,7 @@ _PROTECTED = {Role.VICTIM, Role.MINOR_VICTIM, Role.VICTIM_FAMILY, Role.WITNESS}
 _HARMED = {"victim", "minor_victim", "victim_family"}
 _CERTAIN = 0.95  # the net alone opens a private name only from here on
 _DOUBT = 0.2
+_BELOW = 2.4  # an office on the line below a name weighs as much as one before it
 _SHIELDED = {*_HARMED, "witness"}
 _EDITOR = {Role.ACCUSED, Role.OTHER_PRIVATE}
 _WHY = {
@@ -94,6 +95,7 @@ def persons(
     for cluster, found, cue in zip(clusters, evidence, cued, strict=True):
         if min(best(cue)[1], best(found)[1]) < _FLOOR:
             add(found, _wider(source, cluster, lexicon))
+            add(found, _introduced(source, cluster, clusters))
     crime = any(word.lower() in lexicon.words("crime") for word in re.findall(r"[\w-]+", source.text))
     harm = (
         any(d.specific for d in described)
@@ -186,6 +188,14 @@ _COURT = re.compile(
     r"\b(?:jailed|caged|sentenced|convicted|guilty|imprisonment|behind bars|prison term|years? in (?:prison|jail))\b",
     re.IGNORECASE,
 )
+_JAILED = re.compile(
+    r"\b(?:an?|the|two|three|four|five|six|[\w-]+)\s[^.]{0,90}\b(?:has|have|was|were)\s(?:been\s)?(?:jailed|caged|imprisoned|sentenced|convicted|"
+    r"found guilty|given|handed|locked up|put behind bars)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:has|have|was|were)\s(?:been\s)?(?:charged|remanded|arrested|booked|accused of|indicted)\b", re.IGNORECASE
+)
 _BENCH = re.compile(r"\b(?:president|judges?|bench|registrar|justices?)\b", re.IGNORECASE)
 _CHARGED = re.compile(
     r"\b(?:arrested|booked|nominated|charged|suspects?|accused|FIR|gang|remand\w*|raid\w*)\b", re.IGNORECASE
@@ -208,7 +218,7 @@ def _wider(source: Text, cluster: Cluster, lexicon: Lexicon) -> Points:
         if not sentence.strip():  # a line of its own: the office stands on the next one
             below = source.text[mention.span.end : mention.span.end + 80].lower()
             role = next((r for r, t in _titles(lexicon) if re.search(rf"\b{re.escape(t)}\b", below)), "")
-            add(out, {role: 0.8} if role else {})
+            add(out, {role: _BELOW} if role else {})
         if {w.lower() for w in re.findall(r"[\w-]+", sentence)} & harmed:
             continue
         for pattern, role in ((_COURT, "convicted"), (_BENCH, "judge"), (_CHARGED, "accused")):
@@ -216,6 +226,24 @@ def _wider(source: Text, cluster: Cluster, lexicon: Lexicon) -> Points:
                 add(out, {role: 0.7})
                 break
     return out
+
+
+def _introduced(source: Text, cluster: Cluster, clusters: list[Cluster]) -> Points:
+    """`A driver has been jailed for nine years.` and then, first in its sentence, the driver's name."""
+    for mention in cluster.mentions:
+        at = bisect_right(source.sentences, mention.span.start, key=lambda s: s.end)
+        if not 0 < at < len(source.sentences):
+            continue
+        before, here = source.sentences[at - 1 : at + 1]
+        if source.text[here.start : mention.span.start].strip():
+            continue
+        told = source.text[before.start : before.end]
+        role = next(
+            (role for pattern, role in ((_JAILED, "convicted"), (_HELD, "accused")) if pattern.search(told)), ""
+        )
+        if role and not any(m.span.overlaps(before) for c in clusters for m in c.mentions):
+            return {role: _SURE}
+    return {}
 
 
 _DESCENT = re.compile(

@@ -127,7 +127,7 @@ def _left(words: Lexicon, kin: str) -> tuple[tuple[Cue, ...], ...]:
                 _ci(
                     r"\b(?:complaint|application|report|statement|testimony|request|petition|case)\s+"
                     r"(?:of|by|from|lodged by|filed by|submitted by|registered by)\s+(?:one\s+)?$"
-                    r"|\b(?:lodged|filed|moved|submitted)\s+by\s+(?:one\s+)?$|\bcomplainant,?\s+$"
+                    r"|\b(?:lodged|filed|moved|submitted)\s+by\s+(?:one\s+)?$|(?<!for\sthe\s)\bcomplainant,?\s+$"
                 ),
                 "victim",
                 1.3,
@@ -266,6 +266,7 @@ _APPOSITION = re.compile(
     r"|^\s*,?\s+who\s+(?:is|was|heads|leads|runs|works|led)\s+([^,.;:\n]{3,70})"
     r"|^\s+(?:is|was)\s+(?:an?|the)\s+([^,.;:\n]{3,70})"
 )
+_DID = re.compile(r"[a-z]+(?:\s+[a-z]+ly)?\s+(?:the|an?|her|his|him|them|their)\s")
 _POSSESSED = re.compile(r"(?:and\s+)?(?:his|her|their)\s", re.IGNORECASE)
 _DESCENT = re.compile(r"\b(?:son|daughter)s?\s+of\b")  # tells whose, not how old
 _GOES_ON = frozenset(
@@ -299,8 +300,8 @@ def _someone_says(phrase: str, words: Lexicon) -> bool:
 def _phrase(match: re.Match[str], words: Lexicon) -> str:
     """Return the apposition in small letters, or nothing when it opens a clause of its own (`, Zunaira went …`)."""
     phrase = next(g for g in match.groups() if g)
-    if match.group(1) and _POSSESSED.match(phrase):
-        return ""  # `A, his sons B and C`: the next people of a list
+    if match.group(1) and (_POSSESSED.match(phrase) or _DID.match(phrase)):
+        return ""  # `A, his sons B and C`: the next people of a list; `A, 38, drove the child`: a deed
     first = re.findall(r"[\w’'-]+", phrase)[:1]
     if match.group(1) and first and (first[0].lower() in _verbs(words) or _someone_says(phrase, words)):
         return ""  # `, told Justice … that the girl` and `, police said` go on with the sentence
@@ -308,7 +309,8 @@ def _phrase(match: re.Match[str], words: Lexicon) -> str:
     opens = match.group(1) and first and first[0][0].isupper()
     if first and first[0] in _GOES_ON:
         return ""
-    if opens and first[0].lower() not in titled and first[0] not in words.acronyms:
+    owned = first and re.search(r"[’']s?$", first[0])  # `, Kaur’s advocate`
+    if opens and not owned and first[0].lower() not in titled and first[0] not in words.acronyms:
         return ""
     return " ".join(phrase.split()[:8])
 
