@@ -56,7 +56,7 @@ def make(secrets: dict[str, str], seed: int = 0) -> bytes:
     page.obj.Annots, page.obj.Contents = Array(), Array()
     draw(pdf, f"BT /F1 12 Tf 60 780 Td ({PUBLIC}) Tj ET")
     draw(pdf, f"BT /F1 12 Tf 60 760 Td (This page, made with seed {seed}, tells of nobody; {_FULL_LINE}.) Tj ET")
-    late = [name for name in secrets if name in LATE]
+    late = [name for name in LATE if name in secrets]
     for name, secret in secrets.items():
         if name not in LATE:
             LAYERS[name](pdf, secret)
