@@ -123,3 +123,14 @@ def test_urdu_is_hidden_with_urdu_labels(hidden: Hidden) -> None:
 def test_the_scene_is_left_as_it_was() -> None:
     document = read_bytes(b"Police said Zunaira Tarkhan, 13, was abducted.")
     assert look(document, shipped()) == look(document, shipped())
+
+
+@given(st.sampled_from(GIRLS[:8]), st.sampled_from(["Inspector", "Minister", "Judge", "DSP"]))
+def test_a_public_name_that_a_girl_bears_too_stays_whole_and_the_editor_is_told(first: str, title: str) -> None:
+    document = read_bytes(
+        f"Police said {first}, 12, was raped in Swat. {title} {first} Qureshi spoke of the case.".encode()
+    )
+    found = review(document)
+    at = document.text.index(f"{first} Qureshi")
+    assert not any(m.span.start < at + len(first) + 8 and at < m.span.end for m in found.masks)
+    assert "I009" in {f.code for f in found.findings}

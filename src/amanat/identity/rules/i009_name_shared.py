@@ -1,0 +1,58 @@
+"""Somebody to protect and somebody public bear the same name."""
+
+import re
+from collections.abc import Iterator
+
+from amanat.core import Document, Finding, Person, Protection, Room, Rule, RuleCard, Severity, Source
+from amanat.identity.view import View
+
+CARD = RuleCard(
+    "I009",
+    Room.IDENTITY,
+    "Two people, one name",
+    Severity.WARNING,
+    "Where somebody to protect and an official or other public person bear the same name, a place where it stands "
+    "alone may be read as either: masked, it hides who acted; left, it may give away who was harmed. Only a reader can "
+    "tell.",
+    (
+        Source(
+            "Sexual offences guidance, IPSO (12 July 2023)",
+            "https://www.ipso.co.uk/resources/sexual-offences-guidance/",
+        ),
+    ),
+    wrong=("Police said Noor, 12, was raped in Swat. Law minister Noor Durrani spoke.",),
+    better=("Police said a girl of 12 was raped in Swat. Law minister Noor Durrani spoke.",),
+    negative=("Police said Iman Tarkhan, 12, was raped in Swat. Law minister Noor Durrani spoke.",),
+)
+
+
+def check(document: Document, view: View) -> Iterator[Finding]:
+    """Speak once for each person to protect, at the first place where the shared name stands alone."""
+    public = [person for person in view.scene.people if person.protection is Protection.NAME]
+    for person in view.protected:
+        own = _words(document, person)
+        alone = [
+            span
+            for other in public
+            for one, whole in ((person, _words(document, other)), (other, own))
+            for span in one.names
+            if set(re.findall(r"\w+", document.at(span).lower())) <= whole
+        ]
+        if alone:
+            yield Finding(
+                CARD.code,
+                Room.IDENTITY,
+                min(alone),
+                CARD.severity,
+                "name_shared",
+                "Somebody to protect and somebody public bear this name. Check who is meant wherever it stands alone.",
+                "Give the public person's full name or office each time; keep the other's out.",
+                CARD.sources,
+            )
+
+
+def _words(document: Document, person: Person) -> set[str]:
+    return {word for span in person.names for word in re.findall(r"\w+", document.at(span).lower())}
+
+
+RULE = Rule(CARD, check)
