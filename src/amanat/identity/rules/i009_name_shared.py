@@ -28,13 +28,13 @@ CARD = RuleCard(
 
 def check(document: Document, view: View) -> Iterator[Finding]:
     """Speak once for each person to protect, at the first place where the shared name stands alone."""
-    public = [person for person in view.scene.people if person.protection is Protection.NAME]
+    public = [(p, _words(document, p)) for p in view.scene.people if p.protection is Protection.NAME]
     for person in view.protected:
         own = _words(document, person)
         alone = [
             span
-            for other in public
-            for one, whole in ((person, _words(document, other)), (other, own))
+            for other, theirs in public
+            for one, whole in ((person, theirs), (other, own))
             for span in one.names
             if set(re.findall(r"\w+", document.at(span).lower())) <= whole
         ]
