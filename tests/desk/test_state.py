@@ -1,7 +1,13 @@
 """What a running desk holds in memory, and that it lets go of it."""
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from amanat.packs.own import own_folder, record_call
+from amanat.registers import shipped
 from amanat.store import Kind, records, users
 from amanat.store.backup import generations
 from amanat.store.records import DAY
@@ -35,6 +41,26 @@ def test_a_round_shreds_what_is_past_its_time_and_backs_up_once_a_day(running: A
     assert made >= 1
     running.state.round()
     assert len(generations(running.state.home.backups)) >= made
+
+
+def test_a_number_found_wrong_elsewhere_is_gone_from_the_box_of_a_story_in_memory(
+    running: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "office"))
+    service, number, today = "pk-049", shipped().providers.by_id["pk-049"].phone, datetime.now(tz=UTC).date()
+
+    def called(result: str) -> None:
+        row = {"service": service, "number": number, "called_on": str(today), "called_by": "A. E."}
+        record_call(own_folder(), {**row, "result": result})
+
+    called("confirmed")
+    told = "Two sisters were sold in marriage in Lahore last week. Officers said no arrest was made."
+    story = running.lead.hand_in(told)
+    running.lead.get(f"/stories/{story}")
+    assert number in running.lead.post(f"/stories/{story}/export/help").text
+    assert running.state.remembered(story) is not None
+    called("wrong")
+    assert number not in running.lead.post(f"/stories/{story}/export/help").text
 
 
 def test_only_so_many_stories_stay_in_memory(running: Any) -> None:

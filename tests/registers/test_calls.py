@@ -56,6 +56,18 @@ def test_a_call_to_another_number_proves_nothing(tmp_path: Path) -> None:
     assert not provider.public_number(DAY)
 
 
+def test_a_confirmed_number_takes_the_place_of_one_found_wrong(tmp_path: Path) -> None:
+    own, other = ("pk-002", NUMBER, "2026-11-19", "wrong"), ("pk-002", "0800999", "2026-11-20", "confirmed")
+    for folder in ("moved", "gone", "back"):
+        (tmp_path / folder).mkdir()
+    moved = one(tmp_path / "moved", own, other)
+    assert (moved.display, moved.public_number(DAY), moved.editor_number()) == (Display.SHOW, "0800999", "0800999")
+    gone = one(tmp_path / "gone", own, other, ("pk-002", "0800999", "2026-11-20", "wrong"))
+    assert (gone.display, gone.public_number(DAY), gone.editor_number()) == (Display.HIDDEN, "", "")
+    back = one(tmp_path / "back", own, other, ("pk-002", NUMBER, "2026-11-20", "confirmed"))
+    assert back.public_number(DAY) == NUMBER
+
+
 def test_digits_are_compared_not_writing(tmp_path: Path) -> None:
     spaced = " ".join(NUMBER)
     assert one(tmp_path, ("pk-002", spaced, "2026-11-20", "confirmed")).public_number(DAY)

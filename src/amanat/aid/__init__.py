@@ -2,7 +2,8 @@
 
 The walk: is help printed (`present`) → whom the story accuses (`accused`) → who needs what, where (`needed`) → the
 register's answer, three to five with reasons (`chosen`) → printed numbers held against it (`printed`) → rules.
-No number reaches a message or a reason; a number with a named source goes to the editor alone, to be called first.
+No number reaches a message or a reason; a number with a named source goes to the editor alone, to be called first. A
+printed number that is known to be wrong is hidden in the edition, so that nobody dials it.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from amanat.aid.present import PrintedHelp, printed_help
 from amanat.aid.printed import doubtful
 from amanat.aid.rules import rules
 from amanat.aid.view import Dropped, View
-from amanat.core import Answer, Document, Help, RuleCard, Scene
+from amanat.core import Answer, Document, Help, Identifier, Mask, RuleCard, Scene, TraceKind
 from amanat.registers import Registers
 from amanat.registers.matching import Query
 from amanat.registers.situations import Situation
@@ -56,7 +57,12 @@ def ask(document: Document, scene: Scene, registers: Registers, words: Words | N
         numbers=doubtful(document, registers, countries_of(scene), helps),
     )
     findings = tuple(found for rule in rules() for found in rule.check(document, view))
-    return Answer(findings=findings, help=Help(view.present, view.services))
+    masks = tuple(
+        Mask(number.span, "", TraceKind.PHONE, Identifier.QUASI, number.instead)
+        for number in view.numbers
+        if number.withheld
+    )
+    return Answer(findings=findings, masks=masks, help=Help(view.present, view.services))
 
 
 def cards() -> tuple[RuleCard, ...]:

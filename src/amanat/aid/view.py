@@ -9,10 +9,14 @@ from amanat.core import Service, Source, Span
 class Doubt(StrEnum):
     """What is the matter with a number that the story prints as help."""
 
+    FOUND_WRONG = "found_wrong"
+    """Somebody called it, and it was not this body's."""
     CIRCULATES_WRONG = "circulates_wrong"
     """Known to be printed wrongly in many places: superseded, invented, or another body's."""
     DIFFERS = "differs"
     """The register has another number for the body named beside it."""
+    UNPROVEN = "unproven"
+    """The register has it for the body named beside it, but its last call ran out, or nobody answered."""
     UNKNOWN = "unknown"
     """The register has nothing on it."""
 
@@ -28,6 +32,12 @@ class DoubtfulNumber:
     single_source: bool
     """True when what contradicts it rests on one source."""
     sources: tuple[Source, ...]
+    withheld: bool = False
+    """True when it is known to be wrong: it does not leave in an edition unless the desk says so."""
+    right: str = ""
+    """The number of the body named beside it, where a fresh call proves that one."""
+    instead: str = ""
+    """What the edition says in its place, in the language of the story."""
 
 
 @dataclass(frozen=True, slots=True)

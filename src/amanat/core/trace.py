@@ -58,7 +58,7 @@ class Mask:
 
     span: Span
     person: str
-    """Id of the person it protects."""
+    """Id of the person it protects; empty when it protects whoever reads: a helpline known to be wrong."""
     kind: TraceKind
     risk: Identifier
     label: str

@@ -113,6 +113,7 @@ def _answered(
     open_: bool,  # noqa: FBT001 - handed through a thread pool
 ) -> Response:
     call = _call(state, request, sent)
+    state.hear()
     try:
         call.token, call.user_ = _who(state, request)
         if call.user_ and state.vault:

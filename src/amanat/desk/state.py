@@ -6,11 +6,12 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
-from amanat.core import DeskError, Fact, StoreError
+from amanat.core import DeskError, Fact, PackError, StoreError
 from amanat.desk import housestyle
 from amanat.dignity import styled
 from amanat.registers import Registers, shipped
 from amanat.registers.lookup import entries
+from amanat.registers.providers import Providers
 from amanat.store import Home, User, Vault, make, open_with, sessions
 from amanat.store.backup import back_up
 from amanat.store.opening import who_opens
@@ -53,6 +54,8 @@ class State:
     _wrong: dict[str, tuple[int, float]] = field(default_factory=dict)
     _guard: threading.RLock = field(default_factory=threading.RLock)
     _facts: dict[str, Fact] = field(default_factory=dict)
+    _bodies: Providers | None = None
+    """Those that help, as the stories in memory were read with."""
     _stretching: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(2))
 
     def read_packs(self) -> None:
@@ -68,6 +71,20 @@ class State:
             self.registers = known
             self._facts.clear()
             self.forget()
+
+    def hear(self) -> None:
+        """Learn of calls that were recorded elsewhere: a story in memory must not keep a number found wrong.
+
+        A record that cannot be read is told by the page that asks for it; until then no story keeps what it said.
+        """
+        try:
+            bodies = self.registers.providers
+        except PackError:
+            bodies = None
+        with self._guard:
+            if bodies is None or (self._bodies is not None and self._bodies is not bodies):
+                self.forget()
+            self._bodies = bodies
 
     def open_vault(self) -> Vault:
         """Return the store.

@@ -43,11 +43,13 @@ class File:
         return f"{self.name}:{self.lines.get(path, 1)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Packs:
-    """Everything known, by kind and by jurisdiction."""
+    """Everything known, by kind and by jurisdiction. Two are the same only when they were loaded at once."""
 
     files: tuple[File, ...]
+    roots: tuple[Path, ...] = field(default=(), repr=False)
+    """The folders they were loaded from, the office's own apart; empty for packs that were put together otherwise."""
 
     def of_kind(self, *kinds: str) -> tuple[File, ...]:
         """Return the files of these kinds, in order of pack and name."""
@@ -58,6 +60,14 @@ class Packs:
         """Ids of the packs present, sorted."""
         return tuple(sorted({file.pack for file in self.files if file.pack}))
 
+    def newest(self) -> "Packs":
+        """Return the packs as they lie in their folders now: these, unless the office's own folder has changed.
+
+        Raises:
+            PackError: K001–K009, what was written there is wrong.
+        """
+        return _from(self.roots) if self.roots else self
+
 
 def load(*extra: Path) -> Packs:
     """Load every pack: ours, installed ones, those of AMANAT_PACKS, and the folders given.
@@ -65,15 +75,21 @@ def load(*extra: Path) -> Packs:
     Raises:
         PackError: K001–K009; a pack that is wrong is refused whole, with file and line.
     """
-    return _load(tuple(dict.fromkeys((*_roots(), *extra))), stamp(own_folder()))
+    return _from(tuple(dict.fromkeys((*_roots(), *extra))))
+
+
+def _from(roots: tuple[Path, ...]) -> Packs:
+    own = own_folder()
+    return _load(roots, own, stamp(own))
 
 
 @lru_cache(maxsize=4)
-def _load(roots: tuple[Path, ...], stamp: tuple[tuple[str, int, int], ...]) -> Packs:
+def _load(roots: tuple[Path, ...], own: Path, stamp: tuple[tuple[str, int, int], ...]) -> Packs:
     del stamp  # the one folder that changes while we run
-    files = [file for root in roots for file in folder(root)]
+    every = dict.fromkeys((*roots, *([own] if own.is_dir() else ())))
+    files = [file for root in every for file in folder(root)]
     _refuse_doubles(files)
-    return Packs(tuple(sorted(files, key=lambda f: (f.pack, f.name))))
+    return Packs(tuple(sorted(files, key=lambda f: (f.pack, f.name))), roots)
 
 
 def folder(root: Path) -> tuple[File, ...]:
@@ -183,8 +199,7 @@ def _pack_of(name: str, ids: dict[str, str]) -> str:
 def _roots() -> tuple[Path, ...]:
     installed = tuple(Path(str(point.load())) for point in entry_points(group="amanat.packs"))
     named = tuple(Path(p) for p in os.environ.get("AMANAT_PACKS", "").split(os.pathsep) if p)
-    own = own_folder()
-    return (HOUSE / "packs", *installed, *named, *([own] if own.is_dir() else ()))
+    return (HOUSE / "packs", *installed, *named)
 
 
 def _refuse_doubles(files: list[File]) -> None:

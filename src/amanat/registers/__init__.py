@@ -1,6 +1,7 @@
 """Questions over packs. A room asks a register; only packs know how facts are stored.
 
-Each register is built when it is first asked, so a command that needs one does not pay for the others.
+Each register is built when it is first asked, so a command that needs one does not pay for the others; that of bodies
+that help is built anew when somebody has recorded a call.
 """
 
 from dataclasses import dataclass, field
@@ -68,10 +69,15 @@ class Registers:
         """What somebody in a situation can be told, each sentence tied to facts."""
         return Guides.over(self.packs, self.laws)
 
-    @cached_property
+    @property
     def providers(self) -> Providers:
-        """Legal aid and other help."""
-        return Providers.over(self.packs)
+        """Legal aid and other help as of the newest call: who finds a number wrong is heard by programs that run."""
+        return _providers(self.packs.newest())
+
+
+@lru_cache(maxsize=4)
+def _providers(packs: Packs) -> Providers:
+    return Providers.over(packs)
 
 
 @lru_cache(maxsize=1)

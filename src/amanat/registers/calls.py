@@ -86,6 +86,13 @@ class Calls:
         ]
         return found[-1] if found else None
 
+    def moved(self, service: str, number: str, country: str) -> Call | None:
+        """Return the newest call that confirmed another number of a service, whose own was found to be wrong."""
+        others = {digits(c.number, country): c for c in self.all if c.service == service}
+        others.pop(digits(number, country), None)
+        confirmed = [call for call in others.values() if call.outcome is Outcome.CONFIRMED]
+        return max(confirmed, key=lambda call: call.on, default=None)
+
 
 def checked(call: Call, country: str, today: date, wrong: Iterable[Contaminated], *, sure: bool = False) -> Call:
     """Return a call that may be recorded.

@@ -25,6 +25,7 @@ _FAULTY = (
     "unsupported",
     "body_reorganised",
 )
+_SURE = ("superseded", "wrong_attribution", "fabricated", "invalid_format", "typo", "wrong_audience")
 _DECIMAL = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 
 
@@ -67,6 +68,11 @@ class Contaminated:
     def dead_for_all(self) -> bool:
         """True when the digits help nobody under any name, so that no claim needs to be compared."""
         return self.faulty and not self.reason.startswith("wrong_attribution") and not self.supported.startswith("unkn")
+
+    @property
+    def surely(self) -> bool:
+        """True when the claim is known to be wrong, not only suspected: a reader must not dial it on that claim."""
+        return self.reason.startswith(_SURE) and not self.reason.endswith("?") and not self.supported.startswith("unkn")
 
     def holds(self, number: str, country: str) -> bool:
         """Tell whether a number as written is this one."""

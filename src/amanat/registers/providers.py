@@ -13,7 +13,7 @@ from enum import StrEnum
 from amanat.core import Confidence, Source
 from amanat.packs import File, Packs, Record
 from amanat.registers.asking import Asking
-from amanat.registers.calls import HOTLINE_GOOD_FOR, OFFICE_GOOD_FOR, Calls, Outcome
+from amanat.registers.calls import HOTLINE_GOOD_FOR, OFFICE_GOOD_FOR, Call, Calls, Outcome
 from amanat.registers.hours import Hours, hours
 from amanat.registers.matching import GENERAL, OWN, SAFETY, Caution, Query, Reason, narrowest, refusal
 from amanat.registers.numbers_seen import Contaminated, contaminated, digits
@@ -217,6 +217,19 @@ class Providers:
 
         return tell
 
+    def stands(self, number: str, on: date) -> bool:
+        """Tell whether a fresh call of some body stands behind a number on a day."""
+        return bool(number) and any(provider.public_number(on) == number for provider in self)
+
+    def last_calls(self, number: str, country: str) -> dict[str, Call]:
+        """Return the newest call to a number for each body of a country that was called at it, by id."""
+        wanted, last = digits(number, country), dict[str, Call]()
+        for call in self.calls.all:
+            provider = self.by_id.get(call.service)
+            if provider and provider.country == country and digits(call.number, country) == wanted:
+                last[call.service] = call
+        return last
+
     def with_number(self, number: str, country: str) -> tuple[Provider, ...]:
         """Return the active providers of a country whose number has the same digits."""
         wanted = digits(number, country)
@@ -275,8 +288,13 @@ def _fit(provider: Provider, query: Query) -> Match | None:
 
 
 def _with_calls(provider: Provider, calls: Calls) -> Provider:
-    """The newest call to a number decides what may be done with it; a number confirmed by a call is a known one."""
+    """The newest call to a number decides what may be done with it; a number confirmed by a call is a known one.
+
+    Where it was found wrong, the number that the body was reached at instead takes its place.
+    """
     call = calls.last(provider.id, provider.phone, provider.country)
+    if call and call.outcome is Outcome.WRONG:
+        call = calls.moved(provider.id, provider.phone, provider.country) or call
     if call is None:
         return provider
     if call.outcome is Outcome.CONFIRMED:

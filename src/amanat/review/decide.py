@@ -207,11 +207,18 @@ def _stretches(decisions: Decisions) -> tuple[Mask, ...]:
 
 
 def _reworded(review: Review, fixes: tuple[Fix, ...]) -> Review:
-    """Put wordings beside the masks. Where the two meet, what is hidden stays hidden and the wording waits."""
-    free = [f for f in fixes if not any(f.span.overlaps(m.span) for m in review.masks)]
+    """Put wordings beside the masks. Where the two meet, what is hidden stays hidden and the wording waits.
+
+    A number that was hidden because it is wrong hides nobody: it gives way to the number the desk chose.
+    """
+    chosen = {fix.span for fix in fixes}
+    masks = [
+        m for m in review.masks if not (m.span in chosen and m.kind is TraceKind.PHONE and m.risk is Identifier.QUASI)
+    ]
+    free = [f for f in fixes if not any(f.span.overlaps(m.span) for m in masks)]
     words = [Mask(f.span, "", TraceKind.OTHER, Identifier.QUASI, f.replacement) for f in free]
     apart: list[Mask] = []
     for mask in sorted(words, key=lambda m: m.span):
         if not (apart and apart[-1].span.overlaps(mask.span)):
             apart.append(mask)
-    return replace(review, masks=tuple(sorted((*review.masks, *apart), key=lambda m: m.span)))
+    return replace(review, masks=tuple(sorted((*masks, *apart), key=lambda m: m.span)))

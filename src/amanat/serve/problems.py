@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from amanat.core import AmanatError
+from amanat.core import AmanatError, PackError
 
 MEDIA = "application/problem+json"
 _TITLES = {
@@ -20,6 +20,7 @@ _TITLES = {
     422: "A parameter is wrong",
     429: "Too many calls",
     500: "A fault of ours",
+    503: "Not now",
 }
 
 
@@ -47,6 +48,8 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _coded(request: Request, error: Exception) -> Response:
     del request
+    if isinstance(error, PackError):
+        return problem(503, error.code, "what is known cannot be read; whoever runs this program must mend it")
     if isinstance(error, AmanatError):
         return problem(422, error.code, error.message)
     return problem(500, "X001", "a fault of ours; please report it, without what you asked for")

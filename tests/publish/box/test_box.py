@@ -25,8 +25,13 @@ UNCALLED = Service("xx-002", "Second Office", (), confirm_first="0999 1234567", 
 HELP = Help(present=False, services=(PROVEN, UNCALLED))
 
 
+def stands(number: str, on: date) -> bool:
+    """Say what a register with one call on record says."""
+    return number == PROVEN.number and CALLED <= on <= CALLED + timedelta(days=90)
+
+
 def written(form: str, help_: Help = HELP, language: str = "en", on: date = CALLED) -> str:
-    content = FORMS[form](box_of(help_, language, on))
+    content = FORMS[form](box_of(help_, language, on, stands))
     if form == "docx":
         with zipfile.ZipFile(BytesIO(content)) as file:
             return "".join(file.read(name).decode("latin-1") for name in file.namelist() if name.endswith("xml"))
@@ -66,7 +71,14 @@ def test_a_box_made_from_an_old_review_has_no_number(form: str, away: int) -> No
 
 def test_a_number_without_a_day_is_no_proven_one() -> None:
     for bare in (replace(PROVEN, proven_on=None), replace(PROVEN, proven_until=None)):
-        assert box_of(Help(present=False, services=(bare,)), "en", CALLED).entries[0].number == ""
+        assert box_of(Help(present=False, services=(bare,)), "en", CALLED, stands).entries[0].number == ""
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_a_number_found_wrong_after_the_story_was_read_is_not_printed(form: str) -> None:
+    content = FORMS[form](box_of(HELP, "en", CALLED, lambda *_: False))
+    assert b"0800" not in content
+    assert b"0800-55 66" in FORMS["txt"](box_of(HELP, "en", CALLED, stands))
 
 
 @pytest.mark.parametrize("form", ["html", "docx"])
@@ -78,15 +90,15 @@ def test_names_are_text_and_no_markup(form: str) -> None:
 def test_the_box_speaks_the_language_of_the_story(form: str) -> None:
     said = written(form, language="ur")
     assert "محفوظ فون" in (said.encode("latin-1").decode() if form == "docx" else said)
-    assert box_of(HELP, "ur", CALLED).direction is Direction.RTL
-    assert box_of(HELP, "xx", CALLED).language == "en"
+    assert box_of(HELP, "ur", CALLED, stands).direction is Direction.RTL
+    assert box_of(HELP, "xx", CALLED, stands).language == "en"
     assert ('dir="rtl"' in said) is (form == "html")
     assert ("<w:bidi/>" in said) is (form == "docx")
 
 
 def test_a_body_that_readers_are_told_nothing_of_is_left_out() -> None:
     silent = replace(UNCALLED, told=())
-    assert box_of(Help(present=False, services=(silent,)), "en", CALLED).entries == ()
+    assert box_of(Help(present=False, services=(silent,)), "en", CALLED, stands).entries == ()
 
 
 def test_what_is_dialled() -> None:
@@ -95,7 +107,7 @@ def test_what_is_dialled() -> None:
 
 
 def test_a_code_holds_the_number_and_is_drawn_alike_in_both_forms() -> None:
-    code = box_of(HELP, "en", CALLED).code
+    code = box_of(HELP, "en", CALLED, stands).code
     assert code == qr("tel:08005566")
     assert len(code) == 21
     assert svg(code).count("h1v1h-1z") == sum(map(sum, code))

@@ -17,6 +17,8 @@ from amanat.packs.own import own_folder, record_call
 from amanat.registers import Registers, shipped
 from amanat.serve import Setting, application
 from amanat.serve.directory.description import description
+from amanat.store.directory.sqlite import Sqlite
+from amanat.store.directory.writer import Origin, Writer
 from amanat.store.hsds.conformance import LISTS, Reply, Suite, Verdict
 
 Call = Callable[..., httpx.Response]
@@ -76,6 +78,66 @@ def test_a_number_somebody_called_is_given_out(
     found = [s for s in call("GET", "/services?full=true&per_page=500").json()["contents"] if "phones" in s]
     assert [(s["alternate_name"], s["phones"][0]["number"]) for s in found] == [("pk-050", number)]
     assert found[0]["assured_date"] == today
+
+
+def _called(result: str, day: str, number: str = "") -> None:
+    dialled = number or shipped().providers.by_id["pk-050"].phone
+    row = {"service": "pk-050", "number": dialled, "called_on": day, "called_by": "A. E.", "result": result}
+    record_call(own_folder(), row)
+
+
+def test_a_running_program_hears_of_a_number_found_wrong_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calling: Callable[[object], Call]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    number, today = shipped().providers.by_id["pk-050"].phone, datetime.now(tz=UTC).date().isoformat()
+    call = calling(application(Setting(Registers(load()))))
+
+    def told() -> list[str]:
+        found = call("GET", "/services?full=true&per_page=500").json()["contents"]
+        return [phone["number"] for service in found for phone in service.get("phones", ())]
+
+    assert told() == []
+    _called("confirmed", today)
+    assert told() == [number]
+    seal = call("GET", "/services?full=true&per_page=500").headers["etag"]
+    _called("wrong", today)
+    assert told() == []
+    again = call("GET", "/services?full=true&per_page=500", headers={"if-none-match": seal})
+    assert again.status_code == 200, "what a caller kept from before is not said to be still true"
+    assert again.headers["cache-control"] == "public, no-cache"
+
+
+def test_a_record_of_calls_that_cannot_be_read_stops_the_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calling: Callable[[object], Call]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    call = calling(application(Setting(Registers(load()))))
+    assert call("GET", "/services").status_code == 200
+    own_folder().mkdir(parents=True)
+    (own_folder() / "calls.yaml").write_text("kind: calls\ncalls: [", "utf-8")
+    answer = call("GET", "/services")
+    assert (answer.status_code, answer.json()["code"][0]) == (503, "K")
+    assert "calls.yaml" not in answer.text
+    (own_folder() / "calls.yaml").unlink()
+    assert call("GET", "/services").status_code == 200
+
+
+def test_a_new_import_is_heard_of_without_a_new_start(tmp_path: Path, calling: Callable[[object], Call]) -> None:
+    target, new = tmp_path / "office.db", tmp_path / "next.db"
+    for path, rows in ((target, 0), (new, 1)):
+        engine = Sqlite(path, write=True)
+        organization = {"id": "a3f0a6f0-0000-4000-8000-000000000001", "name": "Invented", "description": "None."}
+        Writer(engine, Origin(1, "", "PK", "2026-01-01T00:00:00+00:00")).put("organization", [organization] * rows)
+        engine.finish()
+        engine.whole()
+        engine.close()
+    call = calling(application(Setting(shipped(), directory=target)))
+    assert call("GET", "/organizations").json()["total_items"] == 0
+    new.replace(target)
+    assert call("GET", "/organizations").json()["total_items"] == 1
+    target.unlink()
+    assert call("GET", "/organizations").json()["code"] == "H020"
 
 
 def test_search_terms_may_stay_out_of_the_address(call: Call) -> None:

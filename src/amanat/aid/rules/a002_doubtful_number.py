@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amanat.aid.view import Doubt, DoubtfulNumber, View
-from amanat.core import Document, Finding, Room, Rule, RuleCard, Severity, Source
+from amanat.core import Document, Finding, Fix, Room, Rule, RuleCard, Severity, Source
 
 CARD = RuleCard(
     code="A002",
@@ -29,19 +29,24 @@ CARD = RuleCard(
 )
 
 _SAYS = {
+    Doubt.FOUND_WRONG: "Somebody called this number, and it was not the body's: it is wrong or dead.",
     Doubt.CIRCULATES_WRONG: "This number is often printed wrongly: it is out of date, invented, or another body's.",
     Doubt.DIFFERS: "The register has another number for the body named here.",
+    Doubt.UNPROVEN: "The last call to this number proves it no longer: it is too old, or nobody answered.",
     Doubt.UNKNOWN: "The register does not know this number.",
 }
+_WITHHELD = " The safe version leaves it out until you settle it."
 _GRAVE = {
+    Doubt.FOUND_WRONG: Severity.ERROR,
     Doubt.CIRCULATES_WRONG: Severity.WARNING,
     Doubt.DIFFERS: Severity.ERROR,
+    Doubt.UNPROVEN: Severity.WARNING,
     Doubt.UNKNOWN: Severity.NOTE,
 }
 
 
 def check(document: Document, view: View) -> Iterator[Finding]:
-    """Flag numbers printed as help that the register contradicts, or does not know."""
+    """Flag numbers printed as help that the register contradicts, cannot prove, or does not know."""
     del document
     for number in view.numbers:
         yield Finding(
@@ -50,14 +55,28 @@ def check(document: Document, view: View) -> Iterator[Finding]:
             span=number.span,
             severity=_severity(number),
             category=number.doubt.value,
-            message=_SAYS[number.doubt] + " A person in danger may dial it.",
-            remedy="Call it, or take the number from the body itself, before it is printed; note who called and when.",
+            message=f"{_SAYS[number.doubt]} A person in danger may dial it.{_WITHHELD if number.withheld else ''}",
+            remedy=_remedy(number),
             sources=number.sources or CARD.sources,
+            fixes=tuple(_fixes(number)),
         )
 
 
+def _remedy(number: DoubtfulNumber) -> str:
+    if number.right:
+        return "Print the number that a call has proven, or none."
+    return "Call it, or take the number from the body itself, before it is printed; note who called and when."
+
+
+def _fixes(number: DoubtfulNumber) -> Iterator[Fix]:
+    """The number of the body where a fresh call proves it, and none: never one that nobody called."""
+    if number.right:
+        yield Fix(number.span, number.right)
+    yield Fix(number.span, number.instead)
+
+
 def _severity(number: DoubtfulNumber) -> Severity:
-    """No register number has been called: until one is, a contradiction is a warning, on one source a suggestion."""
+    """What a call says may be an error; until somebody called, a contradiction is a warning, on one source less."""
     severity = _GRAVE[number.doubt]
     if number.doubt is Doubt.DIFFERS and not number.trusted:
         severity = severity.at_most(Severity.SUGGESTION if number.single_source else Severity.WARNING)

@@ -34,7 +34,8 @@ def box(*, story: str, form: str, output: Path | None, jurisdiction: str, encodi
     A number and its QR code stand in it only where somebody called it and the call is fresh; else the name alone.
     """
     document = opened(next(stories((story,), encoding)))
-    content = help_box(review(document, Registers(), jurisdiction), form, today())
+    registers = Registers()
+    content = help_box(review(document, registers, jurisdiction), form, today(), registers.providers.stands)
     if output:
         put(output, content, OPEN)
     elif form == "docx":

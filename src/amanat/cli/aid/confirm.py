@@ -43,6 +43,13 @@ def confirm(*, service: str, by: str, result: str, number: str, day: datetime | 
     checked(call, provider.country, today, registers.providers.contaminated, sure=sure)
     record_call(own_folder(), {**call.row, "note": note} if note else call.row)
     click.echo(f"{provider.id}: {call.outcome.value.replace('_', ' ')}, {call.on}, by {call.by}. Recorded.")
+    now = registers.providers.by_id[provider.id]
+    if call.outcome is Outcome.CONFIRMED and now.phone and not now.public_number(today):
+        click.echo(
+            "It is not printed yet: the register has another number for this body, or the body may have ended. If the "
+            "other number is wrong, record that too: --result wrong.",
+            err=True,
+        )
 
 
 COMMAND = confirm

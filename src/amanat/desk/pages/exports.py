@@ -62,8 +62,8 @@ def machine(call: Call) -> Response:
 
 def box(call: Call) -> Response:
     """Give the box that tells readers where to turn; numbers nobody called are not in it."""
-    story = story_of(call.state, call.user, call.path["id"])
-    return _sent(call, story, "help.txt", help_box(story.review, "txt", today()))
+    story, bodies = story_of(call.state, call.user, call.path["id"]), call.state.registers.providers
+    return _sent(call, story, "help.txt", help_box(story.review, "txt", today(), bodies.stands))
 
 
 def with_names(call: Call) -> Response:

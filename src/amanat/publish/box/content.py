@@ -1,6 +1,6 @@
 """What stands in a help box, before it has a form."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,20 +58,21 @@ class Box:
     scan: str
 
 
-def box_of(help_: Help, language: str, on: date) -> Box:
+def box_of(help_: Help, language: str, on: date, stands: Callable[[str, date], bool]) -> Box:
     """Return the box for the readers of a story.
 
     Args:
         help_: from its review.
         language: of the story; English where we have no words of that language.
         on: the day of printing: numbers proven by calls that are older than allowed are left out.
+        stands: tells whether a call on record proves a number on a day.
     """
     tongue = language if language in _WORDS["title"] else "en"
 
     def say(key: str) -> str:
         return _WORDS[key][tongue]
 
-    entries = tuple(_entry(service, on, say("checked")) for service in help_.services if service.told)
+    entries = tuple(_entry(service, on, say("checked"), stands) for service in help_.services if service.told)
     numbers = [entry.number for entry in entries if entry.number]
     return Box(
         language=tongue,
@@ -97,9 +98,9 @@ def _digits(number: str) -> Iterator[str]:
             yield character
 
 
-def _entry(service: Service, on: date, checked: str) -> Entry:
+def _entry(service: Service, on: date, checked: str, stands: Callable[[str, date], bool]) -> Entry:
     first, last = service.proven_on, service.proven_until
-    fresh = first is not None and last is not None and first <= on <= last
+    fresh = first is not None and last is not None and first <= on <= last and stands(service.number, on)
     return Entry(
         service.name, service.told, service.number if fresh else "", f"{checked} \u2066{first}\u2069" if fresh else ""
     )

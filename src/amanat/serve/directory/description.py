@@ -1,7 +1,7 @@
 """The OpenAPI description: the published one of HSDS 3.1, made to stand alone and to tell the whole truth.
 
 The published file points at schemas on the web, gives two operations one name, and knows no answer but 200. Here the
-schemas are inside, names are unique, and 304, 404, 422 and 429 are documented.
+schemas are inside, names are unique, and 304, 404, 422, 429 and 503 are documented.
 """
 
 import json
@@ -21,6 +21,12 @@ _PROBLEM: Record = {
         "detail": {"type": "string"},
         "code": {"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
     },
+}
+_REFUSALS = {
+    "404": "No such record.",
+    "422": "A parameter is wrong.",
+    "429": "Too many calls.",
+    "503": "The directory cannot be read just now.",
 }
 _PAGE = ("total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents")
 _SCHEMA_OF = {
@@ -114,7 +120,7 @@ def _responses(path: str) -> Record:
         content["application/x-ndjson"] = {"schema": {"type": "string"}}
     said: Record = {"200": {"description": "What was asked for.", "content": content}}
     said["304"] = {"description": "Nothing has changed since the ETag that was sent."}
-    for status, says in (("404", "No such record."), ("422", "A parameter is wrong."), ("429", "Too many calls.")):
+    for status, says in _REFUSALS.items():
         problem: Record = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         said[status] = {"description": says, "content": problem}
     return said

@@ -3,14 +3,17 @@
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from amanat.core import DataError
+from amanat.registers import Registers
 from amanat.registers.calls import today
 from amanat.registers.providers import Providers
 from amanat.serve.directory.description import PROFILE, description
@@ -41,16 +44,47 @@ _FILTERS = {
 
 def routes(setting: Setting) -> Sequence[BaseRoute]:
     """Return the routes of the directory."""
-    engine = Sqlite(setting.directory) if setting.directory else in_memory(setting.registers)
-    catalogue = Catalogue(engine, _confirmed(setting.registers.providers))
+    shelf = Shelf(setting.registers, setting.directory)
+    shelf.now()  # what cannot be opened is told at the start
     made: list[BaseRoute] = [
         Route("/", _about(setting), methods=["GET"]),
         Route("/openapi.json", _fixed(description(setting.address)), methods=["GET"]),
     ]
     for path, kind in PATHS.items():
-        made.append(Route(f"/{path}", _list(catalogue, kind), methods=["GET", "POST"]))
-        made.append(Route(f"/{path}/{{id}}", _one(catalogue, kind), methods=["GET"]))
+        made.append(Route(f"/{path}", _list(shelf, kind), methods=["GET", "POST"]))
+        made.append(Route(f"/{path}/{{id}}", _one(shelf, kind), methods=["GET"]))
     return made
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The directory as it is at each call: a number found wrong, or a new import, is heard of without a new start."""
+
+    registers: Registers
+    directory: Path | None
+    _held: tuple[Providers, tuple[int, int] | None, Catalogue] | None = None
+
+    def now(self) -> Catalogue:
+        """Return the directory, read anew when calls were recorded or its file was replaced since.
+
+        Raises:
+            DataError: H020, the directory cannot be opened.
+            PackError: the record of calls is wrong.
+        """
+        providers, file = self.registers.providers, self._file()
+        if self._held is None or self._held[0] is not providers or self._held[1] != file:
+            engine = Sqlite(self.directory) if self.directory else in_memory(self.registers)
+            self._held = providers, file, Catalogue(engine, _confirmed(providers))
+        return self._held[2]
+
+    def _file(self) -> tuple[int, int] | None:
+        if self.directory is None:
+            return None
+        try:
+            state = self.directory.stat()
+        except OSError:
+            raise DataError("H020", "there is no directory any more; restore it or import anew") from None
+        return state.st_ino, state.st_mtime_ns
 
 
 def _confirmed(providers: Providers) -> Callable[[str, str], bool]:
@@ -73,8 +107,9 @@ def _fixed(record: Record) -> Callable[[Request], Response]:
     return answer
 
 
-def _list(catalogue: Catalogue, kind: str) -> Callable[[Request], object]:
+def _list(shelf: Shelf, kind: str) -> Callable[[Request], object]:
     async def answer(request: Request) -> Response:
+        catalogue = shelf.now()
         wanted = await parameters(request)
         wanted = replace(wanted, asked=_only(wanted.asked, _FILTERS[kind]))
         if wanted.stream:
@@ -85,8 +120,9 @@ def _list(catalogue: Catalogue, kind: str) -> Callable[[Request], object]:
     return answer
 
 
-def _one(catalogue: Catalogue, kind: str) -> Callable[[Request], object]:
+def _one(shelf: Shelf, kind: str) -> Callable[[Request], object]:
     async def answer(request: Request) -> Response:
+        catalogue = shelf.now()
         record = catalogue.one(kind, request.path_params["id"])
         if record is None:
             raise HTTPException(404)
@@ -143,7 +179,8 @@ def _shown(catalogue: Catalogue, kind: str, record: Record, wanted: Parameters) 
 def _answer(request: Request, record: Record, *, private: bool = False) -> Response:
     body = _text(record).encode()
     seal = f'W/"{sha256(body).hexdigest()[:32]}"'
-    keep = "no-store" if private or request.method == "POST" else "public, max-age=60"
+    # what is kept is asked for anew each time: a number in it may have been found wrong meanwhile
+    keep = "no-store" if private or request.method == "POST" else "public, no-cache"
     headers = {"ETag": seal, "Cache-Control": keep, "X-Content-Type-Options": "nosniff"}
     asked = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
     if request.method == "GET" and (seal in asked or "*" in asked):
