@@ -1,8 +1,9 @@
 """What leaks: documents of invented names in random layers of every format, through the review, into safe copies.
 
-    python bench/leaks.py [N]
+    python bench/leaks.py [N [FILE]]
 
-Makes N documents (500 when left out), each twice, differing only in the names. Counts names that the reader did not
+Makes N documents (500 when left out), each twice, differing only in the names. With FILE, one line of figures is added
+to it for each document; a run that was stopped goes on behind the last line. Counts names that the reader did not
 see, names found in any byte of a safe copy, pairs whose safe copies differ, and words of nobody that were lost. Every
 safe copy has passed its own checks before: the scan, the second reading, and for a PDF `pdf-redaction-check` and
 Tesseract. Of a picture two things leave: its words as a text, and the picture itself with the places covered. A cover
@@ -11,6 +12,7 @@ hidden without hiding what stands beside it.
 """
 
 import importlib
+import json
 import random
 import re
 import sys
@@ -72,28 +74,22 @@ FIGURES = (
 )  # fmt: skip
 
 
-def leaks(wanted: int = 500) -> None:
+def leaks(wanted: int = 500, kept: Path | None = None) -> None:
     """Count leaks, differing pairs and lost words over many documents."""
     chance, known = random.Random(20261124), Registers()  # noqa: S311 - drawn again the same
     counts = {ending: Counter[str]() for ending in FORMATS}
-    begin = time.process_time()
+    done = [json.loads(line) for line in kept.read_text().splitlines()] if kept and kept.exists() else []
     for number in range(wanted):
         ending = TURNS[number % len(TURNS)]
-        layers, make, form = FORMATS[ending]
-        count = counts[ending]
-        used = chance.sample(layers, chance.randint(3, 9))
-        shift = chance.randrange(400)
-        first, second = (dict(zip(used, names(len(used), shift + more), strict=True)) for more in (0, 450))
-        copies = [_copies(make(given), ending, form, given, known, count) for given in (first, second)]
-        count["documents"] += 1
-        differ = copies[0][:1] != copies[1][:1] or not copies[0]
-        count["pairs that differ"] += differ
-        count["covers that differ"] += copies[0][1:] != copies[1][1:]
-        if differ:
-            print("  differ:", ending, number, sorted(used), flush=True)
+        used, shift = chance.sample(FORMATS[ending][0], chance.randint(3, 9)), chance.randrange(400)
+        count = Counter(done[number]) if number < len(done) else _pair(number, ending, used, shift, known)
+        counts[ending] += count
+        if kept and number >= len(done):
+            with kept.open("a") as file:
+                file.write(json.dumps(count) + "\n")
         if number % 25 == 24:
             print(f"  {number + 1} of {wanted}", dict(sum(counts.values(), Counter())), flush=True)
-    cpu = time.process_time() - begin
+    cpu = sum(count["CPU ms"] for count in counts.values()) / 1000
     print(
         f"\n{wanted} pairs of documents, {cpu / wanted / 2:.2f} CPU s each; cages, Tesseract, other tools not counted"
     )
@@ -103,6 +99,22 @@ def leaks(wanted: int = 500) -> None:
     for what in ("documents", *FIGURES):
         row = [count[what] for count in counts.values()]
         print(f"  {what:<20}" + "".join(f"{n:>8}" for n in (*row, sum(row))))
+
+
+def _pair(number: int, ending: str, used: list[str], shift: int, known: Registers) -> Counter[str]:
+    """Return the figures of one document and its twin."""
+    begin = time.process_time()
+    _, make, form = FORMATS[ending]
+    count = Counter[str]({"documents": 1})
+    first, second = (dict(zip(used, names(len(used), shift + more), strict=True)) for more in (0, 450))
+    one, two = (_copies(make(given), ending, form, given, known, count) for given in (first, second))
+    differ = one[:1] != two[:1] or not one
+    count["pairs that differ"] += differ
+    count["covers that differ"] += one[1:] != two[1:]
+    if differ or one != two:
+        print("  differ:", ending, number, sorted(used), flush=True)
+    count["CPU ms"] = round((time.process_time() - begin) * 1000)
+    return count
 
 
 def _copies(  # noqa: PLR0917 - one document and where its figures go
@@ -158,4 +170,4 @@ def _covered(data: bytes, known: Registers) -> bytes:
 
 
 if __name__ == "__main__":
-    leaks(*map(int, sys.argv[1:2]))
+    leaks(*map(int, sys.argv[1:2]), *map(Path, sys.argv[2:3]))

@@ -24,8 +24,7 @@ from PIL import Image, ImageDraw, ImageFont
 Layer = Callable[[Pdf, str], None]
 LAYERS: dict[str, Layer] = {}
 PUBLIC = "The labour court in the city heard the case on Monday."
-_FULL_LINE = "every line of it was written for tests alone"
-"""Where a paragraph ends is told by lines that are shorter than a full one."""
+_DRAWN = 0.3  # points for each pixel of a picture with words: a sentence of 80 letters ends before the page does
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 _WIDTHS = {
     0.222: "ijl", 0.278: "ft I,.", 0.333: "r-", 0.5: "cksvxyzJ", 0.556: "abdeghnopquL0123456789", 0.611: "FTZ",
@@ -55,7 +54,7 @@ def make(secrets: dict[str, str], seed: int = 0) -> bytes:
     page.obj.Resources = Dictionary(Font=Dictionary(F1=_font(pdf)), XObject=Dictionary(), Properties=Dictionary())
     page.obj.Annots, page.obj.Contents = Array(), Array()
     draw(pdf, f"BT /F1 12 Tf 60 780 Td ({PUBLIC}) Tj ET")
-    draw(pdf, f"BT /F1 12 Tf 60 760 Td (This page, made with seed {seed}, tells of nobody; {_FULL_LINE}.) Tj ET")
+    draw(pdf, f"BT /F1 12 Tf 60 760 Td (This page, made with seed {seed}, tells of nobody.) Tj ET")
     late = [name for name in LATE if name in secrets]
     for name, secret in secrets.items():
         if name not in LATE:
@@ -192,7 +191,7 @@ def _form(pdf: Pdf, secret: str, height: int = 20) -> pikepdf.Object:
         f"BT /F1 12 Tf 2 4 Td ({secret}) Tj ET".encode(),
         Type=Name.XObject,
         Subtype=Name.Form,
-        BBox=[0, 0, 200, height],
+        BBox=[0, 0, 475, height],
         Resources=Dictionary(Font=Dictionary(F1=_font(pdf))),
     )
 
@@ -238,7 +237,8 @@ def _image(pdf: Pdf, picture: Image.Image) -> pikepdf.Object:
 def raster_image(pdf: Pdf, secret: str) -> None:
     picture = pixels_saying(secret)
     pdf.pages[0].obj.Resources.XObject["/Im1"] = _image(pdf, picture)
-    draw(pdf, f"q {picture.width / 2} 0 0 {picture.height / 2} 60 100 cm /Im1 Do Q")
+    wide, tall = picture.width * _DRAWN, picture.height * _DRAWN
+    draw(pdf, f"q {wide} 0 0 {tall} 60 100 cm /Im1 Do Q")
 
 
 @layer
@@ -288,7 +288,7 @@ def form_field(pdf: Pdf, secret: str) -> None:
             FT=Name.Tx,
             T=String("victim"),
             V=String(secret),
-            Rect=[60, 80, 260, 96],
+            Rect=[60, 80, 535, 100],
             AP=Dictionary(N=_form(pdf, secret)),
         ),
     )

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from amanat.core import GapKind, ReadError
 from amanat.read.pdf_layers import content, remains, streams, strings
-from amanat.read.pdf_layers.pages import Line, Word, garbled, paragraphs, turned_back
+from amanat.read.pdf_layers.lines import turned_back
+from amanat.read.pdf_layers.pages import garbled
 
 WORDS = st.text(st.characters(categories=["L", "N"]), min_size=3, max_size=30)
 
@@ -162,24 +163,6 @@ def test_words_between_objects_and_none_inside_streams() -> None:
     said = " ".join(remains.between(data))
     assert all(name in said for name in ("Zovubaxi", "Mehrandiru", "Noxapurzo"))
     assert "Gulelimtu" not in said
-
-
-def line(text: str, top: float, right: float = 300, size: float = 10) -> Line:
-    return Line((Word(text, 40, top, right, top + size, size, seen=True),))
-
-
-def test_a_gap_a_size_and_an_early_end_part_paragraphs() -> None:
-    told = list(paragraphs([line("one", 10), line("two", 22), line("three", 60), line("four", 72)]))
-    assert [text for text, _ in told] == ["one two", "three four"]
-    told = list(paragraphs([line("big", 10, size=20), line("small", 32), line("small too", 44)]))
-    assert told == [("big", True), ("small small too", False)]
-    told = list(paragraphs([line("long line", 10), line("ends.", 22, right=90), line("New", 34)]))
-    assert [text for text, _ in told] == ["long line ends.", "New"]
-    assert list(paragraphs([])) == []
-
-
-def test_words_parted_at_the_end_of_a_line_are_one() -> None:
-    assert list(paragraphs([line("traf\x02", 10), line("ficking", 22)])) == [("trafficking", False)]
 
 
 def test_garbled_letters() -> None:

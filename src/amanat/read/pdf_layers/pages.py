@@ -1,82 +1,29 @@
 """What the pages of a PDF show, by PDFium: words, whether they can be seen, lines, paragraphs."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 import pypdfium2.raw as pdfium
 from PIL.Image import Image
 from pypdfium2 import PdfDocument, PdfPage
 
 from amanat.core import GapKind
+from amanat.read.pdf_layers.lines import Line, Word, turned_back
+from amanat.read.pdf_layers.paragraphs import Setting, paragraphs
 
 MOST_PAGES = 10_000
 """Pages a file may have; the longest we have heard of in a newsroom had 2,000."""
 MOST_LETTERS = 200_000
 """Letters one page may have."""
+_FINE = 32  # parts of a point to which it is told where a word stands
 _SEEING = 1.5  # pixels per point at which a page is looked at: 108 dpi
 _LARGEST_SIDE = 3000  # pixels of that look
 _INK = 24  # steps of grey, of 255, between the lightest and darkest pixel where something can be seen
-_SOFT_HYPHENS = "\x02\xad\ufffe"
-_ENDS = re.compile(r"[.!?:;۔؟]['\"”’)\]]*$")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _ODD = re.compile("[\u0100-\u024f\u0370-\u03ff\u0400-\u04ff\ue000-\uf8ff\ufffd]")
-_TURNED_CARD = re.compile(r"(?<![\d-])(\d)-(\d{7})-(\d{5})(?![\d-])")
-_TURNED_PHONE = re.compile(r"(?<![\d-])(\d{7,8})-(0\d{2,3})(?![\d-])")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters between blanks, with its box in points from the top left of the page as it is shown."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    seen: bool
-    """Whether there is any ink where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one line, in reading order."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        """The words, a blank between."""
-        return turned_back(" ".join(word.text for word in self.words))
-
-    @property
-    def top(self) -> float:
-        """Upper edge in points."""
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge in points."""
-        return max(word.bottom for word in self.words)
-
-    @property
-    def left(self) -> float:
-        """Left edge in points."""
-        return min(word.left for word in self.words)
-
-    @property
-    def right(self) -> float:
-        """Right edge in points."""
-        return max(word.right for word in self.words)
-
-    @property
-    def size(self) -> float:
-        """Size of most letters in points."""
-        return median(word.size for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +42,14 @@ class Sheet:
 
 def sheets(opened: PdfDocument) -> Iterator[Sheet]:
     """Return what each page says."""
+    setting = Setting()
     for number in range(len(opened)):
         page = opened[number]
-        yield _sheet(page, number + 1)
+        yield _sheet(page, number + 1, setting)
         page.close()
 
 
-def _sheet(page: PdfPage, number: int) -> Sheet:
+def _sheet(page: PdfPage, number: int, setting: Setting) -> Sheet:
     look = picture(page, _SEEING)
     lines = list(_lines(page, look))
     shown = [Line(kept) for line in lines if (kept := tuple(w for w in line.words if w.seen))]
@@ -115,7 +63,7 @@ def _sheet(page: PdfPage, number: int) -> Sheet:
     unread = GapKind.PICTURE if _pictured(page) and _has_ink(look) else None
     if (bare and _has_ink(look)) or garbled(said):
         unread = GapKind.PAGE
-    return Sheet(number, tuple(paragraphs(shown)), hidden, unread)
+    return Sheet(number, tuple(paragraphs(shown, setting)), hidden, unread)
 
 
 def picture(page: PdfPage, scale: float) -> Image:
@@ -150,16 +98,6 @@ def garbled(text: str) -> bool:
     odd = sum(bool(_ODD.search(word)) and bool(_ARABIC.search(text)) for word in words)
     lost = sum("\ufffd" in word or any("\ue000" <= c <= "\uf8ff" for c in word) for word in words)
     return bool(words) and (odd > len(words) / 10 or lost > len(words) / 5)
-
-
-def turned_back(line: str) -> str:
-    """Undo what right-to-left lines do to numbers in groups and to brackets, where there is no doubt."""
-    if not _ARABIC.search(line):
-        return line
-    line = _TURNED_CARD.sub(r"\3-\2-\1", line)
-    line = _TURNED_PHONE.sub(r"\2-\1", line)
-    first = next((c for c in line if c in "[]"), "")
-    return line.translate(str.maketrans("[]()", "][)(")) if first == "]" else line
 
 
 def _lines(page: PdfPage, look: Image) -> Iterator[Line]:
@@ -198,34 +136,47 @@ def _word(page: PdfPage, text: object, letters: list[int], look: Image) -> Word:
             if right > left and top > bottom:
                 boxes.append((left, bottom, right, top))
     said = "".join(_letter(pdfium.FPDFText_GetUnicode(text, n)) for n in letters)
-    size = float(pdfium.FPDFText_GetFontSize(text, letters[0])) or 10.0
+    size = _size(text, letters[0])
     if not boxes:
-        return Word(said, 0, 0, 0, 0, size, seen=False)
+        return Word(said, 0, 0, 0, size, seen=False)
     corners = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    box = _on_screen(page, look, corners)
-    left, top, right, bottom = box
-    scale = look.width / max(page.get_width(), 1)
-    return Word(
-        said,
-        left / scale,
-        top / scale,
-        right / scale,
-        bottom / scale,
-        max(size, (bottom - top) / scale / 2),
-        _inked(look, box),
-    )
+    return Word(said, *_standing(page, text, letters), size, _inked(look, _on_screen(page, look.size, corners)))
+
+
+def _size(text: object, letter: int) -> float:
+    """Return the size of a letter in points; many files set size 1 and enlarge it."""
+    turn = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, letter, turn)
+    enlarged = math.hypot(turn.b, turn.d) or 1.0
+    return float(pdfium.FPDFText_GetFontSize(text, letter)) * enlarged or 10.0
+
+
+def _standing(page: PdfPage, text: object, letters: list[int]) -> tuple[float, float, float]:
+    """Return where a word begins, where it ends and how far down the line is that it stands on, in points.
+
+    Measured on the room a font gives to its letters: the ink of a letter would tell which one it is.
+    """
+    fine = (round(page.get_width() * _FINE), round(page.get_height() * _FINE))
+    room, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    edges = []
+    for letter in (letters[0], letters[-1]):
+        pdfium.FPDFText_GetLooseCharBox(text, letter, room)
+        edges.append(_on_screen(page, fine, (room.left, room.bottom, room.right, room.top)))
+    pdfium.FPDFText_GetCharOrigin(text, letters[0], x, y)
+    down = _on_screen(page, fine, (x.value, y.value, x.value, y.value))[1]
+    return min(e[0] for e in edges) / _FINE, max(e[2] for e in edges) / _FINE, down / _FINE
 
 
 def _letter(code: int) -> str:
     return "" if 0xD800 <= code <= 0xDFFF else chr(min(code, 0x10FFFF))  # noqa: PLR2004 - halves of pairs
 
 
-def _on_screen(page: PdfPage, look: Image, corners: tuple[float, ...]) -> tuple[int, int, int, int]:
-    """Return a box of the page in pixels of the look; PDFium turns and crops as it did for the look."""
+def _on_screen(page: PdfPage, size: tuple[int, int], corners: tuple[float, ...]) -> tuple[int, int, int, int]:
+    """Return a box of the page in pixels of a look of that size; PDFium turns and crops as it did for the look."""
     xs, ys = [], []
     for x, y in (corners[:2], corners[2:]):
         across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(page, 0, 0, look.width, look.height, 0, x, y, across, down)
+        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
         xs.append(across.value)
         ys.append(down.value)
     return min(xs), min(ys), max(xs) + 1, max(ys) + 1
@@ -238,47 +189,3 @@ def _inked(look: Image, box: tuple[int, int, int, int]) -> bool:
         return False
     darkest, lightest = map(_grey, look.crop((left, top, right, bottom)).getextrema())
     return lightest - darkest > _INK
-
-
-def paragraphs(lines: list[Line]) -> Iterator[tuple[str, bool]]:
-    """Join lines to paragraphs, with whether each is a heading.
-
-    A new one starts after a larger gap than usual, where the size changes, and after a line that ends early with the
-    end of a sentence.
-    """
-    if not lines:
-        return
-    usual = median([abs(b.top - a.top) for a, b in pairwise(lines)] or [12.0])
-    size = median(line.size for line in lines)
-    margin = max(line.right for line in lines) - min(line.left for line in lines)
-    group = [lines[0]]
-    for before, line in pairwise(lines):
-        if _parted(before, line, usual, margin):
-            yield _joined(group), _heading(group, size)
-            group = []
-        group.append(line)
-    yield _joined(group), _heading(group, size)
-
-
-def _parted(before: Line, line: Line, usual: float, margin: float) -> bool:
-    step = line.top - before.top
-    if step < -before.size or step > max(usual * 1.35, before.size * 1.9):
-        return True
-    if abs(line.size - before.size) > before.size * 0.18:
-        return True
-    early = before.right - before.left < margin * 0.8
-    return early and bool(_ENDS.search(before.text))
-
-
-def _heading(group: list[Line], size: float) -> bool:
-    return len(group) < 4 and group[0].size > size * 1.15  # noqa: PLR2004 - a heading of four lines is none
-
-
-def _joined(group: list[Line]) -> str:
-    out = ""
-    for line in group:
-        if out and out[-1] in _SOFT_HYPHENS:
-            out = out.rstrip(_SOFT_HYPHENS) + line.text
-        else:
-            out = f"{out} {line.text}" if out else line.text
-    return "".join(c for c in out if c not in _SOFT_HYPHENS)
