@@ -6,9 +6,7 @@ Makes N documents (500 when left out), each twice, differing only in the names. 
 to it for each document; a run that was stopped goes on behind the last line. Counts names that the reader did not
 see, names found in any byte of a safe copy, pairs whose safe copies differ, and words of nobody that were lost. Every
 safe copy has passed its own checks before: the scan, the second reading, and for a PDF `pdf-redaction-check` and
-Tesseract. Of a picture two things leave: its words as a text, and the picture itself with the places covered. A cover
-over words ends on a raster, so that of two pictures some differ (`covers that differ`): where a line ends cannot be
-hidden without hiding what stands beside it.
+Tesseract. Of a picture two things leave: its words as a text, and the picture itself with the places covered.
 """
 
 import importlib

@@ -100,20 +100,8 @@ def test_a_check_that_breaks_down_is_a_failed_check(monkeypatch: pytest.MonkeyPa
     assert caught.value.code == "P021"
 
 
-def glimpse(text: str, left: int, right: int, line: int, block: int = 1) -> Glimpse:
-    return Glimpse(text, left, line * 40, right, line * 40 + 20, (block, 1, line), 95.0)
-
-
-def test_whole_lines_are_covered_and_widths_tell_nothing(drawn: ModuleType) -> None:
-    def places(name_ends: int) -> tuple[Place, ...]:
-        words = (glimpse("told", 100, 160, 1), glimpse("by", 170, 200, 1), glimpse("X", 100, name_ends, 2))
-        return plan(looked(drawn.empty(), *words, glimpse("away", 600, 700, 9, 2)), {2}).places
-
-    (place,) = places(165)
-    assert (place.kind, place.left, place.right) == (Kind.WORDS, 0, 300)
-    assert place.top < 80
-    assert place.bottom > 100
-    assert places(190) == (place,)
+def glimpse(text: str, left: int, right: int, line: int) -> Glimpse:
+    return Glimpse(text, left, line * 40, right, line * 40 + 20, (1, 1, line), 95.0)
 
 
 def test_what_jpeg_leaves_around_letters_is_covered_too() -> None:

@@ -17,15 +17,13 @@ from numpy.typing import NDArray
 from amanat.core import Document, Identifier, PublishError, Review
 from amanat.publish.pdf_check import Words
 from amanat.publish.picture.faces import Face, faces
+from amanat.publish.picture.lines import cover
 from amanat.read.picture import Photo, Sight, photo_of, sight
 from amanat.read.picture_layers.segments import texts
 
 COVER = (64, 64, 64)
 """The one colour of every cover. A blur or a mosaic can be undone (Hill et al., PETS 2016), one colour not."""
 WARNING = "What was not found may still be there: faces from behind, in crowds or in the dark, words at an angle. Look."
-_STEPS = 8  # a cover over words starts and ends on this raster, so that its width does not tell a name's
-_BLOCK = 16  # pixels of the largest block of a JPEG: what letters leave around them stays in theirs
-_BLEED = 2  # pixels by which colour, stored at half the size, reaches into the next block
 _ROOM = 0.25  # of a face's size, on every side: hair, ears, chin
 _CARD = re.compile(
     r"\d{5}\s?[-–]\s?\d{3,7}|\d{13}|\d{5}[-–]?$|\b(?:CNIC|NICOP|NADRA|passport|identity card|national id|B-?Form)\b"
@@ -155,26 +153,11 @@ def _around(found: Iterable[Face], photo: Photo) -> Iterator[Place]:
 
 
 def _lines(seen: Sight, protected: set[int]) -> Iterator[Place]:
-    """Return the lines that hold protected words, over the whole width of their block.
-
-    Around them goes what JPEG leaves of letters in the blocks they stand in: faint waves that tell one name from
-    another. Top and bottom lie on a raster too, else they would tell whether a letter reaches below the line.
-    """
-    step = max(1, seen.photo.width // _STEPS)
+    """Return the lines that hold protected words."""
+    pixels = pixels_of(seen.photo)
     for line in dict.fromkeys(seen.words[n].line for n in sorted(protected)):
-        block = [word for word in seen.words if word.line[0] == line[0]]
-        row = [word for word in block if word.line == line]
-        left, right = min(word.left for word in block), max(word.right for word in block)
-        top, bottom = min(word.top for word in row), max(word.bottom for word in row)
-        room = _BLOCK + _BLEED
-        yield Place(
-            0,
-            Kind.WORDS,
-            max(0, (left - room) // step * step),
-            max(0, (top - room) // _BLOCK * _BLOCK),
-            min(seen.photo.width, -(-(right + room) // step) * step),
-            min(seen.photo.height, -(-(bottom + room) // _BLOCK) * _BLOCK),
-        )
+        found = cover(seen.words, protected, line, pixels)
+        yield Place(0, Kind.WORDS, found.left, found.top, found.right, found.bottom)
 
 
 def covered(photo: Photo, places: Iterable[Place], form: str) -> bytes:
