@@ -60,7 +60,9 @@ def test_two_acts_in_a_row_stay_two(registers: Registers) -> None:
 def test_a_name_that_two_countries_share_means_the_law_of_the_story(registers: Registers) -> None:
     text = "the Bonded Labour System (Abolition) Act"
     assert cited(registers, text, "IN")[0][1] == ("in.blsaa.1976",)
-    assert cited(registers, text, "PK-SD")[0][1] == ("pk.blsaa.1992",)
+    assert cited(registers, text, "PK")[0][1] == ("pk.blsaa.1992",)
+    assert cited(registers, text, "PK-SD")[0][1] == ("pk-sd.blsaa.2015", "pk.blsaa.1992")
+    assert cited(registers, f"{text}, 1992", "PK-SD")[0][1] == ("pk.blsaa.1992",)
 
 
 @pytest.mark.parametrize(

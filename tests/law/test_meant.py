@@ -48,7 +48,7 @@ def test_the_place_whose_law_is_meant(
     ],
 )
 def test_a_law_described_or_named_before(text: str, works: tuple[str, ...], read: Callable[..., Passage]) -> None:
-    assert meant.works(read(text, "PK")) == works
+    assert meant.spoken_of(read(text, "PK")) == works
 
 
 def test_a_section_named_is_sure_and_a_conduct_is_not(read: Callable[..., Passage]) -> None:

@@ -9,6 +9,7 @@ from amanat.core import PackError
 from amanat.packs import load
 from amanat.registers import Registers
 from amanat.registers.framework import Force, Frameworks, Status
+from amanat.registers.laws import Laws
 
 REGISTERS = Registers()
 FRAMEWORKS = REGISTERS.frameworks
@@ -99,10 +100,10 @@ assessments:
 @pytest.mark.parametrize(
     ("duty", "law", "practice", "facts", "words"),
     [
-        ("un.tip_protocol.2000:99", "partly", "unknown", "", "a duty that no framework has"),
-        ("un.tip_protocol.2000:5(1)", "met", "unknown", "", "met in law without a fact"),
-        ("un.tip_protocol.2000:5(1)", "partly", "met", "pk.ptpa.2018.s5", "met in practice without a fact"),
-        ("un.tip_protocol.2000:5(1)", "partly", "unknown", "pk.no.such", "no fact called"),
+        ("un.tip_protocol.2000:99", "partly", "unknown", "", "bad.yaml:10: .*a duty that no framework has"),
+        ("un.tip_protocol.2000:5(1)", "met", "unknown", "", "bad.yaml:10: .*met in law without a fact"),
+        ("un.tip_protocol.2000:5(1)", "partly", "met", "pk.ptpa.2018.s5", "bad.yaml:10: .*met in practice without"),
+        ("un.tip_protocol.2000:5(1)", "partly", "unknown", "pk.no.such", "bad.yaml:10: no fact called"),
     ],
 )
 def test_an_assessment_that_cannot_stand_is_refused(  # noqa: PLR0917 - one line of the table and a folder
@@ -112,4 +113,21 @@ def test_an_assessment_that_cannot_stand_is_refused(  # noqa: PLR0917 - one line
     packs = load(tmp_path)
     with pytest.raises(PackError, match=words) as caught:
         Frameworks.over(packs, REGISTERS.laws, REGISTERS.treaties, REGISTERS.ledger)
+    assert caught.value.code == "K030"
+
+
+def test_a_provision_that_answers_no_duty_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "act.yaml").write_text(
+        "kind: law\nas_of: 2026-11-24\njurisdiction: PK\ncurrency: PKR\n"
+        "sources: {x: {title: A source, url: 'https://example.org', basis: seen-full}}\n"
+        "works:\n  - {id: xx.act.2001, title: 'Kites Act, 2001', source: [x], confidence: verified}\n"
+        "provisions:\n"
+        "  - id: xx.act.2001.s1\n    of: xx.act.2001\n    section: '1'\n    kind: protection\n    title: Kites\n"
+        "    rule: every kite has an owner\n    answers: ['un.tip_protocol.2000:99']\n"
+        "    source: [x]\n    confidence: verified\n",
+        "utf-8",
+    )
+    packs = load(tmp_path)
+    with pytest.raises(PackError, match=r"act\.yaml:15: xx\.act\.2001\.s1 answers") as caught:
+        Frameworks.over(packs, Laws.over(packs), REGISTERS.treaties, REGISTERS.ledger)
     assert caught.value.code == "K030"

@@ -21,12 +21,15 @@ TERM = re.compile(
     rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
     rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
     rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as much as"
-    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum) (?P<max>{_N}){_YEARS}"
+    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
+    rf"|\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:the |its )?(?:maximum|penalty|punishment|sentence|term)\b"
+    rf"[^.;]{{0,60}}? to (?P<raised>{_N}){_YEARS}"
     rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum"
     rf"|(?=\w+ years? (?:in jail |in prison )?or more)) ?(?P<min>{_N}){_YEARS}"
     rf"|\b(?P<most>{_N}){_YEARS}(?: (?:in (?:prison|jail)|imprisonment|behind bars))? (?:at (?:the )?most|maximum|or less)"
-    rf"|\b(?:punish(?:ed|able|es) (?:with|by)|be (?:jailed|imprisoned) for|liable to|carries|carry|attracts?|prescribes?|entails?)"
-    rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}){_YEARS}(?! to)"
+    rf"|\b(?:punish(?:ed|able|es) (?:with|by)|be (?:jailed|imprisoned) for|liable to|carries|carry|attracts?|prescribes?|entails?"
+    rf"|(?:can|could|may|might) (?:bring|mean|fetch|get|earn|face)|brings?|means|faces?|invites?|draws?|risks?|threatens?|gets? away with)"
+    rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}|a(?= (?:year|month))){_YEARS}(?! to)"
     rf"|\b(?:sentence|term|penalty|punishment)s?\b[^.;]{{0,80}}?\b(?:is|are)\s+(?P<said>{_N}){_YEARS}"
     rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
     rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
@@ -99,6 +102,7 @@ def terms(text: str, start: int, end: int) -> Terms | None:
             ("high", "high"),
             ("max", "high"),
             ("most", "high"),
+            ("raised", "high"),
             ("exact", "exact"),
             ("plain", "exact"),
             ("said", "exact"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amanat.core import Span
 from amanat.law.ground import Ground
@@ -15,6 +15,7 @@ SECTION = re.compile(
     rf"\b(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]\.|u/s|U/S|[Rr]ules?|[Aa]rticles?)\s+(?P<list>{_NUMBER}{_NOTE}"
     rf"(?:\s*(?:,|/|&|and|or|to|read with|r/w|, and)\s*(?:[Ss]ections?\s+)?{_NUMBER}{_NOTE})*)"
 )
+BEHIND = re.compile(rf"[ -](?:[Ss]ections? |[Ss]\.? ?)?(?P<list>{_NUMBER}(?:(?:, | and |/){_NUMBER})*)(?![\d,.]*\d)")
 _URDU_NUMBER = r"\d{1,3}(?:\s?[-–]?\s?(?:اے|بی|سی|ڈی|ای|ایف|[A-Z])\b)?"
 URDU_SECTION = re.compile(rf"دفع(?:ہ|ات)\s+(?P<list>{_URDU_NUMBER}(?:\s*(?:،|,|اور|/)\s*{_URDU_NUMBER})*)")
 _URDU_LETTERS = {"اے": "A", "بی": "B", "سی": "C", "ڈی": "D", "ای": "E", "ایف": "F"}
@@ -87,7 +88,7 @@ def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Cita
         laws: the names of the register that stand in it.
     """
     acts = [*_known(ground, span, laws), *_unknown(ground, span, laws)]
-    acts.sort(key=lambda c: (c.span.start, c.span.end))
+    acts = [_numbered(ground, span, act) for act in sorted(acts, key=lambda c: (c.span.start, c.span.end))]
     out: list[Citation] = []
     used: set[int] = set()
     for match in SECTION.finditer(ground.text, span.start, span.end):
@@ -108,6 +109,15 @@ def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Cita
     out += _urdu(ground, span, acts, used)
     out += [act for number, act in enumerate(acts) if number not in used]
     return tuple(sorted(out, key=lambda c: (c.span.start, c.span.end)))
+
+
+def _numbered(ground: Ground, sentence: Span, act: Citation) -> Citation:
+    """Read the sections that stand behind the short name of a code: `PPC 369A`, `BNS 143(4)`."""
+    behind = BEHIND.match(ground.text, act.span.end, sentence.end) if act.title.isupper() else None
+    if behind is None or act.year is not None:
+        return act
+    numbers = tuple(number for number, _ in _numbers(behind["list"]))
+    return replace(act, span=Span(act.span.start, behind.end()), sections=numbers)
 
 
 def _numbers(listed: str) -> list[tuple[str, str]]:
@@ -164,7 +174,7 @@ def _known(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterator[
     for named in laws:
         foreign = _qualifier(ground, sentence, named)
         start = foreign.start if foreign else named.span.start
-        works = () if foreign else _meant(ground, named)
+        works = () if foreign else _meant(ground, sentence, named)
         title = ground.between(start, named.span.end)
         if not works and not foreign and title.islower():
             continue  # `the old penal code` of a country whose code the register does not hold: no title of a law
@@ -177,7 +187,7 @@ def _qualifier(ground: Ground, sentence: Span, named: Named) -> Span | None:
     word = re.search(r"((?:[A-Z][\w’'-]+ )+)$", before)
     lead = _LEAD.sub("", word[1]) if word else ""
     first = lead.strip().removesuffix("’s").removesuffix("'s")
-    jurisdiction = ground.places.get(first)
+    jurisdiction = ground.jurisdictions.called.get(first)
     if not jurisdiction:
         return None
     works = [ground.laws.works[id_] for id_ in named.ids]
@@ -186,15 +196,19 @@ def _qualifier(ground: Ground, sentence: Span, named: Named) -> Span | None:
     return None if same else Span(named.span.start - len(lead), named.span.start)
 
 
-def _meant(ground: Ground, named: Named) -> tuple[str, ...]:
-    """Prefer the works of the story's own country; a short name means only those."""
+def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
+    """Prefer the works of the country the sentence names, else of the story's own; a short name means only those."""
     works = [ground.laws.works[id_] for id_ in named.ids]
-    own = [w for w in works if w.jurisdiction.partition("-")[0] == ground.country]
-    if not own and named.generic and ground.country:
+    places = ground.jurisdictions.named(ground.text, sentence.start, sentence.end) if len(works) > 1 else frozenset()
+    countries = {id_.partition("-")[0] for id_ in places}
+    country = next(iter(countries)) if len(countries) == 1 else ground.country
+    own = [w for w in works if w.jurisdiction.partition("-")[0] == country]
+    if not own and named.generic and country:
         return ()
-    pool = own or works
-    dated = [w for w in pool if named.year in w.years]
-    near = {id_: number for number, id_ in enumerate(ground.home)}
+    parts = sorted(id_ for id_ in places if "-" in id_)
+    near = {id_: number for number, id_ in enumerate([*(parts if len(parts) == 1 else ()), *ground.home])}
+    pool = [w for w in own if w.jurisdiction in near] or own or works
+    dated = [w for w in own or works if named.year in w.years]
     return tuple(w.id for w in sorted(dated or pool, key=lambda w: near.get(w.jurisdiction, len(near))))
 
 

@@ -22,9 +22,6 @@ class Ground:
     """The country among them, empty when unknown."""
     last_year: int | None
     """The youngest year the story writes: it was written then or later."""
-
-    places: dict[str, str]
-    """Names and adjectives of jurisdictions, and whose they are."""
     sentences: Sentences = field(repr=False)
     """The text cut into sentences, as hints look at it."""
 

@@ -8,7 +8,7 @@ from amanat.registers.law_values import Provision, Work
 
 OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
 _DESCRIBED = re.compile(
-    r"\b[Tt]he (?P<before>(?:19|20)\d\d) (?:[\w-]+ ){0,2}?(?:[Aa]ct|[Ll]aw|[Oo]rdinance|[Ll]egislation)\b"
+    r"(?:\b[Tt]he|[’']s) (?P<before>(?:19|20)\d\d) (?:[\w-]+ ){0,2}?(?:[Aa]ct|[Ll]aw|[Oo]rdinance|[Ll]egislation)\b"
     r"|\b(?:[Aa]ct|[Ll]aw|[Oo]rdinance|[Ll]egislation),? (?:of|from) (?P<behind>(?:19|20)\d\d)\b"
 )
 _THE_LAW = re.compile(r"\b(?:law|act|ordinance|legislation)s?\b", re.IGNORECASE)
@@ -19,10 +19,8 @@ _FEW = 5
 
 def places(passage: Passage) -> tuple[str, ...]:
     """Return the jurisdictions whose law a sentence speaks of, nearest first; none when that is not one of ours."""
-    ground, words = passage.ground, sentence(passage)
-    named = {
-        id_ for name, id_ in ground.places.items() if name in words and re.search(rf"\b{re.escape(name)}\b", words)
-    }
+    ground = passage.ground
+    named = ground.jurisdictions.named(ground.text, passage.span.start, passage.span.end)
     if any(not party.known for party in passage.parties) or len({id_.partition("-")[0] for id_ in named}) > 1:
         return ()
     parts = [id_ for id_ in named if "-" in id_]
@@ -31,16 +29,28 @@ def places(passage: Passage) -> tuple[str, ...]:
     return ground.jurisdictions.chain((parts or [*named])[0]) if named else ground.home
 
 
-def works(passage: Passage) -> tuple[str, ...]:
-    """Return the works a sentence cites; else the one it describes by year and matter; else the one named before."""
+def spoken_of(passage: Passage) -> tuple[str, ...]:
+    """Return the works a sentence speaks of: those it cites, describes by year, or names by their matter.
+
+    A sentence that does none of these speaks of the law named before.
+    """
     cited = tuple(id_ for citation in passage.cited for id_ in citation.works)
     if cited or any(not citation.bare for citation in passage.cited):
         return cited
-    described = _DESCRIBED.search(sentence(passage))
-    if described:
-        year, words = int(described["before"] or described["behind"]), sentence(passage)
-        return tuple(w.id for place in places(passage) for w in passage.ground.laws.of_year(year, words, place))
-    return (passage.work,) if passage.work else ()
+    by_year = described(passage)
+    if by_year is not None:
+        return by_year
+    by_matter = tuple(work.id for work in about(passage))
+    return by_matter or ((passage.work,) if passage.work else ())
+
+
+def described(passage: Passage) -> tuple[str, ...] | None:
+    """Return the works a sentence describes by year and matter (`the 2018 law on trafficking`), None if it does not."""
+    found = _DESCRIBED.search(sentence(passage))
+    if not found:
+        return None
+    year, words = int(found["before"] or found["behind"]), sentence(passage)
+    return tuple(w.id for place in places(passage) for w in passage.ground.laws.of_year(year, words, place))
 
 
 def about(passage: Passage) -> tuple[Work, ...]:
@@ -61,6 +71,9 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
                 break
     if out:
         return out, True
+    numbered = [p for p in by_conduct(passage) if _cited_bare(p, found)]
+    if numbered:
+        return numbered, True
     if found and all(citation.sections for citation in found):
         return [], False
     whole = _of_works(passage, found)
@@ -71,6 +84,11 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
     return [p for p in conduct if not found or p in whole], False
 
 
+def _cited_bare(provision: Provision, found: tuple[Citation, ...]) -> bool:
+    """Tell whether a number without a law is this offence's: `trafficking a child, under section 3(2)`."""
+    return any(provision.section.upper() == n.replace("-", "").upper() for c in found if c.bare for n in c.sections)
+
+
 def by_conduct(passage: Passage) -> tuple[Provision, ...]:
     """Return the offences whose conduct a sentence describes, of the jurisdiction it speaks of."""
     return passage.ground.laws.conducts.meant(sentence(passage), places(passage))
@@ -79,10 +97,17 @@ def by_conduct(passage: Passage) -> tuple[Provision, ...]:
 def _of_works(passage: Passage, found: tuple[Citation, ...]) -> list[Provision]:
     ids = tuple(id_ for citation in found if not citation.sections for id_ in citation.works)
     if not ids and not found:
-        words = sentence(passage)
-        this = passage.work if _THIS_LAW.search(words) or _DESCRIBED.search(words) else ""
-        ids = (this,) if this else tuple(work.id for work in about(passage)) if _THE_LAW.search(words) else ()
+        by_year = described(passage)
+        ids = _unnamed(passage) if by_year is None else by_year
     return [p for id_ in ids for p in passage.ground.laws.of(id_) if p.versions and p.kind in OFFENCES]
+
+
+def _unnamed(passage: Passage) -> tuple[str, ...]:
+    """Return the work meant by `the law`: the one named before, else one whose matter the sentence names."""
+    words = sentence(passage)
+    if passage.work and _THIS_LAW.search(words):
+        return (passage.work,)
+    return tuple(work.id for work in about(passage)) if _THE_LAW.search(words) else ()
 
 
 def bare(passage: Passage) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
     laws = registers.laws.mentions(text)
     taken = [named.span for named in (*treaties, *laws)]
     parties = registers.treaties.parties.find(text, taken)
-    home = scene.jurisdictions or _home(parties, registers.jurisdictions)
+    home = scene.jurisdictions or _home(text, parties, registers.jurisdictions)
     country = next((id_ for id_ in home if "-" not in id_), "")
     years = _years(text, taken)
     spans = [
@@ -100,7 +100,6 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         home,
         country,
         max((y.value for y in years if y.value <= registers.laws.as_of.year), default=None),
-        {name: j.id for j in registers.jurisdictions for name in (*j.names, *j.adjectives)},
         Sentences.of(text, spans),
     )
     return tuple(_passages(ground, spans, _Found(treaties, laws, parties, years)))
@@ -165,12 +164,16 @@ def touched(hint: Hint, passages: Sequence[Passage]) -> frozenset[int]:
     return hint.touched(passages[0].ground.sentences) if passages else frozenset()
 
 
-def _home(parties: tuple[Party, ...], jurisdictions: Jurisdictions) -> tuple[str, ...]:
+def _home(text: str, parties: tuple[Party, ...], jurisdictions: Jurisdictions) -> tuple[str, ...]:
+    """Whose law a story is under that says not where it plays: the state it names most, else the only province."""
     counts: dict[str, int] = {}
     for party in parties:
         if party.known:
             counts[party.id] = counts.get(party.id, 0) + 1
-    return jurisdictions.chain(max(counts, key=lambda id_: counts[id_])) if counts else ()
+    if counts:
+        return jurisdictions.chain(max(counts, key=lambda id_: counts[id_]))
+    places = jurisdictions.named(text, 0, len(text)) if not parties else frozenset()
+    return jurisdictions.chain(next(iter(places))) if len(places) == 1 else ()
 
 
 def _years(text: str, taken: list[Span]) -> tuple[Year, ...]:

@@ -37,10 +37,19 @@ class File:
     """The checked value. Treat as read-only."""
     lines: dict[tuple[str | int, ...], int] = field(default_factory=dict, repr=False, compare=False)
     """Line of each path into the content; kept for house files only, which people write by hand while they work."""
+    origin: Path | None = field(default=None, repr=False, compare=False)
+    """Where it lies, so that a line can still be told when something is found wrong later."""
 
     def place(self, *path: str | int) -> str:
-        """Return `file:line` of a value, for errors."""
-        return f"{self.name}:{self.lines.get(path, 1)}"
+        """Return `file:line` of a value, or of the nearest value around it, for errors."""
+        lines = self.lines or self._lines_again()
+        return f"{self.name}:{next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)}"
+
+    def _lines_again(self) -> dict[tuple[str | int, ...], int]:
+        """Read the lines a second time: the cache keeps values only."""
+        from amanat.packs.strict_yaml import parse  # noqa: PLC0415 - an error is rare, yaml is slow to load
+
+        return parse(self.origin.read_text("utf-8"), self.name)[1] if self.origin else {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +121,9 @@ def folder(root: Path) -> tuple[File, ...]:
     found = compiled({**sources, **schemas}, build)
     contents = dict(zip(sources, found if isinstance(found, list) else [], strict=True))
     ids = {name.rpartition("/")[0]: str(c["id"]) for name, c in _mappings(contents) if c["kind"] == "pack"}
-    return tuple(File(name, str(c["kind"]), _pack_of(name, ids), c) for name, c in _mappings(contents))
+    return tuple(
+        File(name, str(c["kind"]), _pack_of(name, ids), c, origin=root / name) for name, c in _mappings(contents)
+    )
 
 
 def house_style(path: Path) -> tuple[File, ...]:
@@ -212,7 +223,7 @@ def _refuse_doubles(files: list[File]) -> None:
             seen[id_] = file.name
     facts: dict[str, str] = {}
     for file in files:
-        for id_ in fact_ids(file.content) if file.kind == "law" else ():
+        for path, id_ in fact_ids(file.content) if file.kind == "law" else ():
             if id_ in facts and facts[id_] != file.name:
-                raise PackError("K009", f"{file.name}:1: {id_} is already defined in {facts[id_]}")
+                raise PackError("K009", f"{file.place(*path)}: {id_} is already defined in {facts[id_]}")
             facts[id_] = file.name

@@ -40,11 +40,11 @@ def check_law(value: Record, lines: dict[Path, int], name: str) -> None:
                 _versions(record, known, path)
 
 
-def fact_ids(value: Record) -> Iterator[str]:
-    """Go through the ids that a file of law gives."""
+def fact_ids(value: Record) -> Iterator[tuple[Path, str]]:
+    """Go through the ids that a file of law gives, each with the path to its record."""
     for key in LISTS:
-        for _, record in _records(value, key):
-            yield str(record.get("id", ""))
+        for number, record in _records(value, key):
+            yield (key, number), str(record.get("id", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,3 +167,5 @@ def _variants(name: str) -> Iterable[str]:
         yield form
         if re.search(r"\bAct\b", form):
             yield re.sub(r"\bAct\b", "Bill", form)
+        if re.search(r"\(Amendment\) Bill\b", form):
+            yield re.sub(r"\bBill\b", "Act", form)

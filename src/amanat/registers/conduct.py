@@ -19,11 +19,19 @@ _FORMS = {
     "sale": "sell",
     "people": "person",
     "women": "woman",
+    "men": "man",
     "children": "child",
     "wed": "marriage",
     "wedding": "marriage",
 }
 _ENDING = re.compile(r"(?:ings?|ed|es|ers?|ors?|s|e)$")
+_TRADE = r"(?:traffick|smuggl)\w*"
+_GOODS = re.compile(
+    r"\b(?:drugs?|narcotics?|heroin|cocaine|arms|weapons?|guns?|firearms|wildlife|fuel|cigarettes?|gold|cattle|currency)"
+    rf"[- ](?:and [a-z]+ )?{_TRADE}"
+    rf"|\b{_TRADE} (?:in |of )?(?:drugs|narcotics|heroin|arms|weapons|guns|gold|fuel|goods)\b",
+    re.IGNORECASE,
+)
 _STEM = 5
 """Letters that tell two words of an offence apart: `marry` and `marriage` are one, `selling` and `slavery` are not."""
 _SHORT = 3
@@ -47,13 +55,18 @@ class Conducts:
 
     def meant(self, words: str, places: tuple[str, ...]) -> tuple[Provision, ...]:
         """Return the offences that some words speak of, in the first of the places that has one."""
-        said = stems(words)
+        said = stems(words) - (_OF_PEOPLE if trades_in_goods(words) else frozenset())
         for place in places:
             met = [(len(phrase), provision) for phrase, provision in self.by_place.get(place, ()) if phrase <= said]
             if met:
                 most = max(size for size, _ in met)
                 return tuple({p.id: p for size, p in met if size == most}.values())
         return ()
+
+
+def trades_in_goods(words: str) -> bool:
+    """Tell whether words speak of trafficking or smuggling in goods: `drug trafficking`, `arms smugglers`."""
+    return bool(_GOODS.search(words))
 
 
 def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
@@ -87,5 +100,6 @@ def _stem(word: str) -> str:
     return bare.replace("y", "i")[:_STEM].rstrip("e")
 
 
+_OF_PEOPLE = stems("trafficking smuggling")
 ANYBODY = stems("human person")
 """Words that tell trafficking from smuggling as little as from anything else."""

@@ -113,7 +113,8 @@ class Frameworks:
         """Read duties and assessments.
 
         Raises:
-            PackError: K030 an assessment names a duty or fact that does not exist, or says `met` without a source.
+            PackError: K030 an assessment names a duty or fact that does not exist, or says `met` without a source; a
+                provision answers a duty that does not exist. With file and line.
         """
         ranks = {
             str(key): rank
@@ -127,6 +128,7 @@ class Frameworks:
         countries = tuple(
             sorted(str(f.content["id"]) for f in packs.of_kind("pack") if f.content["level"] == "country")
         )
+        _refuse_unknown_tags(packs, duties)
         tagged = _tagged(laws, duties)
         found = {(row.country, row.duty.id): row for row in (*tagged, *rows)}
         return cls(duties, found, countries)
@@ -196,14 +198,21 @@ def _facts(laws: Laws, treaties: Treaties) -> dict[str, Fact]:
     return found | {t.fact.id: t.fact for t in treaties.tiers.values()}
 
 
+def _refuse_unknown_tags(packs: Packs, duties: dict[str, Duty]) -> None:
+    for file in packs.of_kind("law"):
+        for number, provision in enumerate(records(file.content, "provisions")):
+            unknown = next((tag for tag in texts_at(provision, "answers") if tag not in duties), None)
+            if unknown:
+                says = f"{text_at(provision, 'id')} answers {unknown!r}, a duty that no framework has"
+                raise _wrong(file, ("provisions", number, "answers"), says)
+
+
 def _tagged(laws: Laws, duties: dict[str, Duty]) -> Iterator[Row]:
     """Where a provision is tagged with a duty and nobody assessed it, the law answers it in part."""
     found: dict[tuple[str, str], list[Fact]] = {}
     for provision in laws.provisions.values():
         country = laws.works[provision.work].jurisdiction.partition("-")[0] if provision.work in laws.works else ""
         for tag in provision.answers:
-            if tag not in duties:
-                raise PackError("K030", f"{provision.id}: answers {tag!r}, a duty that no framework has")
             found.setdefault((country, tag), []).append(provision.fact)
     for (country, tag), facts in found.items():
         sure = any(f.sources and f.confidence is not Confidence.UNCERTAIN for f in facts)
@@ -229,24 +238,21 @@ class _Reading:
 
     def _row(self, file: File, country: str, record: Record, number: int) -> Row:
         duty = self.duties.get(text_at(record, "duty"))
+        at = ("assessments", number)
         if duty is None:
-            raise PackError(
-                "K030", f"{file.name}: assessment of {text_at(record, 'duty')!r}, a duty that no framework has"
-            )
-        named = tuple(self._fact(file, id_) for id_ in texts_at(record, "facts"))
+            raise _wrong(file, at, f"assessment of {text_at(record, 'duty')!r}, a duty that no framework has")
+        named = tuple(self._fact(file, id_, (*at, "facts", n)) for n, id_ in enumerate(texts_at(record, "facts")))
         law, practice = Status(text_at(record, "law")), Status(text_at(record, "practice") or "unknown")
         seen = tuple(self._practice(file, country, record, number))
         for status, facts, where in ((law, named, "law"), (practice, seen, "practice")):
             if status is Status.MET and not any(f.sources for f in facts):
-                raise PackError(
-                    "K030", f"{file.name}: {duty.id} is called met in {where} without a fact that has a source"
-                )
+                raise _wrong(file, at, f"{duty.id} is called met in {where} without a fact that has a source")
         step = record.get("step")
         return Row(duty, country, law, practice, text_at(record, "says"), named, seen, _step(step) if step else None)
 
-    def _fact(self, file: File, id_: str) -> Fact:
+    def _fact(self, file: File, id_: str, path: tuple[str | int, ...]) -> Fact:
         if id_ not in self.facts:
-            raise PackError("K030", f"{file.name}: no fact called {id_!r} in the law register")
+            raise _wrong(file, path, f"no fact called {id_!r} in the law register")
         return self.facts[id_]
 
     def _practice(self, file: File, country: str, record: Record, number: int) -> Iterator[Fact]:
@@ -257,10 +263,15 @@ class _Reading:
             newest = sorted((e for e in known if e.confirmed), key=lambda e: e.ends, reverse=True)
             yield from (entry.fact for entry in newest[:_FIGURES])
         figures = {entry.fact.id: entry.fact for entry in self.ledger.entries}
-        for id_ in texts_at(record, "ledger_ids"):
+        for asked, id_ in enumerate(texts_at(record, "ledger_ids")):
             if id_ not in figures:
-                raise PackError("K030", f"{file.name}: no figure called {id_!r} in the enforcement ledger")
+                path = ("assessments", number, "ledger_ids", asked)
+                raise _wrong(file, path, f"no figure called {id_!r} in the enforcement ledger")
             yield figures[id_]
+
+
+def _wrong(file: File, path: tuple[str | int, ...], says: str) -> PackError:
+    return PackError("K030", f"{file.place(*path)}: {says}")
 
 
 def _step(value: object) -> Step:

@@ -1,7 +1,9 @@
 """What jurisdictions are called, and how they nest."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from amanat.packs import Packs, Record
 
@@ -24,11 +26,25 @@ class Jurisdiction:
     population: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Jurisdictions:
     """All jurisdictions of the packs, by id."""
 
     by_id: dict[str, Jurisdiction]
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """Names and adjectives, and the id of the jurisdiction they mean."""
+        return {name: j.id for j in self for name in (*j.names, *j.adjectives)}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self.called, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
+
+    def named(self, text: str, start: int, end: int) -> frozenset[str]:
+        """Return the ids of the jurisdictions that stand by name or adjective between two places of a text."""
+        return frozenset(self.called[match.group()] for match in self._pattern.finditer(text, start, end))
 
     @classmethod
     def over(cls, packs: Packs) -> "Jurisdictions":

@@ -29,6 +29,7 @@ from amanat.registers.records import (
     texts_at,
     whole,
 )
+from amanat.registers.rule_words import in_words
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DATES = ("assent", "enacted", "promulgated", "passed_parliament", "notified", "gazetted", "in_force_from")
@@ -124,7 +125,7 @@ def _provision_fact(file: File, record: Record, head: str, versions: tuple[Versi
     if versions and "confidence" not in record:
         return versions[-1].fact
     rule = record.get("rule")
-    said = rule if isinstance(rule, str) else "; ".join(f"{k}: {v}" for k, v in record_at(record, "rule").items())
+    said = rule if isinstance(rule, str) else in_words(record_at(record, "rule"))
     return fact(file, record, text_at(record, "id"), f"{head}: {said}." if said else f"{head}.")
 
 

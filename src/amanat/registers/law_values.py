@@ -6,6 +6,8 @@ from datetime import date
 from amanat.core import Fact
 from amanat.registers.dates import EVER, NEVER, When
 
+_MONTHS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
@@ -34,19 +36,31 @@ class Penalty:
 
 
 def _prison(penalty: Penalty) -> str:
-    if penalty.min_years is not None and penalty.max_years is not None:
-        term = f"{_number(penalty.min_years)} to {_number(penalty.max_years)} years in prison"
-    elif penalty.max_years is not None:
-        term = f"up to {_number(penalty.max_years)} years in prison"
-    elif penalty.min_years is not None:
-        term = f"at least {_number(penalty.min_years)} years in prison"
-    else:
-        term = ""
+    least, most = penalty.min_years, penalty.max_years
+    term = ""
+    if least is not None and most is not None and _whole(least) and _whole(most):
+        term = f"{least:g} to {_term(most)} in prison"
+    elif least is not None and most is not None:
+        term = f"{_term(least)} to {_term(most)} in prison"
+    elif most is not None:
+        term = f"up to {_term(most)} in prison"
+    elif least is not None:
+        term = f"at least {_term(least)} in prison"
     return " or ".join(
         part
         for part in ("death" if penalty.death else "", "imprisonment for life" if penalty.life else "", term)
         if part
     )
+
+
+def _term(years: float) -> str:
+    """Write a term in years, or in months where it is no whole number of years: laws do the same."""
+    count, unit = (round(years), "year") if _whole(years) else (round(years * _MONTHS), "month")
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def _whole(years: float) -> bool:
+    return years == int(years)
 
 
 def _money(penalty: Penalty) -> str:
@@ -57,10 +71,6 @@ def _money(penalty: Penalty) -> str:
     if penalty.fine_min is not None:
         return f"a fine of at least {penalty.currency} {penalty.fine_min:,}"
     return "a fine" if penalty.fine else ""
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:g}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from amanat.core import PackError, UsageError
 from amanat.packs import File, Packs
 from amanat.registers import law_reader as reading
 from amanat.registers.aliases import Named, Names
-from amanat.registers.conduct import ANYBODY, Conducts, stems
+from amanat.registers.conduct import ANYBODY, Conducts, stems, trades_in_goods
 from amanat.registers.dates import day
 from amanat.registers.law_values import (
     Body,
@@ -22,6 +22,9 @@ from amanat.registers.law_values import (
     Work,
 )
 from amanat.registers.records import records, text_at
+
+_ANY_MATTER = ANYBODY | stems("act law cases suspects")
+"""Words of a subject that tell no law from another."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,8 @@ class Laws:
     def about(self, words: str, country: str) -> tuple[Work, ...]:
         """Return the laws of a country that some words speak of by subject: `bonded labour`, `migrant smuggling`."""
         low = words.lower()
+        if trades_in_goods(low):
+            return ()
         return tuple(
             work
             for work in self.works.values()
@@ -116,7 +121,7 @@ class Laws:
             if work.jurisdiction == place
             and not work.pending
             and year in work.years
-            and any((stems(subject) - ANYBODY) & said for subject in work.subjects)
+            and any((stems(subject) - _ANY_MATTER) & said for subject in work.subjects)
         )
 
     def named(self, name: str, jurisdiction: str = "") -> tuple[Work, ...]:
@@ -181,10 +186,11 @@ def _plain(section: str) -> str:
 def _refuse_orphans(files: Iterable[File], works: set[str]) -> None:
     for file in files:
         for key in ("provisions", "headings", "identity_bans"):
-            for record in records(file.content, key):
+            for number, record in enumerate(records(file.content, key)):
                 of = text_at(record, "of")
                 if of not in works:
-                    raise PackError("K014", f"{file.name}: {record.get('id', key)} stands in {of}, a law no file has")
+                    place = file.place(key, number, "of")
+                    raise PackError("K014", f"{place}: {record.get('id', key)} stands in {of}, a law no file has")
 
 
 @dataclass(frozen=True, slots=True)

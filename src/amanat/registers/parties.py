@@ -12,6 +12,8 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|of|outside|to|around|across|towards?|leaving|reached)\s+$", re.IGNORECASE
 )
 _REACH = 10
+_ACRONYM = 3
+"""Letters up to which a word in capitals is no name in a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Parties:
             names = (text_at(file.content, "name"), *texts_at(file.content, "names"))
             ids.update((name, (id_, True, False)) for name in (*names, *texts_at(file.content, "adjectives")))
             ids.update((name, (id_, True, True)) for name in texts_at(file.content, "capitals"))
+        ids |= {name.upper(): known for name, known in ids.items() if len(name) > _ACRONYM and name.isascii()}
         choice = "|".join(re.escape(name) for name in sorted(ids, key=len, reverse=True)) or r"(?!)"
         return cls(ids, re.compile(rf"(?<![\w-])({choice})(?!\w)"))
 

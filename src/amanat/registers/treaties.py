@@ -22,6 +22,13 @@ _NOUN = {
 }
 
 
+_DATE_DOUBT = {
+    Confidence.SINGLE_SOURCE: "the date rests on one source",
+    Confidence.UNCERTAIN: "the date is not confirmed",
+}
+"""Said where the event is known better than its date."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatusEvent:
     """One event or state of one party. Approval by a cabinet is no deposit; a signatory is no party."""
@@ -198,14 +205,17 @@ def _event(file: File, record: Record, treaty: str, short: str, called: dict[str
     else:
         said = f"{state_name} is {'a party' if state == 'party' else 'not a party'} to the {short}"
         said += f", last seen {seen.in_words()}" if seen else ""
-    sure = confidence_of({"confidence": record.get("date_confidence", record.get("confidence"))})
+    confidence = confidence_of(record)
+    dated_as = confidence_of({"confidence": record.get("date_confidence", confidence)})
+    if dated and dated_as.doubt > confidence.doubt:
+        said += f" ({_DATE_DOUBT[dated_as]})"
     return StatusEvent(
         fact(file, record, f"{treaty}#{party}.{action or state}", said + "."),
         party,
         action,
         state,
         dated,
-        sure is not Confidence.UNCERTAIN,
+        dated_as is not Confidence.UNCERTAIN,
         seen,
         bool(record.get("reservation")),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
-from amanat.law.frames.procedure import AGENCY
+from amanat.law.frames.competence import AGENCY
 from amanat.law.hint import Hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
@@ -56,7 +56,7 @@ def find(passage: Passage) -> Iterator[Statement]:
             yield Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)
     for match in TASKED.finditer(passage.text, passage.span.start, passage.span.end):
         if AGENCY.search(match.group()) and any(citation.works for citation in passage.cited):
-            continue  # the frame of procedure asks the law that is named
+            continue  # the frame of competence asks the law that is named
         yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
     for match in BODY.finditer(passage.text, passage.span.start, passage.span.end):
         fact = next(

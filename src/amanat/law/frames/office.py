@@ -10,7 +10,7 @@ from amanat.law.statement import Statement
 from amanat.registers.law_values import OfficeHolder
 
 HINT = Hint(
-    r"\b(?:Governor|Minister|Secretary|Commissioner|Director|Chair(?:man|woman|person)?|Inspector|President|Judge|Justice"
+    r"(?i)\b(?:Governor|Minister|Secretary|Commissioner|Director|Chair(?:man|woman|person)?|Inspector|President|Judge|Justice"
     r"|Ombuds\w+|Chief|Head|Attorney|Advocate|Mayor|Speaker|Ambassador)\b|گورنر|وزیر|صدر"
 )
 """Words of office; which ones count is for the register to say."""
@@ -20,9 +20,9 @@ _NOT_NAME = frozenset("House Office Rule Secretary Minister Chief General Punjab
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find a name beside an office of the register."""
-    here = passage.between(passage.span.start, passage.span.end)
+    here = passage.between(passage.span.start, passage.span.end).lower()
     for holder in passage.ground.laws.offices:
-        if holder.role in here:
+        if holder.role.lower() in here:
             yield from _of(passage, holder)
 
 
@@ -39,7 +39,7 @@ def _of(passage: Passage, holder: OfficeHolder) -> Iterator[Statement]:
         span = Span(passage.span.start + person.start(), passage.span.start + person.end())
         yield _statement(passage, holder, span, right=True)
         return
-    pattern = re.compile(rf"\b(?:(?:{names})(?:[’']s)?\s+{role}|{role} of (?:the )?(?:{names}))\s+{_NAME}")
+    pattern = re.compile(rf"\b(?:(?:{names})(?:[’']s)?\s+(?i:{role})|(?i:{role}) of (?:the )?(?:{names}),?)\s+{_NAME}")
     for match in pattern.finditer(passage.text, passage.span.start, passage.span.end):
         words = match["name"].split()
         if len(words) > 1 and not _NOT_NAME.intersection(words):

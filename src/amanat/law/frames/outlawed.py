@@ -31,6 +31,10 @@ RULE = re.compile(
     r"\b(?P<age>(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?age (?:of|for) (?:marriage|consent|employment"
     r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:legal|minimum) (?:marriage|marriageable|working)"
     r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
+    r"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{0,25}?\b(?:to|at) \d\d"
+    r"|no (?:child|girl|boy|one|person|minor)s? (?:under|below|younger than) (?:the age of )?\d\d (?:may|can|shall) (?:be )?"
+    r"(?:work|marr|employ|put to work)\w*"
+    r"|(?:ban|prohibit|forbid|outlaw)s? (?:the )?(?:employment|marriage|work) of [^.;\d]{0,20}?(?:under|below|younger than) (?:the age of )?\d\d"
     r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work))\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
     r"|punishable) offen[cs]e|punishable by law|unlawful|outlawed|forbidden by law)"
@@ -42,7 +46,7 @@ RULE = re.compile(
 )
 _TWO_DIGITS = re.compile(r"\d\d")
 HINT = Hint(
-    r"offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
+    r"\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)"
 )
 
@@ -92,19 +96,7 @@ def _age(passage: Passage, span: Span, stated: int) -> Statement:
     """Answer to an age of marriage or work; the nearest jurisdiction that has a rule decides."""
     laws = passage.ground.laws
     words = passage.between(passage.span.start, passage.span.end).lower()
-    if "marriage" in words or "marri" in words:
-        keys = (
-            ("marriage_age_female",)
-            if GIRLS.search(words)
-            else ("marriage_age_male",)
-            if BOYS.search(words)
-            else (
-                "marriage_age_female",
-                "marriage_age_male",
-            )
-        )
-    else:
-        keys = ("work_age",)
+    keys = _marriage_ages(words) if "marr" in words else ("work_age",)
     for place in places(passage):
         for provision in laws.provisions.values():
             held = laws.works.get(provision.work)
@@ -119,6 +111,13 @@ def _age(passage: Passage, span: Span, stated: int) -> Statement:
             fact = provision.fact
             return Statement(span, ClaimKind.STATUTE, "age", verdict, fact, Severity.WARNING, fact.statement)
     return Statement(span, ClaimKind.STATUTE, "age", Verdict.UNKNOWN)
+
+
+def _marriage_ages(words: str) -> tuple[str, ...]:
+    girls, boys = bool(GIRLS.search(words)), bool(BOYS.search(words))
+    if girls == boys:
+        return ("marriage_age_female", "marriage_age_male")
+    return ("marriage_age_female",) if girls else ("marriage_age_male",)
 
 
 def _work(passage: Passage, conduct: str, years: list[int]) -> Fact | None:

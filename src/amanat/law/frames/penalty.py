@@ -15,13 +15,13 @@ from amanat.law.verdicts.penalty import judge
 HINT = Hint(r"(?:year|month)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
-    r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provides? for"
+    r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum"
     r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend)"
-    r"|stipulat(?:es?|ed)|allows?|permits?"
+    r"|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
-    r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead)|means?|risk(?:s|ing)?|at most|invites?|draws?"
-    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|shall be|can get|could get|set(?:s"
+    r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead|spend|serve|get|imprison|jail)|means?|risk(?:s|ing)?|at most|invites?|draws?"
+    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|shall be|can get|could get|set(?:s"
     r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ PASSED = re.compile(
 )
 LAWLIKE = re.compile(
     r"\b(?:law|act|section|code|offence|offense|crime|ordinance|punishable|penalt(?:y|ies)|punishment|convicted"
-    r"|convention|bill|illegal|statute)\b",
+    r"|convention|bill|illegal|statute|whoever|anyone who|anybody who|those who|(?:man|woman|person|parent|employer|adult|cleric) who)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
@@ -42,10 +42,18 @@ CONDITIONAL = re.compile(
     r"|provides?|prescribes?)\b",
     re.IGNORECASE,
 )
+RAISED = re.compile(r"\b(?:rais|increas|extend|lift|doubl|lower|reduc|introduc)\w*\b|\bmak(?:e|ing)\b", re.IGNORECASE)
+PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned)?|intend(?:s|ed)?|propos(?:es|ed|al|als|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|call(?:s|ed|ing)? for"
+    r"|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|promis(?:es|ed|ing)|should|would|draft)\b",
+    re.IGNORECASE,
+)
+"""`plans a bill to raise the penalty to ten years` states no law."""
 _URDU_N = r"(?:\d{1,2}|ایک|دو|تین|چار|پانچ|سات|دس|چودہ|بیس|پچیس)"
 URDU = re.compile(rf"(?:(?P<low>{_URDU_N}) سے )?(?P<years>{_URDU_N}) سال (?:تک )?(?:کی )?(?:قید|سزا)|عمر قید|سزائے موت")
 
 
+URDU_LAW = re.compile(r"تحت|قانون کے مطابق|کی سزا")
 _BESIDE = 60
 _LEADS = range(110)
 """How far before the term its word of threat may stand, in code points."""
@@ -62,6 +70,9 @@ def find(passage: Passage) -> Iterator[Statement]:
         return
     threat = _threat(threats, stated.span)
     if threat is None:
+        return
+    raised = RAISED.search(text, span.start, stated.span.end)
+    if raised and PLANNED.search(text, span.start, raised.start()):
         return
     passed = PASSED.search(text, span.start, stated.span.end)
     found = passage.cited
@@ -90,7 +101,7 @@ def _urdu_number(raw: str) -> int | None:
 
 def _urdu(passage: Passage) -> Iterator[Statement]:
     text, span = passage.text, passage.span
-    if "تحت" not in passage.between(span.start, span.end):
+    if not URDU_LAW.search(text, span.start, span.end):
         return
     match = URDU.search(text, span.start, span.end)
     if match:

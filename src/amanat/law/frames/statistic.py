@@ -18,7 +18,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen
 _WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})"
 _BIG = (
     rf"(?P<big>\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?\s?(?:million|billion|mn|m|bn|lakh|crore|thousand)\b"
-    rf"|(?!(?:19|20)\d\d\b)\d{{2,7}}(?![\d.,]?\d)|hundreds of thousands|tens of thousands|tens of millions"
+    rf"|(?!(?:19|20)\d\d\b)\d{{2,7}}(?![\d.,]?\d|[ -]?(?:%|per ?cent))|hundreds of thousands|tens of thousands|tens of millions"
     rf"|{_WORD} (?:million|billion|thousand|hundred|lakh|crore)|half a million|millions|thousands)"
 )
 _SHARE = rf"(?:\d{{1,3}}(?:\.\d+)?|{_WORD})[ -]?(?:%|per ?cent|percent|pc\b|percentage points?)"
@@ -51,7 +51,7 @@ FIGURE = re.compile(
     rf"|less|higher|lower|up|down)\b)?(?:\s[\w’'-]+){{0,6}}"
     rf"|\b(?P<part>{_ABOUT}{_PART}(?:\s[\w’'-]+){{0,5}})"
     rf"|(?<![$£€\d,.])\b{_ABOUT}{_BIG}(?:[- ](?:[a-z-]+|of)){{0,4}} {_WHAT}\b"
-    rf"|\b(?P<ratio>{_NUMBER} (?:in|out of) (?:every )?{_NUMBER} [a-z]+|every (?:single )?(?:{_NUMBER} )?(?:minutes?"
+    rf"|\b(?P<ratio>{_NUMBER} (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){_NUMBER} [a-z]+|every (?:single )?(?:{_NUMBER} )?(?:minutes?"
     rf"|hours?|seconds?)\b)"
     r"|\b(?P<trend>(?:numbers?|cases|figures?|incidents|rates?|prosecutions|convictions|reports|arrests|victims|referrals|complaints"
     rf"|marriages|deaths|traffic)(?: of [\w ]{{3,40}})?(?: (?:ha(?:s|ve|d)|is|are|was|were))? (?:\w+ly )?(?:more than )?{_CHANGE}\b)"

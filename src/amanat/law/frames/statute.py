@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from amanat.core import Span
 from amanat.law.citations import Citation
 from amanat.law.hint import Hint
+from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.law.verdicts.statute import bare_section, cited, enacted, still_in_force
@@ -43,8 +44,8 @@ THE_ACT = re.compile(
     r"\b(?:had |has |was |were )?(?:passed|enacted|adopted|introduced|approved)"
     r" (?:the|this|that|a new) (?:act|law|bill|legislation)"
     r" (?:on [\w ]+ )?in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
-    r"|\b[Tt]he (?:act|law|bill|legislation) (?:was|were|had been) (?:passed|enacted|adopted|introduced|approved)"
-    r"[\w ]{0,30} in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
+    r"|\b[Tt]he (?:act|law|bill|legislation) (?:on [\w ]{3,40}?)?(?:was|were|had been) (?:passed|enacted|adopted|introduced|approved)"
+    r"[\w ]{0,30},? in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
 )
 URDU = re.compile(r"دفع[\s\S]{0,60}?(?:تحت|مقدمہ|درج|عائد|شامل)")
 _NEAR = 80
@@ -120,6 +121,6 @@ def _the_act(passage: Passage) -> Iterator[Statement]:
     for match in THE_ACT.finditer(passage.text, passage.span.start, passage.span.end):
         year = next((y for y in passage.years if match.start() <= y.span.start < match.end()), None)
         if year:
-            works = (passage.work,) if passage.work else ()
+            works = spoken_of(passage)
             span = Span(*match.span())
             yield enacted(passage, Citation(span, None, works, (), None, ""), year, span)

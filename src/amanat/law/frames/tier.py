@@ -57,8 +57,17 @@ NEGATION = re.compile(
 )
 URDU_NEGATION = re.compile(r"\b(?:نہیں|نہ|نکال|خارج)\b")
 FROM = re.compile(r"\b(?:from|off|out of|left|leaving)\s+(?:the\s+)?(?:US\s+)?(?:TIP\s+)?$", re.IGNORECASE)
-IF = re.compile(r"\s+(?:would|could|might|may|will)\b", re.IGNORECASE)
+IF = re.compile(
+    r"\s+(?:(?:ranking|rating|placement|status|listing|designation|country) )?(?:would|could|might|may|will|can)\b",
+    re.IGNORECASE,
+)
 """`a fall to Tier 3 would …`"""
+ANY = re.compile(
+    r"\W*(?:\w+\s+){0,2}(?:countries|states|nations|governments|those|any country|a country)\s+(?:(?:that|which|are|is|placed|put|kept|ranked|listed)\s+)*"
+    r"(?:on|in)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""`Countries on the Watch List risk …`: said of no state in particular."""
 PREVIOUS = re.compile(
     r"\b(?:after (?:[\w-]+ ){1,4}(?:in|on)|(?:previously|formerly|once|had been)(?: (?:in|on))?|up from|down from)\s+(?:the )?$",
     re.IGNORECASE,
@@ -70,6 +79,9 @@ LATER = re.compile(r"[^,;.]{0,12}?\b(?P<said>(?P<n>a|one|two|three) years? later
 RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+JOINED = re.compile(r"\b(?:but|while|though|although)$", re.IGNORECASE)
+NOW = re.compile(r"\b(?:now|today|currently|still is|this year|since)\b", re.IGNORECASE)
+_JOINT = 10
 _MOVED = re.compile(r"\b(?:upgrad|downgrad|demot|promot|mov|rais|lower|drop|fell|slipp|relegat)\w*\b", re.IGNORECASE)
 _LISTS = ("list", "list2", "list3", "list4")
 _AUTHORS = frozenset({"US"})
@@ -92,6 +104,7 @@ def find(passage: Passage) -> Iterator[Statement]:
         if (
             PLAN.search(before[-_NEAR:])
             or IF.match(text, match.end(), span.end)
+            or ANY.match(before)
             or (left and number + 1 < len(matches))
         ):
             continue
@@ -159,7 +172,7 @@ def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list
         gap = _NUMBER.get(later["n"].lower(), 1)
         return [Year(earlier[-1].value + gap, None, Span(*later.span("said")))]
     after = [y for y in passage.years if match.end() <= y.span.start < end]
-    before = [y for y in passage.years if start <= y.span.end <= match.start()]
+    before = [y for y in passage.years if start <= y.span.end <= match.start()] or _carried(passage, match, start)
     if after:
         run = [after[0]]
         for year in after[1:]:
@@ -183,6 +196,14 @@ def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list
     if len(before) > 1 and RANGE.fullmatch(passage.between(before[-2].span.end, before[-1].span.start)):
         return before[-2:]
     return before[-1:]
+
+
+def _carried(passage: Passage, match: re.Match[str], start: int) -> list[Year]:
+    """The year of the clause before, where this one is joined to it: `left Tier 3 in 2021 but stayed on the Watch List`."""
+    joint = passage.between(max(passage.span.start, start - _JOINT), start)
+    if not JOINED.search(joint) or NOW.search(passage.text, start, match.start()):
+        return []
+    return [y for y in passage.years if y.span.end <= start][-1:]
 
 
 def _apart(passage: Passage, match: re.Match[str], year: Year) -> bool:

@@ -18,24 +18,24 @@ from amanat.registers.parties import Party
 
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
-    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b))"
-    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
+    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b)|put(?:s|ting)? (?:its|their) (?:name|signature)(?= (?:to|under|on)\b)|inked)"
+    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for|in)\b))"
-    r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b|[,.)])|member(?= (?:to|of)\b)"
+    r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b|[,.)])|member(?= (?:to|of)\b)"
     r"|bound(?= by\b)))\b",
     re.IGNORECASE,
 )
 HARD = re.compile(
     r";|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
-    r"|yet)\s+(?=(?:it|the|has|is|was|had|have|they)\b)",
+    r"|yet)\s+(?=(?:it|the|has|is|was|had|have|they)\b)|,(?=\s+(?:it|they)\s)",
     re.IGNORECASE,
 )
 FIRM_NEGATION = re.compile(
     r"\b(?:yet to|fail(?:ed|s|ure)? to|refus(?:ed|es|al) to|declin(?:ed|es) to|(?:has|have|had|did|does|do|is"
     r"|was|are|were)"
     r"(?: (?:still |yet |so far |as yet |even )?(?:not|never)|n[’']t)|not (?:yet|been|being|having|a|one|among)|never|neither"
-    r"|without|nor|no (?:plan|intention))\b|\bnon-$|n[’']t\b",
+    r"|without|nor|no (?:plan|intention))\b|\bnon-$|n[’']t\b|\bnot $",
     re.IGNORECASE,
 )
 UN = re.compile(r"\bun(?=ratif)", re.IGNORECASE)
@@ -45,7 +45,7 @@ PLAN = re.compile(
     r"|ing)? (?:on|for|upon)|should|must"
     r"|will|would|could|may|might|can|ought|if|whether|recommend(?:s|ed|ing|ation)?|expect(?:s|ed)?|propos(?:e"
     r"|es|ed|al|als)"
-    r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|pledg(?:e|es|ed)|promis(?:e|es|ed)|likely|advis(?:e|es|ed)|ask(?:s|ed)?"
+    r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|pledg(?:e|es|ed)|promis(?:e|es|ed)|likely|advis(?:e|es|ed)|ask(?:s|ed)?(?! why\b)"
     r"|demand(?:s|ed|ing)?|press(?:es|ed|ing)?|decid(?:e|es|ed)|agree(?:s|d)?|mov(?:e|es|ed) to|set to|about to"
     r"|pending|awaiting"
     r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|until|unless"
@@ -53,6 +53,11 @@ PLAN = re.compile(
     re.IGNORECASE,
 )
 GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on|in)\s+$", re.IGNORECASE)
+COUNTERFACTUAL = re.compile(r"\W*(?:Had|Were|Should)\s+[A-Z]")
+"""`Had Pakistan acceded …` is a dream, `had it not acceded …` says that it did."""
+MODAL = re.compile(r"\b(?:would|will|should|must|could|may|might)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""`declined to say when it would sign`: what governs the verb is the modal, whatever was refused before."""
+BEING = re.compile(r"\b(?:is|are|was|were)\s+$")
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 FORWARD = re.compile(r"^[^.;]{0,80}$", re.DOTALL)
@@ -61,6 +66,18 @@ OTHER_OBJECT = re.compile(
     r"|bill|deal|who|which|that|under)\b",
     re.IGNORECASE,
 )
+UNDER = re.compile(r"\s+(?:under|on) (?:the )?(?:UN |UN[’']s )?", re.IGNORECASE)
+"""`its signature under the Protocol`"""
+ANAPHOR = re.compile(r"\s+(?:it|the (?:treaty|convention|protocol|pact|instrument))\b", re.IGNORECASE)
+"""`signed the Protocol but never ratified it`"""
+MANY = re.compile(
+    r"\b(?:countries|states|nations|members|governments)\s+(?:(?:that|which|have|had|are|were|now|already|also)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Others than the story's own state did it."""
+OF_THEM = re.compile(r"\b(?:among|one of|club of|most of)(?: the| those)?(?: \w+)? $", re.IGNORECASE)
+"""`is among the states that have …`"""
+AMONG = re.compile(r"\b(?:is|are|was|were)(?P<no> not|n[’']t)? (?:one of|among) (?:them|those|these)\b", re.IGNORECASE)
 BACKWARD = re.compile(
     r"^(?:\s+(?:treaty|convention|protocol|pact))?\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
     r"|have)\b[^,;]{0,30}|,)?\s*$",
@@ -161,7 +178,7 @@ def _objects(passage: Passage, clause: _Clause) -> list[Named]:
     closed = MEMBER.match(passage.text, clause.verb.start) and CLOSED.match(passage.text, clause.verb.end)
     if after and not closed:
         gap = passage.between(clause.verb.end, after[0].span.start)
-        if FORWARD.match(gap) and not OTHER_OBJECT.search(gap):
+        if FORWARD.match(gap) and (UNDER.fullmatch(gap) or not OTHER_OBJECT.search(gap)):
             found = [after[0]]
             rest = [n for n in passage.treaties if n.span.start >= after[0].span.end]
             for named in rest:
@@ -170,6 +187,8 @@ def _objects(passage: Passage, clause: _Clause) -> list[Named]:
                 found.append(named)
             return found
     before = [n for n in passage.treaties if n.span.end <= clause.verb.start]
+    if before and not after and ANAPHOR.match(passage.text, clause.verb.end, clause.end):
+        return [before[-1]]
     if before and BACKWARD.match(passage.between(before[-1].span.end, clause.verb.start)):
         return [before[-1]]
     return []
@@ -186,25 +205,32 @@ def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
     """Tell whether the clause speaks of a plan, a wish or a condition rather than of a fact."""
     before = passage.between(clause.start, clause.verb.start)
     firm = FIRM_NEGATION.search(before)
-    form = verb.group().lower()
     plan = PLAN.search(before)
+    if COUNTERFACTUAL.match(before):
+        return firm is None
     if verb.lastgroup in {"outside", "withdrawal", "force"}:
         return bool(plan and "," not in before[plan.end() :])
     if NTH.search(before):
         return False
-    if plan and firm and plan.start() > firm.start():
-        plan = None
-    if plan and plan.group().lower() == "until" and form.endswith("ed"):
-        plan = None
-    if plan and not (form.endswith("ed") and "," in before[plan.end() :]):
-        return True
+    return bool(MODAL.search(before)) or _wished(before, verb, plan, firm) or _unfinished(before, verb, firm)
+
+
+def _wished(before: str, verb: re.Match[str], plan: re.Match[str] | None, firm: re.Match[str] | None) -> bool:
+    """Tell whether a word of plan governs the verb: no refusal stands before it, and no comma behind it."""
+    done = verb.group().lower().endswith("ed")
+    if plan is None or (firm and plan.start() > firm.start()) or (done and plan.group().lower() == "until"):
+        return False
+    return not (done and "," in before[plan.end() :])
+
+
+def _unfinished(before: str, verb: re.Match[str], firm: re.Match[str] | None) -> bool:
+    """Tell whether the verb's form leaves open if it happened: `to ratify`, `ratifying`."""
+    form = verb.group().lower()
+    if firm:
+        return False
     if form in {"ratify", "accede", "sign", "join"}:
-        return firm is None and bool(INFINITIVE.search(before))
-    if form.endswith("ing"):
-        return (
-            not GERUND_OF_FACT.search(before) and not re.search(r"\b(?:is|are|was|were)\s+$", before) and firm is None
-        )
-    return False
+        return bool(INFINITIVE.search(before))
+    return form.endswith("ing") and not GERUND_OF_FACT.search(before) and not BEING.search(before)
 
 
 def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
@@ -212,11 +238,19 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
     after = passage.between(clause.verb.end, clause.end)
     if BY_MANY.search(after):
         return
+    many = MANY.search(before)
+    if many and not OF_THEM.search(before, 0, many.start()):
+        yield from _among(passage, clause, kind, objects)
+        return
     negation = FIRM_NEGATION.search(before) or UN.match(passage.between(clause.verb.start, clause.verb.end))
     negative = (bool(negation) and not NOT_ONLY.search(before)) or bool(NEITHER.match(after))
+    if COUNTERFACTUAL.match(before):
+        negative = False
     if kind == "outside":
         kind, negative = "join", not negative
-    year = _year(passage, clause)
+    anaphoric = objects[-1].span.end <= clause.verb.start and bool(ANAPHOR.match(after))
+    # `signed it in 2001 and ratified it later`: a year before the verb is that of the other act.
+    year = _year(passage, clause, behind=anaphoric)
     if negative and year and UNTIL.search(passage.between(clause.verb.end, year.span.start)):
         negative = False
     cabinet = bool(CABINET.search(passage.between(clause.start, clause.end)))
@@ -233,9 +267,23 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
             yield judge(passage, saying, Span(start, end), clause.verb, year.span if year else None)
 
 
-def _year(passage: Passage, clause: _Clause) -> Year | None:
+def _among(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
+    """`Sixty countries have ratified it; Pakistan is not one of them.`"""
+    told = AMONG.search(passage.text, clause.verb.end, passage.span.end)
+    party = next((p for p in reversed(passage.parties) if told and p.span.end <= told.start()), None)
+    if told is None or party is None or party.span.start < clause.verb.end:
+        return
+    for named in objects:
+        saying = Saying(party.id, named.ids[0], kind, bool(told["no"]), None, None, cabinet=False)
+        start = min(clause.verb.start, named.span.start)
+        yield judge(passage, saying, Span(start, told.end()), clause.verb, None)
+
+
+def _year(passage: Passage, clause: _Clause, *, behind: bool) -> Year | None:
     here = [y for y in passage.years if clause.start <= y.span.start < clause.end]
     after = [y for y in here if y.span.start >= clause.verb.end]
+    if behind:
+        return next(iter(after), None)
     return after[0] if after else here[-1] if here else None
 
 

@@ -30,7 +30,9 @@ def find(passage: Passage) -> Iterator[Statement]:
         if act is None or PLAN.search(passage.text, act.end(), passage.span.end):
             continue
         before = [p for p in passage.parties if p.span.end <= named.span.start]
-        party = before[-1].id if before else passage.party
+        between = [p for p in passage.parties if named.span.end <= p.span.start < act.start()]
+        subject = next(iter([*before[-1:], *between[:1]]), None)
+        party = subject.id if subject else passage.party
         if not party:
             continue
         negation = NEGATION.search(passage.text, named.span.end, stop)

@@ -14,8 +14,8 @@ from amanat.registers.law_values import Penalty, Provision, Version
 
 _YOUNG = re.compile(r"\b(?:woman|women|child|children|girls?|boys?|minors?|female|underage)\b", re.IGNORECASE)
 _WORSE = re.compile(
-    r"\b(?:aggravat\w*|serious injur\w+|death of|dies|died|organi[sz]ed (?:criminal )?(?:group|gang)"
-    r"|repeat(?:ed)? offen\w+|inhuman)\b",
+    r"\b(?:aggravat\w*|serious(?:ly)? injur\w+|(?:badly|gravely) hurt|death of|die[sd]?"
+    r"|organi[sz]ed (?:criminal )?(?:group|gang)|repeat(?:ed)? offen\w+|inhuman)\b",
     re.IGNORECASE,
 )
 _HARBOUR = re.compile(r"\bharbour\w*|\bshelter\w*|\billegal stay\b", re.IGNORECASE)
@@ -106,12 +106,15 @@ def _chosen(
     if sure or len(current) < 2:  # noqa: PLR2004
         return current
     words = passage.between(passage.span.start, passage.span.end)
+    told = closest(words, (p for p, _ in current))
 
     def of(test: re.Pattern[str]) -> list[tuple[Provision, Version]]:
         return [(p, v) for p, v in current if test.search(p.title)]
 
     if _WORSE.search(words):
         return [(p, v) for p, v in current if p.kind == "aggravation"] or current
+    if len(told) == 1:
+        return [(p, v) for p, v in current if p.id in told]
     for pattern in (_HARBOUR, _PAPERS, _YOUNG):
         if pattern.search(words) and of(pattern):
             return of(pattern)
@@ -156,8 +159,15 @@ def _fits(stated: Terms, penalty: Penalty) -> bool:
         and _same(stated.max_years, penalty.max_years)
         and _same(stated.min_years, penalty.min_years)
         and either
-        and (stated.fine is None or penalty.fine_max is None or stated.fine in {penalty.fine_max, penalty.fine_min})
+        and (stated.fine is None or _fined(stated.fine, penalty))
     )
+
+
+def _fined(stated: int, penalty: Penalty) -> bool:
+    """Tell whether a sum is one of the law's bounds; above a least sum, where there is no most, any may be."""
+    if penalty.fine_max is None:
+        return penalty.fine_min is None or stated >= penalty.fine_min
+    return stated in {penalty.fine_max, penalty.fine_min}
 
 
 def _same(years: float | None, bound: float | None) -> bool:

@@ -19,6 +19,15 @@ _HISTORY = re.compile(
 )
 
 
+_ACT = re.compile(r"\bAct\b")
+_MADE_LAW = re.compile(
+    r"\b(?:into law|(?:is|became|has become|now) law|(?:presidential|president[’']s|governor[’']s) assent"
+    r"|in force|into force|into effect)\b",
+    re.IGNORECASE,
+)
+"""What makes a bill an Act."""
+
+
 def _statement(
     span: Span,
     topic: str,
@@ -51,8 +60,14 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     if work.repealed(passage.day) and not _is_history(passage):
         return _statement(citation.span, "mention", Verdict.OUTDATED, work.fact, ceiling=_dated_ceiling(passage))
     sure = work.fact.confidence is not Confidence.UNCERTAIN
+    if work.pending and (_ACT.search(citation.title) or _MADE_LAW.search(passage.text, *_bounds(passage))):
+        sure = False  # as far as the register knows it is still a bill
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
     return _statement(citation.span, "mention", verdict, work.fact, subject=f"{work.id} named")
+
+
+def _bounds(passage: Passage) -> tuple[int, int]:
+    return passage.span.start, passage.span.end
 
 
 def _plain(title: str) -> str:
@@ -65,6 +80,7 @@ def _wrong_year(passage: Passage, citation: Citation, work: Work) -> Statement:
     if (
         work.amending
         or _unresearched(passage, citation)
+        or _provincial(passage, [work])
         or not work.years
         or work.fact.confidence is Confidence.UNCERTAIN
     ):
@@ -72,6 +88,13 @@ def _wrong_year(passage: Passage, citation: Citation, work: Work) -> Statement:
     place = citation.named.year_span if citation.named else None
     fixes = (Fix(place, str(min(work.years))),) if place and work.fact.may_raise_error else ()
     return _statement(citation.span, "title-year", Verdict.CONTRADICTED, work.fact, fixes=fixes)
+
+
+def _provincial(passage: Passage, works: list[Work]) -> bool:
+    """Tell whether a sentence speaks of a province whose own law of this name the register may not hold."""
+    named = passage.ground.jurisdictions.named(passage.text, passage.span.start, passage.span.end)
+    parts = {id_ for id_ in named if "-" in id_}
+    return bool(parts) and not parts & {work.jurisdiction for work in works}
 
 
 def _unresearched(passage: Passage, citation: Citation) -> bool:
@@ -155,7 +178,7 @@ def bare_section(passage: Passage, citation: Citation) -> Statement:
 def enacted(passage: Passage, citation: Citation, year: Year, span: Span) -> Statement:
     """Answer to the year in which a law is said to have been passed or to have come into force."""
     works = [passage.ground.laws.works[id_] for id_ in citation.works]
-    if not works:
+    if not works or _provincial(passage, works):
         return _statement(span, "enactment", Verdict.UNKNOWN)
     work = works[0]
     if citation.year is not None and all(citation.year not in w.years for w in works):
