@@ -21,13 +21,18 @@ _STRONG = (
     r"hookers?\b|child beggars?|beggar mafia|begging (?:gang|ring|mafia|racket)|vice (?:squad|den|ring)|of easy virtue|"
     r"immoral traffic|illegal aliens?|into slavery|acid attack|"
     r"(?:s[eo]ll?(?:d|ing)?|remov\w+|harvest\w*) (?:of )?(?:their |his |her |a )?(?:kidneys?|organs?)\b|"
-    r"child (?:sex|maid|servant)|sex (?:offend|predator)|paedophil|grooming gang|groomed\b)"
+    r"child (?:sex|maid|servant)|sex (?:offend|predator|racket|ring|slave|work|trade)|paedophil|grooming gang|"
+    r"groomed\b|(?:her|the|their|women's) modesty|call girls?\b|sweatshops?\b|begging bowl|child drug|people-smuggl|"
+    r"stowaways?\b|infiltrators?\b)"
     r"|زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق"
 )
 _LESS = (
     r"(?:deport|sexual|exploit|slave|victim|survivor|abuse|assault|torture|ransom|kidney|bribe|madam\b|illegals?\b|"
-    r"minor (?:girl|boy)|forced\b|accused\b|complainant|prosecutrix|illicit|elope|housemaids?\b|passports?\b|"
-    r"begg(?:ar|ing)|sold (?:his|her|their)|captive|runaway)"
+    r"minor (?:girl|boy|child|victim)|forced\b|accused\b|complainant|prosecutrix|illicit|elope|maids?\b|housemaids?\b|"
+    r"passports?\b|begg(?:ar|ing)|sold (?:his|her|their)|captive|runaway|absconding|gangmaster|nail bars?\b|kilns?\b|"
+    r"(?:1[0-7]|[3-9])[- ]years?[- ]old (?:girl|boy|child|maid)|(?:girl|boy|child), 1?\d\b|stepdaughter|"
+    r"child brides?\b|nann(?:y|ies)\b|au pair|harass|in marriage|nikah\b|jirga|recruitment agen|coast ?guard|strangl|"
+    r"massage parlo|shelter home|undress|passed around)"
 )
 _WEAK = re.compile(_LESS, re.IGNORECASE)
 """Words that have other uses."""
