@@ -1,6 +1,6 @@
 """Measure what a user waits for and what it costs. Prints ratios against a named peer of the same run.
 
-    python bench/run.py [startup | review | batch | linkage | directory | desk-round | desk-kill …] …
+    python bench/run.py [startup | review | batch | long | linkage | directory | desk-round | desk-kill …] …
 
 Seconds depend on the machine and on who else is using it; a ratio to the same machine doing something known at the
 same time does not. Nothing here fails for being slow: the goals stand beside the figures, people compare them.
@@ -37,6 +37,7 @@ def main() -> None:
         "startup": speed.startup,
         "review": speed.review,
         "batch": speed.batch,
+        "long": speed.long,
         "linkage": linkage,
         "directory": directory,
     }

@@ -1,6 +1,7 @@
 """How long whole processes take, and how much memory: each beside a peer that everybody knows."""
 
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ AMANAT = [sys.executable, "-m", "amanat"]
 PASS = [sys.executable, "-c", "pass"]
 CLICK = [sys.executable, "-c", "import click"]
 ROUNDS = 7
+_SYLLABLES = "ba na ri mo ku la ze ti sha gu fa ro mi da lu pe ha ne so".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +123,34 @@ def batch(stories: int = 60) -> None:
     print(
         f"  a further story costs {each / one.cpu:.2f} of the first one (peer: one call for one story, {one.cpu:.2f} s)"
     )
+
+
+def long() -> None:
+    """Stories of any length in which nearly every sentence names somebody new: the desk takes up to 500,000 letters."""
+    print("\nA long story full of people, in one process")
+    last = 0.0
+    for size in (50_000, 100_000, 200_000, 400_000):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "story.txt"
+            path.write_text(_crowded(size), "utf-8")
+            cost = once([*AMANAT, "review", "--format", "json", str(path)])
+        grown = f", {cost.cpu / last:.1f} times the half of it" if last else ""
+        print(f"  {size:7,} letters: {cost.cpu:6.1f} CPU s, {cost.peak} MiB{grown}")
+        last = cost.cpu
+
+
+def _crowded(size: int) -> str:
+    """Make a text of invented people, each in a sentence or two of their own."""
+    chance = random.Random(size)  # noqa: S311 - invented names, no secret
+    told = (
+        "Police freed {0} {1}, {n}, from a brick kiln near {3} on Monday, her father {2} {1} said.",
+        "Inspector {0} {1} told reporters that {2} {3} had been arrested. {3} denied the charge.",
+        "{0} {1}, a farmer, said the men took his sister {2}. She was found on 3 March in Swat.",
+        "The court sentenced {0} {1} to nine years. {1} had run the kiln with {2} {3}.",
+    )
+    out, length = ["Kilns of the valley\n"], 0
+    while length < size:
+        names = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 3))).capitalize() for _ in range(4)]
+        out.append(chance.choice(told).format(*names, n=chance.randint(8, 40)) + "\n" * (len(out) % 4 == 0))
+        length += len(out[-1]) + 1
+    return "\n".join(out)

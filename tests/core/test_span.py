@@ -107,9 +107,13 @@ def test_merged_is_sorted_apart_and_covers_the_same(given_: tuple[str, list[Span
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9))), st.integers(0, 45), st.integers(1, 9))
-def test_a_cover_touches_what_one_of_its_spans_overlaps(
+def test_a_cover_answers_what_asking_each_of_its_spans_would(
     given_spans: list[tuple[int, int]], start: int, length: int
 ) -> None:
     spans = [Span(a, a + n) for a, n in given_spans]
     asked = Span(start, start + length)
-    assert Cover(spans).touches(asked) == any(s.overlaps(asked) for s in spans)
+    cover = Cover(spans)
+    assert cover.touches(asked) == any(s.overlaps(asked) for s in spans)
+    assert cover.covers(asked) == any(s.covers(asked) for s in spans)
+    assert cover.begins(start) == any(s.start == start for s in spans)
+    assert cover.over(asked) == sorted(s for s in spans if s.overlaps(asked))

@@ -2,12 +2,13 @@
 
 import pytest
 
+from amanat.core import Cover
 from amanat.languages.lexicon import lexicon
 from amanat.people.shouted import shouted_names, shouting_lines
 
 
 def names(words: str) -> list[str]:
-    return [words[c.span.start : c.span.end] for c in shouted_names(words, 0, len(words), lexicon("en"), {})]
+    return [words[c.span.start : c.span.end] for c in shouted_names(words, 0, len(words), lexicon("en"), Cover(()))]
 
 
 def test_a_line_of_capitals_is_one_and_a_sentence_is_not() -> None:

@@ -1,5 +1,6 @@
 """The sealed original: a story as it was handed to us."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -68,4 +69,5 @@ class Document:
 
     def part_at(self, place: int) -> Part | None:
         """Return the block a code point stands in, or None on a blank line."""
-        return next((part for part in self.parts if part.span.start <= place < part.span.end), None)
+        at = bisect_right(self.parts, place, key=lambda part: part.span.start)
+        return self.parts[at - 1] if at and place < self.parts[at - 1].span.end else None

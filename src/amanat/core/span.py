@@ -1,9 +1,9 @@
 """Places in a text, counted in code points, end not included."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -96,20 +96,39 @@ def pieces(length: int, spans: Iterable[Span]) -> Iterator[tuple[Span, tuple[int
 
 
 class Cover:
-    """Stretches of one text that are asked many times whether something touches them, in logarithmic time."""
+    """Stretches of one text that are asked many times whether something meets them, in logarithmic time."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_reach", "_spans", "_starts")
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        """Join the stretches."""
-        joined = merged(spans)
-        self._starts = [s.start for s in joined]
-        self._ends = [s.end for s in joined]
+        """Order the stretches, and note how far each and those before it reach."""
+        self._spans = sorted(spans)
+        self._starts = [s.start for s in self._spans]
+        self._reach = list(accumulate((s.end for s in self._spans), max))
 
     def touches(self, span: Span) -> bool:
         """Tell whether a stretch shares a code point with any of them."""
-        at = bisect_right(self._ends, span.start)
-        return at < len(self._starts) and self._starts[at] < span.end
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
+
+    def begins(self, place: int) -> bool:
+        """Tell whether one of them starts at a code point."""
+        at = bisect_left(self._starts, place)
+        return at < len(self._starts) and self._starts[at] == place
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether a stretch lies wholly inside one of them."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._reach[before - 1] >= span.end
+
+    def over(self, span: Span) -> list[Span]:
+        """Return those that share a code point with a stretch, in order."""
+        before, found = bisect_left(self._starts, span.end), list[Span]()
+        while before > 0 and self._reach[before - 1] > span.start:
+            before -= 1
+            if self._spans[before].end > span.start:
+                found.append(self._spans[before])
+        return found[::-1]
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

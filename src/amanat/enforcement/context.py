@@ -1,6 +1,7 @@
 """When and where a figure was counted, as far as its sentence or the story tells."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from amanat.core import Document, Scene, Span
@@ -63,7 +64,12 @@ class Places:
         """
         if _NATIONAL.search(words) and self._country:
             return self._country
-        inside = [(abs(span.start - figure.start), id_) for span, id_ in self._found if sentence.covers(span)]
+        first, last = (
+            bisect_left(self._found, edge, key=lambda f: f[0].start) for edge in (sentence.start, sentence.end)
+        )
+        inside = [
+            (abs(span.start - figure.start), id_) for span, id_ in self._found[first:last] if sentence.covers(span)
+        ]
         if inside:
             return min(inside)[1]
         if self._default:

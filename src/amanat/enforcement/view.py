@@ -1,6 +1,7 @@
 """What this room has worked out before its rules speak."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from amanat.core import Document, Figure, PartKind, Scene, Span, Stage
 from amanat.enforcement.context import Places, names_a_period, period_of
@@ -44,6 +45,8 @@ class View:
     """Every statement, also those said twice."""
     sentences: tuple[Span, ...]
     ledger: Ledger
+    _beside: Mapping[Span, tuple[Stated, ...]] = field(repr=False)
+    """Every statement by its sentence."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -52,7 +55,7 @@ class View:
 
     def beside(self, sentence: Span, *stages: Stage) -> tuple[Stated, ...]:
         """Return the figures of these stages that stand in a sentence."""
-        return tuple(s for s in self.repeated if s.sentence == sentence and s.figure.stage in stages)
+        return tuple(s for s in self._beside.get(sentence, ()) if s.figure.stage in stages)
 
 
 def look(document: Document, scene: Scene, registers: Registers) -> View:
@@ -61,12 +64,12 @@ def look(document: Document, scene: Scene, registers: Registers) -> View:
     found, sentences = all_readings(document)
     readings = settled(found)
     told = {reading: _stated(document, reading, places) for reading in readings}
-    return View(
-        tuple(told[reading] for reading in once(readings)),
-        tuple(told[reading] for reading in readings),
-        sentences,
-        registers.ledger,
-    )
+    repeated = tuple(told[reading] for reading in readings)
+    beside: dict[Span, list[Stated]] = {}
+    for stated in repeated:
+        beside.setdefault(stated.sentence, []).append(stated)
+    first = tuple(told[reading] for reading in once(readings))
+    return View(first, repeated, sentences, registers.ledger, {s: tuple(own) for s, own in beside.items()})
 
 
 def _stated(document: Document, reading: Reading, places: Places) -> Stated:

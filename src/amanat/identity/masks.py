@@ -70,7 +70,8 @@ def _masks(document: Document, scene: Scene, scope: Scope) -> tuple[Mask, ...]:
     direct = [m for m in direct if not stays.touches(m.span)]
     quasi = [m for m in _quasi(document, scene, scope) if not stays.touches(m.span)]
     quasi += [m for m in _again(document, scene, quasi) if not stays.touches(m.span)]
-    return (*direct, *(piece for m in quasi for piece in _around(m, direct, document.text)))
+    named = Cover(m.span for m in direct)
+    return (*direct, *(piece for m in quasi for piece in _around(m, named, document.text)))
 
 
 def keeps_of(scene: Scene) -> tuple[Keep, ...]:
@@ -190,14 +191,14 @@ def _part_of_body(document: Document, scene: Scene, trace: Trace) -> bool:
 
 def _not_theirs(document: Document, scene: Scene) -> set[Span]:
     """Ages that stand with somebody who is not to be protected: `the suspect, 34`, `a 44-year-old man`."""
-    named = others(scene)
+    ends = {n.end for n in others(scene)}
     out = set()
     for trace in scene.traces:
         if trace.kind is not TraceKind.AGE:
             continue
         after = document.text[trace.span.end : trace.span.end + 25]
         before = document.text[max(0, trace.span.start - 3) : trace.span.start]
-        follows = any(0 <= trace.span.start - n.end <= len(", (") for n in named) and bool(
+        follows = any(trace.span.start - gap in ends for gap in range(len(", (") + 1)) and bool(
             re.match(r"[,(\s]", before[-1:] or " ")
         )
         if follows or re.match(r"\s+(?:\w+\s+)?(?:man|men|suspect|accused|teacher|cleric|shopkeeper|driver)\b", after):
@@ -205,16 +206,16 @@ def _not_theirs(document: Document, scene: Scene) -> set[Span]:
     return out
 
 
-def _around(mask: Mask, direct: list[Mask], text: str) -> Iterator[Mask]:
+def _around(mask: Mask, direct: Cover, text: str) -> Iterator[Mask]:
     """Cut a quasi mask where a direct one overlaps it, so that nothing it covered comes bare again.
 
     What links the pieces (`’s`, a comma) stays, so that the sentence still reads: `[girl 1]’s [a relative]`.
     """
     edge = mask.span.start
-    for other in sorted((d for d in direct if d.span.overlaps(mask.span)), key=lambda d: d.span):
-        if other.span.start > edge and text[edge : other.span.start].strip(" ,.;:()’'\"s"):
-            yield Mask(Span(edge, other.span.start), mask.person, mask.kind, mask.risk, mask.label)
-        edge = max(edge, other.span.end)
+    for other in direct.over(mask.span):
+        if other.start > edge and text[edge : other.start].strip(" ,.;:()’'\"s"):
+            yield Mask(Span(edge, other.start), mask.person, mask.kind, mask.risk, mask.label)
+        edge = max(edge, other.end)
         link = _LINKED.match(text, edge, mask.span.end)
         edge = link.end() if link else edge
     if edge < mask.span.end and (edge == mask.span.start or text[edge : mask.span.end].strip(" ,.;:()’'\"s")):

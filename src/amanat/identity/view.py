@@ -1,6 +1,7 @@
 """What this room has worked out before its rules speak."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from amanat.core import Cover, Document, Fix, Identifier, Mask, Person, Protection, Scene
 from amanat.identity.bans import bans_for
@@ -25,14 +26,16 @@ class View:
 
     labels: dict[str, str]
     """Label of each person to protect, by id: how messages speak of them."""
+    _over: Mapping[str, tuple[Mask, ...]] = field(repr=False)
+    """The masks by id of the person."""
 
     def direct(self, person: Person) -> tuple[Mask, ...]:
         """Return the masks over a person's names and numbers, in order."""
-        return tuple(m for m in self.masks if m.person == person.id and m.risk is Identifier.DIRECT)
+        return tuple(m for m in self._over.get(person.id, ()) if m.risk is Identifier.DIRECT)
 
     def quasi(self, person: Person) -> tuple[Mask, ...]:
         """Return the masks over what gives a person away together, in order."""
-        return tuple(m for m in self.masks if m.person == person.id and m.risk is Identifier.QUASI)
+        return tuple(m for m in self._over.get(person.id, ()) if m.risk is Identifier.QUASI)
 
     @property
     def protected(self) -> tuple[Person, ...]:
@@ -50,6 +53,9 @@ def look(document: Document, scene: Scene, registers: Registers) -> View:
     scope = about(document, scene)
     masks = tuple(sorted(masks_of(document, scene, scope), key=lambda m: m.span))
     people = protected(scene)
+    over: dict[str, list[Mask]] = {}
+    for mask in masks:
+        over.setdefault(mask.person, []).append(mask)
     hidden, near = Cover(m.span for m in masks), places_of(scene, scope)
     return View(
         scene,
@@ -57,6 +63,7 @@ def look(document: Document, scene: Scene, registers: Registers) -> View:
         {p.id: bans_for(p, scene, registers) for p in scene.people},
         tuple(fit(registers, p, hidden, near[p.id]) for p in people),
         name_labels(people),
+        {id_: tuple(own) for id_, own in over.items()},
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from amanat.core import Identifier, Place, Span, Trace, TraceKind
+from amanat.core import Cover, Identifier, Place, Span, Trace, TraceKind
 from amanat.languages.lexicon import lexicon
 from amanat.people.candidate import Candidate, Names, of_a_state, title_before
 
@@ -22,6 +22,7 @@ _ODD = re.compile(r"[\d\n\r;:!?()\[\]{}<>@#/]")
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _OPENS = re.compile(r" [\"“‘']")
 _CLOSES = re.compile(r"[\"”’'] ")
+_STRETCH = 64  # letters; most names lie in one such piece of the text
 _REACH = 60
 
 
@@ -34,16 +35,17 @@ def agreed(names: Names, seen: tuple[Trace, ...], places: tuple[Place, ...], tex
         places: places of the gazetteer, which are no persons.
         text: the text of both.
     """
-    people = list(names.people)
+    shelf, placed = _Shelf(names.people), Cover([*names.bodies, *(p.span for p in places)])
     nets = [t for t in seen if t.kind is TraceKind.NAME and _plain(text, t.span)]
     for trace in sorted(nets, key=lambda t: (-len(t.span), t.span)):
-        touching = [c for c in people if c.span.overlaps(trace.span)]
+        touching = shelf.touching(trace.span)
         if touching:
-            people = _grown(people, touching, trace)
-        elif trace.score >= _SURE and not _taken(trace.span, names, places) and _a_name(text, trace.span):
-            people.append(Candidate(trace.span, _title(text, trace.span), 1.0))
-    nodded = [c for c in names.doubtful if any(t.span.overlaps(c.span) and t.score >= _NOD for t in nets)]
-    people += [c for c in nodded if not any(c.span.overlaps(p.span) for p in people)]
+            _grow(shelf, touching, trace)
+        elif trace.score >= _SURE and not placed.touches(trace.span) and _a_name(text, trace.span):
+            shelf.put(Candidate(trace.span, _title(text, trace.span), 1.0))
+    people = shelf.people
+    nods, taken = Cover(t.span for t in nets if t.score >= _NOD), Cover(p.span for p in people)
+    people += [c for c in names.doubtful if nods.touches(c.span) and not taken.touches(c.span)]
     return Names(tuple(_nicknamed(sorted(people, key=lambda c: c.span), text)), names.bodies, names.doubtful)
 
 
@@ -69,10 +71,9 @@ def small_places(
 
     Districts, provinces and states are not small; what stands in the name of a body is no address.
     """
+    known = Cover([*bodies, *(p.span for p in places)])
     for trace in seen:
-        if trace.kind not in _WHERE or trace.score < _LIKELY:
-            continue
-        if any(p.span.overlaps(trace.span) for p in places) or any(b.overlaps(trace.span) for b in bodies):
+        if trace.kind not in _WHERE or trace.score < _LIKELY or known.touches(trace.span):
             continue
         after = re.findall(r"[\w’'-]+", text[trace.span.end : trace.span.end + _REACH])[:3]
         if any(lexicon("en").role_of("organisations", word.lower()) for word in after):
@@ -103,16 +104,40 @@ def _plain(text: str, span: Span) -> bool:
     )
 
 
-def _grown(people: list[Candidate], touching: list[Candidate], trace: Trace) -> list[Candidate]:
+class _Shelf:
+    """Candidates by where they stand, while some of them grow: asking who stands at a place looks there only."""
+
+    def __init__(self, people: Iterable[Candidate]) -> None:
+        self.people: list[Candidate] = []
+        self._at: dict[int, set[int]] = {}
+        for candidate in people:
+            self.put(candidate)
+
+    def put(self, candidate: Candidate, number: int | None = None) -> None:
+        """Add a candidate, or put it in the place of another."""
+        if number is None:
+            number = len(self.people)
+            self.people.append(candidate)
+        self.people[number] = candidate
+        for stretch in _stretches(candidate.span):
+            self._at.setdefault(stretch, set()).add(number)
+
+    def touching(self, span: Span) -> set[int]:
+        """Return the numbers of those that share a code point with a span."""
+        near = (n for stretch in _stretches(span) for n in self._at.get(stretch, ()))
+        return {n for n in near if self.people[n].span.overlaps(span)}
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
+
+
+def _grow(shelf: _Shelf, touching: set[int], trace: Trace) -> None:
     """A name that the net sees longer, and that is one name for the lists too, grows."""
-    if len(touching) > 1 or trace.score < _SURE or not trace.span.covers(touching[0].span):
-        return people
-    (old,) = touching
-    return [Candidate(trace.span, c.title, c.score) if c is old else c for c in people]
-
-
-def _taken(span: Span, names: Names, places: tuple[Place, ...]) -> bool:
-    return any(b.overlaps(span) for b in names.bodies) or any(p.span.overlaps(span) for p in places)
+    (number, *more) = touching
+    old = shelf.people[number]
+    if not more and trace.score >= _SURE and trace.span.covers(old.span):
+        shelf.put(Candidate(trace.span, old.title, old.score), number)
 
 
 def _a_name(text: str, span: Span) -> bool:

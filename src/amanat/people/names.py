@@ -8,7 +8,7 @@ is left to the tagger (`people.neural`), and every accepted name is then found a
 import re
 from collections.abc import Iterator
 
-from amanat.core import Span
+from amanat.core import Cover, Span
 from amanat.languages.lexicon import Lexicon
 from amanat.people.candidate import AGE_AFTER, REACH, Candidate, Names, Token, known, lower, of_a_state, title_before
 from amanat.people.initials import find_initials
@@ -48,19 +48,20 @@ def find_names(text: str, lexicon: Lexicon, places: frozenset[tuple[int, int]]) 
         places: stretches known to be places, as (start, end).
     """
     shouting = shouting_lines(text)
-    place_starts = dict(places)
+    known_places = Cover(Span(*place) for place in places)
+    loud = Cover(Span(*line) for line in shouting)
     people: list[Candidate] = []
     doubtful: list[Candidate] = []
     run = _RUN_WRAPPED if len(_WRAPPED.findall(text)) > 2 else _RUN  # noqa: PLR2004 - lines broken inside sentences
     for match in run.finditer(text):
-        if any(low <= match.start() < high for low, high in shouting) or text[match.start() - 1 : match.start()] in {
+        if loud.touches(Span(match.start(), match.start() + 1)) or text[match.start() - 1 : match.start()] in {
             "#",
             "@",
         }:
             continue
-        for candidate in _candidates(text, match, lexicon, place_starts):
+        for candidate in _candidates(text, match, lexicon, known_places):
             (people if candidate.score >= _MIN_SCORE else doubtful).append(candidate)
-    people += [c for low, high in shouting for c in shouted_names(text, low, high, lexicon, place_starts)]
+    people += [c for low, high in shouting for c in shouted_names(text, low, high, lexicon, known_places)]
     people, doubtful = _joined(text, people, doubtful)
     ciphers = list({c.span: c for c in find_initials(text, lexicon)}.values())
     people = [*(c for c in people if not any(c.span.overlaps(x.span) for x in ciphers)), *ciphers]
@@ -73,32 +74,30 @@ def find_names(text: str, lexicon: Lexicon, places: frozenset[tuple[int, int]]) 
 def _joined(text: str, people: list[Candidate], doubtful: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """`Hadi, Tarquin and Basil`: what is joined to a name by a comma or `and` is most likely one too."""
     sure, open_ = list(people), list(doubtful)
+    starts, ends = {c.span.start for c in people}, {c.span.end for c in people}
     for candidate in doubtful:
         near = (
             text[candidate.span.end : candidate.span.end + 8],
             text[max(0, candidate.span.start - 8) : candidate.span.start],
         )
         after, before = re.match(r",? (?:and |& )?(?=[A-Z])|, ", near[0]), re.search(r"(?:,| and| &)\s$", near[1])
-        touching = [
-            c
-            for c in people
-            if (after and c.span.start == candidate.span.end + after.end())
-            or (before and 0 <= candidate.span.start - c.span.end <= len(" , and "))
-        ]
+        touching = (after and candidate.span.end + after.end() in starts) or (
+            before and any(candidate.span.start - gap in ends for gap in range(len(" , and ") + 1))
+        )
         if candidate.score >= 0.5 and touching:  # noqa: PLR2004 - no word against it
             sure.append(Candidate(candidate.span, "", 1.0))
             open_.remove(candidate)
     return sorted(sure, key=lambda c: c.span), open_
 
 
-def _candidates(text: str, match: re.Match[str], lexicon: Lexicon, places: dict[int, int]) -> Iterator[Candidate]:
+def _candidates(text: str, match: re.Match[str], lexicon: Lexicon, places: Cover) -> Iterator[Candidate]:
     tokens = [(m.group(), match.start() + m.start(), match.start() + m.end()) for m in _TOKEN.finditer(match.group())]
     title, tokens = _split_title(tokens, lexicon)
     tokens = _trim(text, tokens, lexicon, titled=bool(title))
     if not tokens or len(tokens) > 7 or all(len(lower(t)) == 1 for t, _, _ in tokens):  # noqa: PLR2004
         return  # longer runs are headings; letters alone are left to `initials`
     start, end = tokens[0][1], tokens[-1][2]
-    if any(start >= low and end <= high for low, high in places.items()) and not title:
+    if places.covers(Span(start, end)) and not title:
         return
     if not title and any(lower(t) in words for t, _, _ in tokens for words in lexicon.roles("organisations").values()):
         return
@@ -178,7 +177,7 @@ def _trim(text: str, tokens: list[Token], lexicon: Lexicon, *, titled: bool) -> 
     return tokens
 
 
-def _score(tokens: list[Token], lexicon: Lexicon, places: dict[int, int]) -> float:
+def _score(tokens: list[Token], lexicon: Lexicon, places: Cover) -> float:
     weights = [_weight(t, s, lexicon, places) for t, s, _ in tokens]
     if weights[0] >= 1.5:  # noqa: PLR2004 - after a sure given name even an ordinary word is a surname: `Amina Brown`
         weights[1:] = [max(w, 0.0) for w in weights[1:]]
@@ -186,7 +185,7 @@ def _score(tokens: list[Token], lexicon: Lexicon, places: dict[int, int]) -> flo
 
 
 def _weight(  # noqa: C901, PLR0911 - a table
-    token: str, start: int, lexicon: Lexicon, places: dict[int, int]
+    token: str, start: int, lexicon: Lexicon, places: Cover
 ) -> float:
     word = lower(token)
     if len(word) == 1:
@@ -209,12 +208,12 @@ def _weight(  # noqa: C901, PLR0911 - a table
     if word in lexicon.common:
         return 0.3 if word in lexicon.given or word in lexicon.family else -1.5
     if word in lexicon.given:
-        return 0.6 if any(low == start for low in places) else 2.0
+        return 0.6 if places.begins(start) else 2.0
     if any(len(part) > 2 and part in lexicon.given for part in word.split("-")[1:]):  # noqa: PLR2004 - `Ghulam-e-…`
         return 1.5
     if word in lexicon.family:
-        return 0.3 if any(low == start for low in places) else 1.5
-    return -1.0 if any(low <= start < high for low, high in places.items()) else 0.6
+        return 0.3 if places.begins(start) else 1.5
+    return -1.0 if places.touches(Span(start, start + 1)) else 0.6
 
 
 def _told_of(after: str, lexicon: Lexicon) -> float:

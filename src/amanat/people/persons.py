@@ -104,8 +104,9 @@ def persons(
     )
     for own, chances in zip(evidence, played, strict=False):
         _stay_safe(own, told(chances), chances)
+    consent = bool(_WAIVED.search(source.text))
     named = [
-        _named(source, c, e, age, lexicon, child_story=child_story, harm=harm)
+        _named(source, c, e, age, lexicon, child_story=child_story, harm=harm, consent=consent)
         for c, e, age in zip(clusters, evidence, ages, strict=True)
     ]
     related = [
@@ -154,9 +155,10 @@ def _evidence(source: Text, cluster: Cluster) -> Points:
 def _signed(text: str, span: Span) -> bool:
     """A name alone on its line between the headline and the first sentence has written the story."""
     line = text.rfind("\n", 0, span.start) + 1
-    alone = not text[line : span.start].strip() and text[span.end : span.end + 1] in {"", "\n"}
+    if text[line : span.start].strip() or text[span.end : span.end + 1] not in {"", "\n"}:
+        return False
     above = text[:line].strip()
-    return alone and bool(above) and "\n" not in above and len(text[span.end :].split()) > _STORY
+    return bool(above) and "\n" not in above and len(text[span.end :].split()) > _STORY
 
 
 def _share_lists(source: Text, clusters: list[Cluster], evidence: list[Points]) -> None:
@@ -279,6 +281,8 @@ def _kin_of_known(
     """
     relations = [""] * len(clusters)
     sides = [best(e)[0] for e in evidence]
+    spoken = _spoken_of(source.text, clusters, sides, described, lexicon)
+    bearers = {w: side for c, side in reversed([*zip(clusters, sides, strict=True)]) for w in _parts(source.text, c)}
     for n, cluster in enumerate(clusters):
         for mention in cluster.mentions:
             left, right = source.around(mention.span)
@@ -288,7 +292,7 @@ def _kin_of_known(
             if not kin or kin.group(2).lower() in {"friend", "neighbour"}:
                 continue
             whose = re.sub(r"[’']s?$", "", (kin.group(1) or "").lower())
-            side = _side_of(whose, mention.span, clusters, sides, described, lexicon, source.text)
+            side = _nearest(whose, mention.span, spoken) if whose in _POSSESSIVE else bearers.get(whose, "")
             if side in _HARMED:  # `her father, Inspector B`: in this story a father first, whatever his office
                 add(evidence[n], {"victim_family": 2.0 if bare == left else _KIN_FIRST})
             elif lexicon.role_of("nouns", whose) in _HARMED or (not side and whose in {"her", "his", "their"}):
@@ -308,34 +312,36 @@ def _without_title(left: str, title: str) -> str:
     return short[: -len(title)] if title and short.lower().endswith(title) else left
 
 
-def _side_of(  # noqa: PLR0917 - one question over everything known so far
-    whose: str,
-    span: Span,
-    clusters: list[Cluster],
-    sides: list[str],
-    described: list[Described],
-    lexicon: Lexicon,
-    text: str,
-) -> str:
-    if whose in {"her", "his", "their"}:
-        wanted = "f" if whose == "her" else "m" if whose == "his" else ""
-        near: list[tuple[int, str]] = []
-        for cluster, side in zip(clusters, sides, strict=True):
-            before = [m.span.end for m in cluster.mentions if m.span.end < span.start]
-            gender = _gender_of(text, cluster, lexicon)
-            if before and (not wanted or gender in {wanted, ""}):
-                near.append((max(before), side))
-        near += [
-            (d.span.end, d.role)
-            for d in described
-            if d.span.end < span.start and (not wanted or d.gender in {wanted, ""})
-        ]
-        return max(near)[1] if near else ""
-    for cluster, side in zip(clusters, sides, strict=True):
-        words = {w.lower() for m in cluster.mentions for w in words_of(text, m.span)}
-        if whose in words:
+_POSSESSIVE = {"her": "f", "his": "m", "their": ""}
+Spoken = tuple[int, str, str]
+"""Where somebody was spoken of (end of the words), which side they are on, and their gender."""
+
+
+def _spoken_of(
+    text: str, clusters: list[Cluster], sides: list[str], described: list[Described], lexicon: Lexicon
+) -> list[Spoken]:
+    """Return everybody spoken of, in order of place."""
+    named = [
+        (m.span.end, side, gender)
+        for cluster, side in zip(clusters, sides, strict=True)
+        for gender in (_gender_of(text, cluster, lexicon),)
+        for m in cluster.mentions
+    ]
+    return sorted([*named, *((d.span.end, d.role, d.gender) for d in described)])
+
+
+def _nearest(whose: str, span: Span, spoken: list[Spoken]) -> str:
+    """Return the side of whoever was spoken of last before a place and may be meant by `her`, `his` or `their`."""
+    wanted = _POSSESSIVE[whose]
+    for at in range(bisect_left(spoken, (span.start, "", "")) - 1, -1, -1):
+        _, side, gender = spoken[at]
+        if not wanted or gender in {wanted, ""}:
             return side
     return ""
+
+
+def _parts(text: str, cluster: Cluster) -> set[str]:
+    return {w.lower() for m in cluster.mentions for w in words_of(text, m.span)}
 
 
 def _gender_of(text: str, cluster: Cluster, lexicon: Lexicon) -> str:
@@ -383,11 +389,11 @@ def _named(
     *,
     child_story: bool,
     harm: bool,
+    consent: bool,
 ) -> Person:
     if evidence.get("accused", 0.0) >= _SURE:
         evidence = {role: number for role, number in evidence.items() if role != "victim_family"}  # an accused relative
     role_name, score = best(evidence)
-    consent = bool(_WAIVED.search(source.text))
     open_ = not role_name or score < _FLOOR
     if not harm and role_name in {"victim", "minor_victim"} and score < _PLAIN:
         open_ = True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amanat.core import Span
+from amanat.core import Cover, Span
 from amanat.languages.lexicon import Lexicon
 from amanat.people.candidate import AGE_AFTER, REACH, Candidate, Token, known, lower, title_before
 
@@ -26,7 +26,7 @@ def shouting_lines(text: str) -> list[tuple[int, int]]:
 _CAPS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ]+(?:[-’'][A-ZÀ-ÖØ-Þ]{2,})*")
 
 
-def shouted_names(text: str, low: int, high: int, lexicon: Lexicon, places: dict[int, int]) -> Iterator[Candidate]:
+def shouted_names(text: str, low: int, high: int, lexicon: Lexicon, places: Cover) -> Iterator[Candidate]:
     """In a line of capitals only words of the name lists are names, and what stands with them or has an age."""
     run: list[Token] = []
     words = [(m.group(), *m.span()) for m in _CAPS.finditer(text, low, high)]
@@ -41,7 +41,7 @@ def shouted_names(text: str, low: int, high: int, lexicon: Lexicon, places: dict
             run.append(word)
 
 
-def _nameable(token: Token, lexicon: Lexicon, places: dict[int, int]) -> bool:
+def _nameable(token: Token, lexicon: Lexicon, places: Cover) -> bool:
     word = lower(token[0])
     if not word or word in lexicon.common or word in lexicon.words("not_names") or token[0] in lexicon.acronyms:
         return False
@@ -49,4 +49,4 @@ def _nameable(token: Token, lexicon: Lexicon, places: dict[int, int]) -> bool:
         return False
     if any(word in lexicon.words(key) for key in ("months", "weekdays", "religions", "ethnicities", "localities")):
         return False
-    return not any(low <= token[1] < high for low, high in places.items())
+    return not places.touches(Span(token[1], token[1] + 1))

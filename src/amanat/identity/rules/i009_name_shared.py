@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from amanat.core import Document, Finding, Person, Protection, Room, Rule, RuleCard, Severity, Source
+from amanat.core import Document, Finding, Person, Protection, Room, Rule, RuleCard, Severity, Source, Span
 from amanat.identity.view import View
 
 CARD = RuleCard(
@@ -28,15 +29,19 @@ CARD = RuleCard(
 
 def check(document: Document, view: View) -> Iterator[Finding]:
     """Speak once for each person to protect, at the first place where the shared name stands alone."""
-    public = [(p, _words(document, p)) for p in view.scene.people if p.protection is Protection.NAME]
+    public = [_words(document, p) for p in view.scene.people if p.protection is Protection.NAME]
+    bearers: dict[str, set[int]] = {}
+    for number, theirs in enumerate(public):
+        for word in chain.from_iterable(theirs.values()):
+            bearers.setdefault(word, set()).add(number)
     for person in view.protected:
         own = _words(document, person)
         alone = [
             span
-            for other, theirs in public
-            for one, whole in ((person, theirs), (other, own))
-            for span in one.names
-            if set(re.findall(r"\w+", document.at(span).lower())) <= whole
+            for number in set().union(*(bearers.get(word, ()) for word in chain.from_iterable(own.values())))
+            for one, other in ((own, public[number]), (public[number], own))
+            for span, said in one.items()
+            if said <= set(chain.from_iterable(other.values()))
         ]
         if alone:
             yield Finding(
@@ -51,8 +56,9 @@ def check(document: Document, view: View) -> Iterator[Finding]:
             )
 
 
-def _words(document: Document, person: Person) -> set[str]:
-    return {word for span in person.names for word in re.findall(r"\w+", document.at(span).lower())}
+def _words(document: Document, person: Person) -> dict[Span, frozenset[str]]:
+    """Return the words of each place where a name stands, in small letters."""
+    return {span: frozenset(re.findall(r"\w+", document.at(span).lower())) for span in person.names}
 
 
 RULE = Rule(CARD, check)

@@ -66,7 +66,7 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
     (seen,) = session.over([(made.numbers, made.shapes)], queue, _OVERLAP)
     roles = tuple(Role(name) for name in session.card.labels)
     return Parts(
-        tuple(_judged(made.owners, n, seen[:, : len(roles)], roles) for n in range(len(people))),
+        tuple(_judged(seen[places, : len(roles)], roles) for places in _places(made.owners, len(people))),
         tuple(_details(document.text, made, seen[:, len(roles) :], session.card.masks)),
     )
 
@@ -106,9 +106,17 @@ def _add_words(text: str, start: int, end: int, session: Session, made: _Cut) ->
     made.owners += [-1] * len(starts)
 
 
-def _judged(owners: list[int], who: int, seen: Floats, roles: tuple[Role, ...]) -> Mapping[Role, float]:
+def _places(owners: list[int], people: int) -> list[list[int]]:
+    """Return for each person the pieces that stand for them."""
+    places: list[list[int]] = [[] for _ in range(people)]
+    for n, owner in enumerate(owners):
+        if owner >= 0:
+            places[owner].append(n)
+    return places
+
+
+def _judged(mine: Floats, roles: tuple[Role, ...]) -> Mapping[Role, float]:
     """Mentions are witnesses that know of each other: two count as much as the square root of two."""
-    mine = seen[[n for n, owner in enumerate(owners) if owner == who]]
     if not len(mine):
         return {}
     told = np.log(np.maximum(mine, _LIKELIEST)).sum(0) / np.sqrt(len(mine))

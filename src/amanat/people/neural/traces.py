@@ -203,7 +203,7 @@ def _echoes(text: str, traces: list[Trace]) -> Iterator[Trace]:
             strings += [part for part in regex.split(r"[\s.]+", words) if not _TITLE.fullmatch(part)]
         for string in strings:
             spoken = len(string) >= _SHORTEST and (not string[0].islower() or any(sign.isdigit() for sign in string))
-            if spoken and wanted.get(string, replace(trace, score=0.0)).score < trace.score:
+            if spoken and (string not in wanted or wanted[string].score < trace.score):
                 wanted[string] = trace
     if not wanted:
         return
