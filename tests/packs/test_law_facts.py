@@ -23,8 +23,19 @@ COUNTS = {
     "GB": (3, 7, 1, 0, 1, 0, 5),
 }
 """At least so many: whoever adds a fact edits no test, whoever loses one is told."""
-CONFIRMED = {"in.bns.2023", "in.bns.143", "gb.msa.s1", "gb.msa.s2"}
+CONFIRMED = {
+    "in.bns.2023",
+    "in.bns.143",
+    "in.blsaa.1976",
+    "gb.msa.s1",
+    "gb.msa.s2",
+    "gb.nrm",
+    "bd.pshta.s6",
+    "bd.pshta.s9",
+}
 """Facts that the research had from memory and whose sources were read since."""
+CONFIRMED_STATUS = {("un.tip_protocol.2000", "GB")}
+"""States that the research had from memory, and of which a source was read since."""
 RESEARCHED = {
     "KP Bonded Labour System (Abolition) Act 2015",
     "Sindh Bonded Labour System (Abolition) Act 2015",
@@ -66,8 +77,8 @@ def test_every_country_has_all_its_facts(pack: str) -> None:
 def test_every_instrument_tier_and_framework_is_there() -> None:
     packs = load()
     treaties, tiers = packs.of_kind("treaty"), packs.of_kind("tiers")
-    assert len(treaties) == 19
-    assert sum(len(file.content["status"]) for file in treaties) == 28
+    assert len(treaties) >= 20
+    assert sum(len(file.content["status"]) for file in treaties) >= 33
     duties = [file.content.get("obligations", {}).get("items", []) for file in treaties]
     assert sorted(len(d) for d in duties if d) == [21, 27]
     assert sum(len(file.content["tiers"]) for file in tiers) == 125
@@ -132,15 +143,17 @@ def test_every_treaty_of_the_research_is_a_pack() -> None:
         pytest.skip("no research beside the project: skipped")
     mine = {str(file.content["id"]): file.content for file in load().of_kind("treaty")}
     paths = sorted((FACTS / "instruments").glob("*.yaml"))
-    assert set(mine) == {path.stem for path in paths}
+    assert set(mine) >= {path.stem for path in paths}
     for path in paths:
         theirs = plain(yaml.safe_load(path.read_text("utf-8")))
         ours: dict[str, Any] = mine[path.stem]
         assert set(theirs["aliases"]) <= {*ours["aliases"], "UN Convention against Transnational Organised Crime"}
         assert theirs["title"] == ours["title"]
-        assert Counter(map(event, theirs["status"])) == Counter(map(event, ours["status"])), path.stem
+        kept = {event(row) for row in ours["status"]}
+        lost = [row for row in theirs["status"] if event(row) not in kept]
+        assert all((path.stem, row["party"]) in CONFIRMED_STATUS for row in lost), path.stem
         assert theirs.get("obligations", {}).get("items") == ours.get("obligations", {}).get("items")
-        assert set(theirs["sources"]) == set(ours["sources"])
+        assert set(theirs["sources"]) <= set(ours["sources"])
 
 
 def event(row: dict[str, Any]) -> tuple[str, ...]:
@@ -159,18 +172,23 @@ def event(row: dict[str, Any]) -> tuple[str, ...]:
     return (*(str(row.get(key)) for key in keys), " ".join(row["source"]))
 
 
-def test_every_tier_row_is_kept_with_its_confidence() -> None:
+def test_every_tier_row_is_kept_and_surer_only_where_a_source_was_read() -> None:
     if not FACTS.is_dir():
         pytest.skip("no research beside the project: skipped")
     with (FACTS / "tip_tiers.csv").open(encoding="utf-8") as handle:
         rows = list(csv.DictReader(handle))
-    theirs = {(row["jurisdiction"], int(row["report_year"]), row["tier"], row["confidence"]) for row in rows}
+    doubt = ["verified", "single-source", "uncertain"]
     ours = {
-        (file.content["jurisdiction"], row["year"], row["tier"], row["confidence"])
+        (file.content["jurisdiction"], row["year"], row["tier"]): row
         for file in load().of_kind("tiers")
         for row in file.content["tiers"]
     }
-    assert ours == theirs
+    assert len(ours) == len(rows)
+    for theirs in rows:
+        here = ours[theirs["jurisdiction"], int(theirs["report_year"]), theirs["tier"]]
+        before, now = doubt.index(theirs["confidence"]), doubt.index(here["confidence"])
+        assert now <= before
+        assert now == before or "bg" not in here["source"]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

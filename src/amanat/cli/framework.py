@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from amanat.cli.faults import coded
-from amanat.core import UsageError
+from amanat.core import Fact, UsageError
 from amanat.publish.contract import line
 from amanat.registers import Registers, shipped
 from amanat.registers.framework import Row, Status
@@ -114,18 +114,31 @@ def _made(title: str, rows: Sequence[Row], form: str) -> bytes:
 def _text(title: str, rows: Iterable[Row]) -> Iterator[str]:
     yield title
     seen = list(rows)
-    for row in seen:
+    for row in (r for r in seen if not _blank(r)):
         yield ""
         yield f"[{row.duty.rank}] {row.duty.name} {row.duty.article} ({row.duty.force}): {row.duty.text}"
         yield f"    law: {row.law}   practice: {row.practice}"
         if row.says:
             yield f"    {row.says}"
-        yield from (
-            f"    - {fact.statement} [{fact.id}, {fact.confidence}]" for fact in (*row.law_facts, *row.practice_facts)
-        )
+        yield from (f"    - {fact.statement} [{fact.id}, {fact.confidence}]" for fact in row.law_facts)
+        yield from (f"    - in practice: {fact.statement} [{_told_by(fact)}]" for fact in row.practice_facts)
         yield from (f"    {name}: {said}" for name, said in _step_lines(row))
+    blank = [row for row in seen if _blank(row)]
+    if blank:
+        yield ""
+        yield f"Not looked into yet, in law and in practice ({len(blank)}):"
+        yield from (f"    [{r.duty.rank}] {r.duty.name} {r.duty.article}: {r.duty.topic}" for r in blank)
     yield ""
     yield f"In law: {', '.join(f'{sum(r.law is s for r in seen)} {s}' for s in Status)}. Information, not legal advice."
+
+
+def _blank(row: Row) -> bool:
+    return not (row.says or row.law_facts or row.practice_facts or row.step)
+
+
+def _told_by(fact: Fact) -> str:
+    """Name the first source: the id of a fact of practice tells a reader nothing."""
+    return f"{fact.sources[0].title}; {fact.confidence}" if fact.sources else str(fact.confidence)
 
 
 def _step_lines(row: Row) -> Iterator[tuple[str, str]]:

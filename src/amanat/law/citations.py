@@ -54,6 +54,8 @@ _NOT_LAW = re.compile(
     r"\b(?:Dress|Zip|Postal|QR|Area|Bar|Source|Penal|Country|Civil Service) Code$|\bCode of Conduct\b|^(?:Act"
     r"|Code|Rules|Bill)\b"
 )
+_IN_PASSING = re.compile(r"constitution\b|[A-Z][\w’']+ constitution\b")
+"""In small letters a constitution is spoken of, not cited."""
 _REACH = 30
 _NEAR_URDU = 12
 _PENAL = re.compile(r"\bPenal Code$")
@@ -178,6 +180,8 @@ def _known(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterator[
         title = ground.between(start, named.span.end)
         if not works and not foreign and title.islower():
             continue  # `the old penal code` of a country whose code the register does not hold: no title of a law
+        if _IN_PASSING.match(title):
+            continue
         yield Citation(Span(start, named.span.end), None if foreign else named, works, (), named.year, title)
 
 

@@ -6,20 +6,18 @@ from amanat.law.statement import Statement
 _CITED = frozenset({"mention", "section"})
 _QUIET = frozenset({Verdict.SUPPORTED, Verdict.UNKNOWN, Verdict.UNVERIFIED})
 _FIGURES = 3
-"""A story full of figures gets its first ones: the desk need not be told the same of each row of a table."""
+"""A story full of figures gets its weightiest ones: the desk need not be told the same of each row of a table."""
 
 
 def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Drop citations that are part of a larger statement, laws named a second time, and repeated figures."""
+    weightiest = _weightiest(found)
     kept: list[Statement] = []
     named: set[str] = set()
-    numbers: set[str] = set()
     told: set[str] = set()
     for statement in found:
-        if statement.topic == "statistic":
-            if len(numbers) >= _FIGURES or numbers.intersection(statement.value.split()):
-                continue
-            numbers.update(statement.value.split()[:1])
+        if statement.topic == "statistic" and statement not in weightiest:
+            continue
         if statement.topic == "body" and any(_fuller(other, statement) for other in found):
             continue
         if statement.topic in _CITED and statement.verdict in _QUIET:
@@ -33,6 +31,18 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
             named.add(statement.subject)
         kept.append(statement)
     return tuple(kept)
+
+
+def _weightiest(found: tuple[Statement, ...]) -> frozenset[Statement]:
+    """The few figures that say most of the world at large, none of them twice."""
+    figures = sorted((s for s in found if s.topic == "statistic"), key=lambda s: (-s.weight, s.span.start))
+    kept: list[Statement] = []
+    numbers: set[str] = set()
+    for figure in figures:
+        if len(kept) < _FIGURES and not numbers.intersection(figure.value.split()):
+            kept.append(figure)
+            numbers.update(figure.value.split()[:1])
+    return frozenset(kept)
 
 
 def _fuller(other: Statement, statement: Statement) -> bool:

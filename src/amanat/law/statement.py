@@ -29,6 +29,8 @@ class Statement:
     """What it says of the subject, comparable: `yes`, `no`, `Tier 2`."""
     year: int | None = None
     """The year it speaks of."""
+    weight: float = 0
+    """Of a figure: how much it says of the world at large; where there are many, the weightiest are kept."""
 
     @property
     def claim(self) -> Claim | None:

@@ -62,7 +62,8 @@ def find(passage: Passage) -> Iterator[Statement]:
         fact = next(
             (p.fact for p in passage.ground.laws.provisions.values() if p.title == "National Referral Mechanism"), None
         )
-        verdict = Verdict.UNVERIFIED if fact else Verdict.UNKNOWN
+        unsure = fact is not None and fact.confidence is Confidence.UNCERTAIN
+        verdict = Verdict.UNVERIFIED if unsure else Verdict.SUPPORTED if fact else Verdict.UNKNOWN
         yield Statement(Span(*match.span()), ClaimKind.AGENCY, "body", verdict, fact)
 
 

@@ -57,6 +57,7 @@ FIGURE = re.compile(
     rf"|marriages|deaths|traffic)(?: of [\w ]{{3,40}})?(?: (?:ha(?:s|ve|d)|is|are|was|were))? (?:\w+ly )?(?:more than )?{_CHANGE}\b)"
     rf"|\b(?P<rise>(?:a |an )?(?:\w+ )?(?:{_NUMBER}[- ]?(?:fold|times)|sharp|steep|marked|dramatic|record|threefold|twofold|tenfold)"
     rf" (?:rise|increase|drop|fall|surge|jump|decline|number|high|low)\b[\w ]{{0,25}})"
+    r"|\b(?P<used>(?:used|applied|invoked|granted|issued|imposed)\b[^.;,]{0,40}? \d+ times (?:in|over|during) [\w ]{1,20})"
     r"|\b(?P<times>(?:twice|three times|four times|five times|\d+ times) (?:as|more|higher|the)\b[\w ]{0,30})"
     r"|\b(?P<rank>(?:(?:second|third|fourth)[- ])?(?:largest|highest|lowest|fastest[- ]growing|most common|biggest|worst) (?:number|rate"
     r"|proportion|prevalence|share|crime|criminal|level|count|total|toll|source|concentration)[\w ]{0,30}"
@@ -105,9 +106,22 @@ POLICE = re.compile(r"\b[Pp]olice (?:data|records?|figures?|(?:had |have )?(?:re
 CHANGED = re.compile(
     r"\b(?:increase|rise|rose|drop|fall|fell|decrease|more|fewer|less|higher|lower|up|down)\b", re.IGNORECASE
 )
-_ALWAYS = ("first", "daily", "short", "ratio", "rank", "worth", "rise", "times", "rate", "none")
+_ALWAYS = ("used", "first", "daily", "short", "ratio", "rank", "worth", "rise", "times", "rate", "none")
 _DATED = ("change", "trend", "some")
 _SHARES = ("share", "part", "urdu")
+_SCALE = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "bn": 1_000_000_000,
+    "billion": 1_000_000_000,
+}
+_SHARE_WEIGHT = 1_000
+_VAGUE = re.compile(r"(?:hundreds of thousands|tens of thousands|tens of millions|millions|thousands)$", re.IGNORECASE)
 _NUMBERS = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+(?:\.\d+)?")
 NUMBERED = re.compile(
     r"(?:line|dial|call|ring|phone|contact|number|\bno\.?|\bFIR|[Ss]ection|[Aa]rticle|№)(?: (?:at|on|is|no\.?))?\s*$"
@@ -130,7 +144,10 @@ def find(passage: Passage) -> Iterator[Statement]:
     value = " ".join(sorted({m.group(str(m.lastgroup)).lower() for m in found}))
     place = Span(found[0].start(), found[0].start() + len(text[found[0].start() : found[-1].end()].rstrip()))
     subject, value, year = _rate(passage, found) or ("statistic", value, None)
-    yield Statement(place, ClaimKind.STATISTIC, "statistic", Verdict.UNKNOWN, subject=subject, value=value, year=year)
+    weight = max(map(_weight, found))
+    yield Statement(
+        place, ClaimKind.STATISTIC, "statistic", Verdict.UNKNOWN, subject=subject, value=value, year=year, weight=weight
+    )
 
 
 def _rate(passage: Passage, found: list[re.Match[str]]) -> tuple[str, str, int | None] | None:
@@ -143,6 +160,18 @@ def _rate(passage: Passage, found: list[re.Match[str]]) -> tuple[str, str, int |
     if len(years) > 1 or len(number) != 1:
         return None
     return f"{kind} rate", number[0].rstrip("."), next(iter(years), None)
+
+
+def _weight(match: re.Match[str]) -> float:
+    """Rates, ranks and changes weigh more than any count, shares as much as a thousand; of counts the larger."""
+    if any(match[name] for name in _SHARES):
+        return _SHARE_WEIGHT
+    if not match["big"]:
+        return float("inf")
+    number = _NUMBERS.search(match["big"].replace(",", ""))
+    word = re.search(r"[a-z]+$", match["big"].lower())
+    scale = _SCALE.get(word.group().rstrip("s"), 1) if word else 1
+    return (float(number.group()) if number else 1) * scale
 
 
 def _general(passage: Passage, match: re.Match[str]) -> bool:
@@ -158,6 +187,7 @@ def _general(passage: Passage, match: re.Match[str]) -> bool:
     if NUMBERED.search(passage.text, max(passage.span.start, match.start() - _NEAR), match.start()):
         return False
     raw = match["big"].lower().replace(",", "")
-    if not raw.isdigit() or int(raw) >= _LARGE:
+    if _VAGUE.match(raw) is None and (not raw.isdigit() or int(raw) >= _LARGE):
         return True
-    return bool(period and source if int(raw) < _SMALL else period or source)
+    small = raw.isdigit() and int(raw) < _SMALL
+    return bool(period and source if small else period or source)

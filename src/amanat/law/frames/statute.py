@@ -9,7 +9,7 @@ from amanat.law.hint import Hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
-from amanat.law.verdicts.statute import bare_section, cited, enacted, still_in_force
+from amanat.law.verdicts.statute import bare_section, called, cited, enacted, still_in_force
 
 PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
@@ -47,6 +47,11 @@ THE_ACT = re.compile(
     r"|\b[Tt]he (?:act|law|bill|legislation) (?:on [\w ]{3,40}?)?(?:was|were|had been) (?:passed|enacted|adopted|introduced|approved)"
     r"[\w ]{0,30},? in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
 )
+AMOUNTS = re.compile(
+    r"\b(?:amounts? to|constitutes?|(?:is|are) (?:classed|treated|regarded|considered|punished) as|counts? as)"
+    r" (?P<what>(?:[\w-]+ ){0,3}[\w-]+)",
+    re.IGNORECASE,
+)
 URDU = re.compile(r"دفع[\s\S]{0,60}?(?:تحت|مقدمہ|درج|عائد|شامل)")
 _NEAR = 80
 _BEFORE = 60
@@ -70,7 +75,13 @@ def find(passage: Passage) -> Iterator[Statement]:
         elif IN_FORCE.search(passage.text, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
             yield still_in_force(passage, citation)
         else:
-            yield cited(passage, citation)
+            yield _amounts(passage, citation) or cited(passage, citation)
+
+
+def _amounts(passage: Passage, citation: Citation) -> Statement | None:
+    """`Under the Act this amounts to rape`: an Act that knows no such offence cannot be meant."""
+    said = AMOUNTS.search(passage.text, citation.span.end, passage.span.end)
+    return called(passage, citation, Span(citation.span.start, said.end()), said["what"]) if said else None
 
 
 def _charged(passage: Passage, citation: Citation) -> bool:

@@ -19,6 +19,8 @@ _HISTORY = re.compile(
 )
 
 
+_ENOUGH = 3
+"""Provisions of an Act that the register must hold before it says what the Act is not about."""
 _ACT = re.compile(r"\bAct\b")
 _MADE_LAW = re.compile(
     r"\b(?:into law|(?:is|became|has become|now) law|(?:presidential|president[’']s|governor[’']s) assent"
@@ -68,6 +70,20 @@ def cited(passage: Passage, citation: Citation) -> Statement:
 
 def _bounds(passage: Passage) -> tuple[int, int]:
     return passage.span.start, passage.span.end
+
+
+def called(passage: Passage, citation: Citation, span: Span, what: str) -> Statement | None:
+    """Answer to the statement that something is an offence of some name under an Act cited without a section.
+
+    None where the words name no kind of offence, or the register holds too little of the Act to say.
+    """
+    provisions = [p for id_ in citation.works for p in passage.ground.laws.of(id_)]
+    known = frozenset[str]().union(*(matters(p.title) for p in provisions))
+    if citation.sections or len(provisions) < _ENOUGH or not matters(what) or matters(what) & known:
+        return None
+    fact = passage.ground.laws.works[citation.works[0]].fact
+    named = f"{citation.works[0]} named"
+    return _statement(span, "heading", Verdict.IMPRECISE, fact, ceiling=Severity.WARNING, subject=named)
 
 
 def _plain(title: str) -> str:

@@ -23,7 +23,8 @@ _NOUN_FIXES = {
         "accede to": "ratify",
     },
 }
-_VERB = {"ratification": "ratified", "accession": "acceded to", "acceptance": "accepted", "signature": "signed"}
+_UNSIGNED = "ilo."
+"""Conventions of the ILO are adopted by its conference: states ratify them without signing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _answer(treaty: Treaty, saying: Saying) -> _Answer:
         return (
             _withdrawal(saying, events, bound)
             if saying.kind == "withdrawal"
-            else _signature(saying, bound, signed, outside)
+            else _signature(treaty, saying, bound, signed)
         )
     if saying.negative:
         return _negative(saying, bound, outside or signed)
@@ -163,9 +164,8 @@ def _withdrawal(saying: Saying, events: tuple[StatusEvent, ...], bound: StatusEv
     return _Answer(Verdict.SUPPORTED, left) if left else _Answer(Verdict.CONTRADICTED, bound, Severity.WARNING)
 
 
-def _signature(
-    saying: Saying, bound: StatusEvent | None, signed: StatusEvent | None, outside: StatusEvent | None
-) -> _Answer:
+def _signature(treaty: Treaty, saying: Saying, bound: StatusEvent | None, signed: StatusEvent | None) -> _Answer:
+    outside = next((e for e in treaty.of(saying.party) if e.state == "not-party"), None)
     known = signed or bound or outside
     if known is None or known.fact.confidence is Confidence.UNCERTAIN:
         return _Answer(Verdict.UNVERIFIED if known else Verdict.UNKNOWN, known)
@@ -175,6 +175,9 @@ def _signature(
         return _Answer(verdict, bound or signed or outside)
     if not signed and not bound:
         return _outside(outside)
+    if not signed and bound and bound.action == "ratification" and not treaty.id.startswith(_UNSIGNED):
+        # Who ratified had signed; when, the register does not know.
+        return _Answer(Verdict.SUPPORTED if saying.year is None else Verdict.UNVERIFIED, bound)
     dated = known.date.year if known.date else None
     wrong = saying.year is not None and dated is not None and dated != saying.year
     if wrong:
