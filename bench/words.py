@@ -24,6 +24,8 @@ from pathlib import Path
 import amanat
 
 ROUNDS = 2
+INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Installed programs have their bytecode; without it a third of our time would be reading our own source."""
 PATIENCE = 120
 """Seconds for one process; a peer that needs longer is ended and shows as that much."""
 DESK = """
@@ -69,7 +71,11 @@ def once(command: list[str], folder: Path) -> Cost:
     begin = time.perf_counter()
     with (folder / "out").open("wb") as out:
         child = subprocess.Popen(
-            ["timeout", str(PATIENCE), *command], stdout=out, stderr=subprocess.DEVNULL, cwd=folder
+            ["timeout", str(PATIENCE), *command],
+            stdout=out,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=INSTALLED | {"XDG_CACHE_HOME": str(folder / "cache")},
         )
         _, _, usage = os.wait4(child.pid, 0)
     child.returncode = 0
@@ -120,7 +126,7 @@ def main() -> None:
     text = args.text.resolve()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        away = many_rules(folder, args.rules)
+        away = many_rules(folder / "many", args.rules)
         commands = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "amanat, words": [sys.executable, "-c", DESK, str(text)],

@@ -29,6 +29,12 @@ def test_guessing(text: str, tag: str) -> None:
     assert detect(text).tag == tag
 
 
+@given(st.lists(st.sampled_from(["main", "se", "ki", "the", "of", "hai", "1st", "AMINA", "_", "x-ray"]), max_size=12))
+def test_a_mark_outside_ascii_changes_nothing(words: list[str]) -> None:
+    text = " ".join(words)
+    assert detect(text) == detect(f"{text} —")
+
+
 def test_the_answer_for_an_unknown_tag_is_english() -> None:
     assert language("tlh").tag == "en"
     assert language("ur").tag == "ur"

@@ -1,4 +1,4 @@
-from amanat.read.formats import readers
+from amanat.read.formats import reader_of, readers
 
 
 def test_every_ending_has_one_reader() -> None:
@@ -7,3 +7,8 @@ def test_every_ending_has_one_reader() -> None:
     assert all(
         hasattr(module, "text") or hasattr(module, "flow") or hasattr(module, "document") for module in known.values()
     )
+
+
+def test_an_ending_is_read_by_the_module_that_names_it() -> None:
+    assert {ending: reader_of(ending) for ending in readers()} == readers()
+    assert reader_of(".no-such-ending") is None

@@ -3,17 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
-
-import regex
+from typing import TYPE_CHECKING
 
 from amanat.core.errors import UsageError
 
-_GRAPHEME = regex.compile(r"\X")
-# Searched backwards for a place where a cluster surely begins (UAX #29: GB4, GB5, GB999), however long the cluster.
-_SURE_START = regex.compile(
-    r"(?r)(?<=[\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}])[\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}]"
-)
+if TYPE_CHECKING:
+    import regex
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,11 +63,26 @@ def on_grapheme_edges(text: str, span: Span) -> Span:
     return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
+@lru_cache(maxsize=1)
+def _graphemes() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
+    """Return the patterns of a cluster, and of a place where one surely begins (UAX #29: GB4, GB5, GB999).
+
+    The second is searched backwards, so that a cluster may be as long as it likes.
+    """
+    import regex  # noqa: PLC0415 - 0.02 s to load, and most edges stand between letters of ASCII
+
+    return (
+        regex.compile(r"\X"),
+        regex.compile(r"(?r)(?<=[\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}])[\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}]"),
+    )
+
+
 def _edge(text: str, place: int, *, before: bool) -> int:
     if place in (0, len(text)) or (text[place].isascii() and text[place - 1].isascii() and text[place] != "\n"):
         return place
-    sure = _SURE_START.search(text, 0, place)
-    for cluster in _GRAPHEME.finditer(text, sure.start() if sure else 0):
+    grapheme, sure_start = _graphemes()
+    sure = sure_start.search(text, 0, place)
+    for cluster in grapheme.finditer(text, sure.start() if sure else 0):
         if cluster.end() >= place:
             inside = cluster.start() < place < cluster.end()
             return (cluster.start() if before else cluster.end()) if inside else place

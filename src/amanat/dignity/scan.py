@@ -1,7 +1,7 @@
 """Read a document with the phrase rules: sieve, whole pattern, exceptions, field, roles."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from amanat.core import Document, PartKind, Role, Scene, Span
@@ -10,7 +10,7 @@ from amanat.dignity.blocks import Block, blocks
 from amanat.dignity.field import Field
 from amanat.dignity.folding import Copy
 from amanat.dignity.names import Proper
-from amanat.dignity.pattern import compiled
+from amanat.dignity.pattern import compiled, places
 from amanat.dignity.phrase import Phrase
 from amanat.dignity.rulebook import Rulebook
 from amanat.dignity.usage import in_a_name, unsaid
@@ -84,7 +84,7 @@ def hits(
 def _speaking(phrase: Phrase, pattern: str, block: Block, copy: Copy, known: _Known) -> Iterator[Hit]:
     if not _stands_here(phrase, block, copy):
         return
-    for start, end in places(phrase, pattern, copy.text):
+    for start, end in places(pattern, copy.text, exact_case=phrase.exact_case):
         span = copy.span(start, end)
         sentence = block.sentence(span)
         if phrase.field and not known.around.covers(span.start, span.end):
@@ -104,13 +104,6 @@ def _fits_story(phrase: Phrase, known: _Known) -> bool:
     if phrase.story and not known.tells(phrase.story):
         return False
     return not (phrase.story_unless and known.tells(phrase.story_unless))
-
-
-def places(phrase: Phrase, pattern: str, text: str) -> Iterable[tuple[int, int]]:
-    """Yield where a rule's pattern stands in a folded text, exceptions not yet looked at."""
-    for match in compiled(pattern, exact_case=phrase.exact_case).finditer(text):
-        if match.end() > match.start():
-            yield match.span()
 
 
 def _stands_here(phrase: Phrase, block: Block, copy: Copy) -> bool:

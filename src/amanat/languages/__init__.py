@@ -10,6 +10,8 @@ from amanat.languages.language import Language
 __all__ = ["Language", "detect", "language", "languages"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+"""What parts the words of a text of ASCII: cutting there is many times quicker than a pattern."""
 _ENOUGH = 2  # small words of a language needed to believe in it where English is as likely by script
 _SAMPLE = 20_000  # code points looked at when guessing; more does not change the answer
 
@@ -33,20 +35,23 @@ def detect(text: str) -> Language:
     A text without letters counts as English. Languages without a folder come out as the nearest one that has.
     """
     sample = text[:_SAMPLE]
-    letters = {known.tag: _letters(sample, known) for known in languages()}
+    plain = sample.lower().translate(_NO_LETTERS).split() if sample.isascii() else None
+    letters = {known.tag: _letters(sample, plain, known) for known in languages()}
     most = max(letters.values())
     if most == 0:
         return language("en")
-    words = _WORD.findall(sample.lower())
     script = [known for known in languages() if letters[known.tag] >= 0.8 * most]
+    words = _WORD.findall(sample.lower()) if plain is None else plain
+    if language("en") in script and all(known.marker_words.isdisjoint(words) for known in script if known.tag != "en"):
+        return language("en")
     found = {known.tag: sum(map(known.marker_words.__contains__, words)) for known in script}
     likely = max(found, key=lambda tag: (found[tag], tag == "en"))
     # "Main" and "se" are words of Roman Urdu and also of English and of names: one of them alone says nothing.
     return language("en" if "en" in found and found[likely] < _ENOUGH else likely)
 
 
-def _letters(sample: str, known: Language) -> int:
-    """Count the letters of a language's script; a text of ASCII, which most are, is counted without the pattern."""
-    if sample.isascii():
-        return sum(map(str.isalpha, sample)) if known.letters.match("a") else 0
+def _letters(sample: str, plain: list[str] | None, known: Language) -> int:
+    """Count the letters of a language's script; those of ASCII, which most texts are, by the lengths of its words."""
+    if plain is not None:
+        return sum(map(len, plain)) if known.letters.match("a") else 0
     return len(known.letters.findall(sample))

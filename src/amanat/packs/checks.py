@@ -12,8 +12,8 @@ from referencing import Registry, Resource
 from amanat.core import PackError
 from amanat.packs.law_checks import KINDS, check_law
 from amanat.packs.patterns import refuse_bad
-from amanat.packs.strict_yaml import Path, parse
-from amanat.packs.value import Value
+from amanat.packs.strict_yaml import parse
+from amanat.packs.value import Path, Value
 
 _OTHER_SOURCES = ("source_inline", "source_url")  # for entries that each come from a page of their own
 SCHEMAS = FilePath(__file__).parent / "schema"

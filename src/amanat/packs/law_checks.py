@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amanat.core import PackError
-from amanat.packs.strict_yaml import Path
-from amanat.packs.value import Value
+from amanat.packs.value import Path, Value
 
 Record = dict[str, Value]
 KINDS = frozenset({"law", "treaty", "tiers"})

@@ -7,14 +7,11 @@ Dates stay strings (`2018-06-02`, `2022-11`: an interval date is a value of the 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 import yaml
 
 from amanat.core import PackError
-from amanat.packs.value import Value
-
-Path: TypeAlias = tuple[str | int, ...]
+from amanat.packs.value import Path, Value
 
 _STANDARD = "tag:yaml.org,2002:"
 _PLAIN = frozenset({"null", "bool", "int", "float", "str", "timestamp", "map", "seq", "value"})

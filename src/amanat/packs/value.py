@@ -3,3 +3,6 @@
 from typing import TypeAlias
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Way to a value inside a file."""

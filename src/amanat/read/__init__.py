@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import cast
 
 from amanat.core import Document, ReadError
-from amanat.read.formats import readers
+from amanat.read.formats import reader_of, readers
 from amanat.read.parts import parts_of
 
 LIMIT = 10_000_000
@@ -58,7 +58,7 @@ def original(path: str | Path) -> bytes:
         if not file.is_file():
             raise _missing(file)
         with file.open("rb") as handle:
-            return handle.read(_limit(readers().get(file.suffix.lower())) + 1)
+            return handle.read(_limit(reader_of(file.suffix.lower())) + 1)
     except OSError as error:
         raise ReadError("R002", f"the file cannot be opened ({error.strerror})") from None
 
@@ -70,7 +70,7 @@ def read_bytes(data: bytes, name: str = "story.txt", encoding: str = "") -> Docu
         ReadError: as `read`.
     """
     suffix = "" if name == "-" else PurePath(name).suffix.lower()
-    reader = readers().get(suffix)
+    reader = reader_of(suffix)
     if reader is None:
         raise ReadError(
             "R006", f"no reader for {suffix} files; known endings: {' '.join(sorted(filter(None, readers())))}"

@@ -8,6 +8,8 @@ from amanat.languages import detect
 
 _BLOCK = re.compile(r"[^\r\n]+")
 _HEADLINE_LENGTH = 140
+_TELLING = re.compile(r"(?:[\W\d_]*[^\W\d_]){20}")
+"""Twenty letters; a shorter line does not tell its language."""
 _TAIL = 20  # code points looked at for the end of a sentence; a joined block may be as long as the file
 _CAPTION = re.compile(r"\s*(?:photo|picture|image|caption|file photo|تصویر)\s*[:/—-]", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.۔?؟!:;,]['\"”’]?\s*$")
@@ -26,7 +28,7 @@ def parts_of(text: str) -> tuple[str, tuple[Part, ...]]:
     weight: Counter[str] = Counter()
     for number, span in enumerate(lines):
         words = text[span.start : span.end]
-        own = detect(words) if sum(map(str.isalpha, words)) >= 20 else main  # noqa: PLR2004 - too short to tell
+        own = detect(words) if _TELLING.match(words) else main
         weight[own.tag] += len(words)
         kind = kind_of(words, first=number == 0 and len(lines) > 1)
         parts.append(Part(span, kind, own.tag, own.direction))
