@@ -26,6 +26,7 @@ REGISTERS = Registers()
         "dial 15 then 7",
         "ہیلپ لائن 0999 پر کال",
         "tel:0800123456",
+        "write to https://wa.me/920001112223",
     ],
 )
 def test_a_number_one_could_dial_stays_in(text: str) -> None:
@@ -33,6 +34,12 @@ def test_a_number_one_could_dial_stays_in(text: str) -> None:
     assert isinstance(said, str)
     assert HUSHED in said
     assert not re.search(r"\d{2}", said.replace("9 am", ""))
+
+
+@pytest.mark.parametrize("address", ["tel:+92-000-1112223", "https://wa.me/920001112223", "SMS:0001112223"])
+def test_an_address_that_is_a_number_is_left_out_whole(address: str) -> None:
+    assert hushed("url", address) is None
+    assert hushed("website", "https://help.example") == "https://help.example"
 
 
 @pytest.mark.parametrize(

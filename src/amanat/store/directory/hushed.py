@@ -5,7 +5,9 @@ import re
 from amanat.store.hsds.model import Json
 
 HUSHED = "(number not confirmed)"
-_ADDRESS = re.compile(r"https?://\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?!(?:wa\.me|(?:api|web)\.whatsapp\.com)/)\S*", re.IGNORECASE)
+_DIALS = re.compile(r"\s*(?:(?:tel|callto|sms):|https?://(?:wa\.me|(?:api|web)\.whatsapp\.com)/)\S*\s*", re.IGNORECASE)
+"""An address that opens a telephone, and is nothing besides."""
 _DATE = re.compile(r"\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?|\s*[-/–]\s*(?:19|20)?\d\d)?\b")
 _LONG = re.compile(r"\+?\(?\d(?:[\s().\-/]{0,3}\d){5,14}")
 """Six digits and more: nothing else in a directory is as long, but for dates and addresses."""
@@ -21,7 +23,7 @@ _KEPT = re.compile(r"^(?:id|.*_id|.*_date|last_modified|.*_at|valid_.*|dtstart|u
 
 
 def hushed(key: str, value: Json) -> Json:
-    """Return a value of a record without numbers one could dial.
+    """Return a value of a record without numbers one could dial; None for an address that is nothing but a number.
 
     Args:
         key: the field it stands in.
@@ -29,6 +31,8 @@ def hushed(key: str, value: Json) -> Json:
     """
     if not isinstance(value, str) or _KEPT.match(key) or not any(map(str.isdecimal, value)):
         return value
+    if key in ("url", "website", "uri") and _DIALS.fullmatch(value):
+        return None
     spared = [match.span() for pattern in (_ADDRESS, _DATE) for match in pattern.finditer(value)]
 
     def silence(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from amanat.store.directory.partner import BadRow, ColumnMap, Reader
 from amanat.store.directory.shaping import Provenance
 from amanat.store.directory.sources import hsds, table
 from amanat.store.directory.sqlite import Sqlite
+from amanat.store.directory.telephones import Telephones
 from amanat.store.directory.writer import Origin, Tally, Writer
 from amanat.store.hsds.model import Record
 
@@ -79,7 +80,8 @@ def take_in(
         report = Report(resumed=done)
         try:
             reader = Reader(mapping, registers) if mapping else None
-            lines = _partner(parcel.path, reader) if reader else ((kind, record) for kind, record in hsds(parcel.path))
+            telephones = Telephones(parcel.country, registers.providers.contaminated)
+            lines = _partner(parcel.path, reader) if reader else _hsds(parcel.path, telephones, report)
             origin = Origin(run, parcel.source.url, parcel.country, _now())
             with _few_collections():
                 _write(engine, lines, origin, report)
@@ -158,6 +160,13 @@ def _batches(lines: Lines, done: int) -> Iterator[Sequence[tuple[str, Record | N
 def _partner(path: Path, reader: Reader) -> Lines:
     for number, row in enumerate(table(path), 1):
         yield "service", reader.record(number, row)
+
+
+def _hsds(path: Path, telephones: Telephones, report: Report) -> Lines:
+    for number, (kind, record) in enumerate(hsds(path), 1):
+        settled, why = telephones.settled(kind, record)
+        report.warnings.extend(BadRow(number, says) for says in why)
+        yield kind, settled
 
 
 @contextlib.contextmanager

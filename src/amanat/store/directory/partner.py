@@ -13,9 +13,9 @@ from amanat.core import DataError, PackError
 from amanat.packs.strict_yaml import parse
 from amanat.packs.value import Value
 from amanat.registers import Registers
-from amanat.registers.numbers_seen import digits
 from amanat.registers.phrasebook import words_of
 from amanat.store.directory.shaping import Plain, Provenance, shaped
+from amanat.store.directory.telephones import Telephones, called
 from amanat.store.hsds.model import Record
 
 COLUMNS = (
@@ -25,7 +25,6 @@ COLUMNS = (
 """What a mapping may say of a column."""
 _REQUIRED = {"name", "needs", "places"}
 _CONFIDENCE = ("verified", "single-source", "uncertain")
-_DIALLED = range(2, 16)  # digits of a number one can dial
 _GARBLED = "�"
 
 
@@ -62,14 +61,12 @@ class Reader:
     warnings: list[BadRow] = field(default_factory=list)
     """Rows that were taken, but for something."""
     _keys: set[str] = field(default_factory=set)
-    _wrong_numbers: frozenset[str] = field(init=False)
+    _telephones: Telephones = field(init=False)
     _known: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the numbers of the country that circulate wrongly."""
-        home = self.mapping.country
-        rows = (row for row in self.registers.providers.contaminated if row.faulty and home in row.countries)
-        self._wrong_numbers = frozenset(number for row in rows for number in row.numbers)
+        self._telephones = Telephones(self.mapping.country, self.registers.providers.contaminated)
 
     def record(self, number: int, row: Mapping[str, str]) -> Record | None:
         """Return the HSDS record of a row, or None and a line in `bad`."""
@@ -109,6 +106,9 @@ class Reader:
         if point == (0.0, 0.0):
             return "has coordinates that cannot be"
         areas = self.registers.places.areas
+        phones, url = list(self._cells(cell.get("phones", ""))), cell.get("url", "")
+        if called(url):  # a number in the column of pages
+            phones, url = [*phones, url], ""
         return Plain(
             key=cell.get("key") or cell["name"],
             name=cell["name"],
@@ -117,9 +117,9 @@ class Reader:
             people=self._ids("people", cell.get("people", "")),
             places=tuple((id_, areas[id_].name) for id_ in places),
             description=cell.get("description", ""),
-            phones=self._numbers(number, cell.get("phones", "")),
+            phones=self._numbers(number, phones),
             email=cell.get("email", ""),
-            url=cell.get("url", ""),
+            url=url,
             address=cell.get("address", ""),
             city=cell.get("city", ""),
             postcode=cell.get("postcode", ""),
@@ -165,14 +165,13 @@ class Reader:
     def _cells(self, text: str) -> Iterator[str]:
         return (part.strip() for part in self.mapping.split.split(text) if part.strip())
 
-    def _numbers(self, row: int, text: str) -> tuple[str, ...]:
+    def _numbers(self, row: int, cells: Iterable[str]) -> tuple[str, ...]:
         kept: list[str] = []
-        for number in self._cells(text):
-            dialled = digits(number, self.mapping.country)
-            if len(dialled) not in _DIALLED:
-                self.warnings.append(BadRow(row, "has a number that nobody can dial; left out"))
-            elif dialled in self._wrong_numbers:
-                self.warnings.append(BadRow(row, "has a number known to circulate wrongly; left out"))
+        for cell in cells:
+            found = called(cell)
+            number = found.number if found else cell
+            if says := self._telephones.refused(number):
+                self.warnings.append(BadRow(row, says))
             else:
                 kept.append(number)
         return tuple(dict.fromkeys(kept))
