@@ -101,6 +101,11 @@ def test_another_source_may_add_and_not_overwrite(
     ]
     (after,) = rows(target, "SELECT doc FROM service WHERE name = 'Invented Law Desk'")[0]
     assert json.loads(str(after))["wait_time"] == "two days"
+    file.write_text(json.dumps([{**record, "name": "Once more another name"}]), "utf-8")
+    assert take_in(target, Parcel(file, digest(file), HSDS, "PK"), None, registers).tally.conflicts == 1
+    assert rows(target, "SELECT name FROM service WHERE run = 2 AND name LIKE 'Invented Law%'") == [
+        ("Invented Law Desk",)
+    ]
 
 
 BAD = """\
@@ -188,6 +193,99 @@ def test_an_interrupted_import_goes_on_where_it_stopped(
     report = load(target, partner, registers)
     assert (report.resumed, report.lines, report.published) == (2, 1, True)
     assert rows(target, "SELECT COUNT(*) FROM service WHERE run > 1") == [(3,)]
+    assert sorted(path.name for path in tmp_path.glob("d.db*")) == ["d.db", "d.db.lock"]
+    load(tmp_path / "whole.db", partner, registers)
+    assert narrow(target) == narrow(tmp_path / "whole.db")
+
+
+NARROW = {
+    "offer": "SELECT s.id, need, area, tier, people, youngest, oldest, tongues, accusable, cautions, lat, day, opens "
+    "FROM offer o JOIN service s ON s.n = o.service LEFT JOIN opening USING (pattern)",
+    "near": "SELECT s.id, o.* FROM near o JOIN service s ON s.n = o.service",
+    "tagged": "SELECT s.id, t.* FROM tagged t JOIN service s ON s.n = t.n WHERE t.kind = 'service'",
+    "dialled": "SELECT service, country, digits FROM dialled",
+    "point": "SELECT l.id, p.south, p.west FROM point p JOIN location l ON l.n = p.n",
+}
+
+
+def narrow(target: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows beside the records; two directories with the same records have the same."""
+    return {table: sorted(map(tuple, rows(target, asked)), key=repr) for table, asked in NARROW.items()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("31.10,74.44", "31.60,74.99"),
+        ("042-1111111", "042-7777777"),
+        ("Mon-Fri 09:00-17:00", "24/7"),
+        ("Invented Law Desk", "Another Name"),
+    ],
+)
+def test_a_directory_that_was_corrected_is_as_one_that_was_right_from_the_start(
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers, old: str, new: str
+) -> None:
+    corrected, fresh = tmp_path / "corrected.db", tmp_path / "fresh.db"
+    load(corrected, partner, registers)
+    partner[0].write_text(partner[0].read_text("utf-8").replace(old, new), "utf-8")
+    load(corrected, partner, registers)
+    load(fresh, partner, registers)
+    assert narrow(corrected) == narrow(fresh)
+
+
+def test_a_service_that_turns_out_to_be_a_shelter_loses_its_place(
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers
+) -> None:
+    target = tmp_path / "d.db"
+    load(target, partner, registers)
+    assert "31.1" in str(narrow(target))
+    partner[0].write_text(partner[0].read_text("utf-8").replace("lawyer,everyone", "bed; lawyer,everyone"), "utf-8")
+    load(target, partner, registers)
+    for table in ("location", "service_at_location", "near", "history", "conflict"):
+        assert "31.1" not in str(rows(target, f"SELECT * FROM {table}"))  # noqa: S608 - names of this test
+    assert rows(target, "SELECT id FROM service_at_location WHERE run > 1") == []
+    assert named(target, Search(("shelter",), ("pk-kasur",)))[0].startswith("Invented")
+
+
+def test_the_place_of_a_shelter_in_a_feed_is_not_kept(tmp_path: Path, registers: Registers) -> None:
+    id_ = "a3f0a6f0-0000-4000-8000-00000000000{}"
+    street = {"id": id_.format(1), "address_1": "Hidden Lane 7", "city": "Kasur", "state_province": "Punjab",
+              "postal_code": "55050", "country": "PK", "address_type": "physical"}  # fmt: skip
+    place = {
+        "id": id_.format(2),
+        "location_type": "physical",
+        "latitude": 31.1,
+        "longitude": 74.4,
+        "addresses": [street],
+    }
+    needs = [{"id": id_.format(3), "link_type": "need", "value": "shelter"}]
+    body = {"id": id_.format(4), "name": "Body", "description": "x"}
+    record = {"id": id_.format(5), "name": "House", "status": "active", "organization": body, "attributes": needs,
+              "service_at_locations": [{"id": id_.format(6), "location": place}]}  # fmt: skip
+    file = tmp_path / "feed.json"
+    file.write_text(json.dumps(record), "utf-8")
+    assert take_in(tmp_path / "d.db", Parcel(file, digest(file), HSDS, "PK"), None, registers).published
+    for table in ("service", "location", "service_at_location", "near", "offer"):
+        assert "Hidden" not in str(rows(tmp_path / "d.db", f"SELECT * FROM {table}"))  # noqa: S608 - names of this test
+        assert "74.4" not in str(rows(tmp_path / "d.db", f"SELECT * FROM {table}"))  # noqa: S608
+
+
+def test_the_same_service_twice_in_one_file_is_filed_once(tmp_path: Path, registers: Registers) -> None:
+    body = {"id": "a3f0a6f0-0000-4000-8000-000000000001", "name": "Body", "description": "x"}
+    needs = [{"id": f"a3f0a6f0-0000-4000-8000-00000000001{n}", "link_type": "need", "value": n} for n in range(2)]
+    place = {"id": "a3f0a6f0-0000-4000-8000-000000000020", "link_type": "amanat:place", "value": "pk-kasur"}
+    record = {"id": "a3f0a6f0-0000-4000-8000-000000000002", "name": "Aid", "status": "active", "organization": body}
+    told = [
+        {**record, "attributes": [{**need, "value": value}, place]}
+        for need, value in zip(needs, ("shelter", "medical"), strict=True)
+    ]
+    again = [*told, {**told[0], "fees_description": "free"}, {**told[0], "fees_description": "small"}]
+    file = tmp_path / "twice.ndjson"
+    file.write_text("".join(json.dumps(one) + "\n" for one in again), "utf-8")
+    report = take_in(tmp_path / "d.db", Parcel(file, digest(file), HSDS, "PK"), None, registers)
+    assert report.published
+    for need in ("shelter", "medical"):
+        assert named(tmp_path / "d.db", Search((need,), ("pk-kasur",))).count("Aid") == 1
 
 
 def test_what_is_no_directory_is_refused(tmp_path: Path) -> None:

@@ -41,6 +41,12 @@ class Engine(Protocol):
     def add_points(self, rows: Iterable[tuple[int, float, float]]) -> None:
         """File the points (latitude, longitude) of locations."""
 
+    def add_narrow(self, table: str, rows: Iterable[Sequence[Cell]]) -> None:
+        """Put rows into one of the narrow tables (`layout.LATE`), perhaps only when `in_order` is called."""
+
+    def in_order(self) -> None:
+        """Put what waits into the narrow tables, in the order of their keys."""
+
     def finish(self) -> None:
         """Make the indexes and let the database learn how its rows are spread."""
 

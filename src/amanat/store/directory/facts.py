@@ -29,6 +29,8 @@ OWN = {
 }
 """What HSDS has no word for, and what each says. In the data package of tables each is a term of our taxonomy."""
 PUBLIC, DESK = "public", "desk"
+CONFIDENTIAL = frozenset({"shelter"})
+"""Needs whose places are never told: city at most."""
 OLDEST = 130
 _FREE = ("free", "no fee", "مفت")
 
@@ -77,7 +79,11 @@ def facts(service: Record) -> Facts:
     attributes = list(objects(service.get("attributes")))
     said: dict[str, list[str]] = {}
     for attribute in attributes:
-        said.setdefault(str(attribute.get("link_type", "")), []).append(str(attribute.get("value", "")))
+        sort, value = str(attribute.get("link_type", "")), str(attribute.get("value", ""))
+        if sort in said:
+            said[sort].append(value)
+        else:
+            said[sort] = [value]
     fees = str(service.get("fees_description", "")).lower()
     return Facts(
         needs=tuple(said.get(NEED, ())),
@@ -109,14 +115,18 @@ def points(service: Record) -> Iterator[tuple[float, float]]:
 
 def week(schedules: Iterable[Record]) -> Hours:
     """Read HSDS schedules (RFC 5545 days, times of day) as a week; other frequencies than weekly say nothing."""
-    spells: list[tuple[int, int, int]] = []
-    for one in schedules:
-        if one.get("freq", "WEEKLY") == "WEEKLY" and not one.get("valid_to"):
-            spells.extend(_spells(str(one.get("byday", "")), str(one.get("opens_at")), str(one.get("closes_at"))))
-    return Hours(tuple(sorted(spells))) if spells else UNKNOWN
+    weekly = (one for one in schedules if one.get("freq", "WEEKLY") == "WEEKLY" and not one.get("valid_to"))
+    return _week(
+        tuple((str(one.get("byday", "")), str(one.get("opens_at")), str(one.get("closes_at"))) for one in weekly)
+    )
 
 
 @lru_cache(maxsize=5_000)
+def _week(times: tuple[tuple[str, str, str], ...]) -> Hours:
+    spells = sorted(one for days, opens, closes in times for one in _spells(days, opens, closes))
+    return Hours(tuple(spells)) if spells else UNKNOWN
+
+
 def _spells(byday: str, opens_at: str, closes_at: str) -> tuple[tuple[int, int, int], ...]:
     opens, closes = _minute(opens_at), _minute(closes_at)
     if opens is None or closes is None:

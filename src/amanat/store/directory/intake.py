@@ -20,13 +20,13 @@ from amanat.store.directory.from_packs import fill
 from amanat.store.directory.partner import BadRow, ColumnMap, Reader
 from amanat.store.directory.shaping import Provenance
 from amanat.store.directory.sources import hsds, table
-from amanat.store.directory.sqlite import Sqlite
+from amanat.store.directory.sqlite import Sqlite, heaps
 from amanat.store.directory.telephones import Telephones
 from amanat.store.directory.writer import Origin, Tally, Writer
 from amanat.store.hsds.model import Record
 
-BATCH = 1000
-_KEEP_EVERY = 20  # batches after which an interrupted import need not begin again
+BATCH = 250  # few enough to stay in the caches of a processor
+_KEEP_EVERY = 400  # batches after which an interrupted import need not begin again
 
 
 @dataclass(slots=True)
@@ -113,6 +113,7 @@ def _begin(target: Path, beside: Path, parcel: Parcel, registers: Registers) -> 
             left = engine.rows("SELECT n, lines FROM run WHERE state = 'running' AND digest = ?", [parcel.digest])
             if left:
                 engine.fast()
+                engine.in_order()  # what was written anew before is not remembered
                 return engine, int(str(left[0][0])), int(str(left[0][1]))
             engine.close()
         _gone(beside)
@@ -187,8 +188,9 @@ def _publish(beside: Path, target: Path) -> None:
 
 
 def _gone(path: Path) -> None:
-    for extra in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + extra).unlink(missing_ok=True)
+    for file in (path, heaps(path)):
+        for extra in ("", "-wal", "-shm", "-journal"):
+            file.with_name(file.name + extra).unlink(missing_ok=True)
 
 
 def _now() -> str:

@@ -6,6 +6,8 @@ first rows that pass are the answer: no sort over a whole city, no look at the r
 
 KINDS = ("organization", "service", "location", "service_at_location", "taxonomy", "taxonomy_term")
 """Objects of HSDS that are published on their own; each has a table of its name."""
+SEARCHED = tuple(kind for kind in KINDS if kind != "location")
+"""Those found by words; a place is found by its postcode and its point."""
 
 TABLES = """
 CREATE TABLE organization (
@@ -55,13 +57,20 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 STATEMENTS = tuple(statement.strip() for statement in TABLES.split(";") if statement.strip())
 CLUSTERED = frozenset({"offer", "near", "tagged", "opening", "code", "dialled", "about"})
 """Tables whose rows lie in the order of their key (SQLite: WITHOUT ROWID; PostgreSQL reads the index alone)."""
-INDEXES = (
-    "CREATE INDEX IF NOT EXISTS service_by_organization ON service (organization, n)",
-    "CREATE INDEX IF NOT EXISTS service_by_modified ON service (modified, n)",
-    "CREATE INDEX IF NOT EXISTS sal_by_service ON service_at_location (service, n)",
-    "CREATE INDEX IF NOT EXISTS sal_by_location ON service_at_location (location, n)",
-    "CREATE INDEX IF NOT EXISTS location_by_postcode ON location (postcode) WHERE postcode <> ''",
-    "CREATE INDEX IF NOT EXISTS term_by_taxonomy ON taxonomy_term (taxonomy, n)",
-    "CREATE INDEX IF NOT EXISTS history_by_record ON history (kind, id)",
-)
-"""Made after a large import: kept up to date row by row they would cost more than they save."""
+INDEXES = {
+    "service_by_organization": "service (organization, n)",
+    "service_by_modified": "service (modified, n)",
+    "sal_by_service": "service_at_location (service, n)",
+    "sal_by_location": "service_at_location (location, n)",
+    "location_by_postcode": "location (postcode) WHERE postcode <> ''",
+    "term_by_taxonomy": "taxonomy_term (taxonomy, n)",
+    "history_by_record": "history (kind, id)",
+}
+"""Name of an index to what it holds. Made after a large import: kept up row by row they cost more than they save."""
+LATE = {"offer": 4, "near": 3, "tagged": 3, "dialled": 3}
+"""Clustered tables that a large import fills at its end, in the order of their keys, to how many columns those have."""
+
+
+def index(name: str) -> str:
+    """Return the statement that makes an index, unless it is there."""
+    return f"CREATE INDEX IF NOT EXISTS {name} ON {INDEXES[name]}"

@@ -84,7 +84,7 @@ class Reader:
     def _wrong(self, cell: Mapping[str, str]) -> str:
         if not cell["name"]:
             return "has no name"
-        if any(_GARBLED in text for text in cell.values()):
+        if _GARBLED in "".join(cell.values()):
             return "holds letters that were lost; save the table as UTF-8"
         key = cell.get("key") or cell["name"]
         if key in self._keys:

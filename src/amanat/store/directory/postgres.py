@@ -11,7 +11,7 @@ from typing import Any
 
 from amanat.core import DataError
 from amanat.store.directory.engine import Cell, Row
-from amanat.store.directory.layout import INDEXES, KINDS, STATEMENTS
+from amanat.store.directory.layout import INDEXES, SEARCHED, STATEMENTS, index
 
 
 class Postgres:
@@ -86,11 +86,21 @@ class Postgres:
     def add_points(self, rows: Iterable[tuple[int, float, float]]) -> None:
         """Nothing: a point lies in the row of its location."""
 
+    def add_narrow(self, table: str, rows: Iterable[Sequence[Cell]]) -> None:
+        """Put rows into one of the narrow tables; a row that is there already stays."""
+        batch = list(rows)
+        if batch:
+            marks = ", ".join("?" * len(batch[0]))
+            self.many(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING", batch)  # noqa: S608 - one of LATE
+
+    def in_order(self) -> None:
+        """Nothing: rows are put in place one by one."""
+
     def finish(self) -> None:
         """Make the indexes and let the database learn how its rows are spread."""
-        for statement in INDEXES:
-            self.run(statement)
-        for kind in KINDS:
+        for name in INDEXES:
+            self.run(index(name))
+        for kind in SEARCHED:
             self.run(f"CREATE INDEX IF NOT EXISTS {kind}_by_words ON {kind} USING gin (words)")
         self.run("CREATE INDEX IF NOT EXISTS location_by_point ON location (lat, lon)")
         self.run("ANALYZE")
@@ -109,7 +119,7 @@ class Postgres:
 
 
 def _more() -> Iterator[str]:
-    for kind in KINDS:
+    for kind in SEARCHED:
         yield f"ALTER TABLE {kind} ADD COLUMN words text[] NOT NULL DEFAULT '{{}}'"
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amanat.registers.hours import DAYS, Hours, hours
+from amanat.registers.hours import DAYS, hours
 from amanat.store.directory.facts import (
     CAUTION,
     CONFIDENCE,
+    CONFIDENTIAL,
     CONFLICT,
     DESK,
     NEED,
@@ -22,8 +23,6 @@ from amanat.store.hsds.model import Json, Record
 
 OWN_TERM = "own"
 TAXONOMY = made_id("taxonomy", "amanat-needs")
-_CONFIDENTIAL = frozenset({"shelter"})
-"""Needs whose places are never told: city at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +73,14 @@ class Provenance:
 
 def shaped(plain: Plain, source: Provenance) -> Record:
     """Return the HSDS record of a service. The same key of the same source always gives the same ids."""
-    own = f"{source.name}:{plain.key}"
-    id_ = made_id("service", own)
+    id_ = made_id("service", f"{source.name}:{plain.key}")
     inner = _Inner(id_)
     record: Record = {
         "id": id_,
         "name": plain.name,
         "status": plain.status,
         "organization": _organization(plain, source),
-        "attributes": list(_attributes(inner, plain, source)),
+        "attributes": _attributes(inner, plain, source),
     }
     texts = (
         ("alternate_name", plain.key),
@@ -90,14 +88,18 @@ def shaped(plain: Plain, source: Provenance) -> Record:
         ("fees_description", plain.fees),
         ("eligibility_description", plain.eligibility),
         ("alert", plain.alert),
-        ("email", plain.email if is_email(plain.email) else ""),
-        ("url", plain.url if is_uri(plain.url) else ""),
+        ("email", plain.email if plain.email and is_email(plain.email) else ""),
+        ("url", plain.url if plain.url and is_uri(plain.url) else ""),
     )
-    record.update({key: text for key, text in texts if text})
+    for key, text in texts:
+        if text:
+            record[key] = text
     for key, years in zip(("minimum_age", "maximum_age"), plain.ages, strict=True):
         if years is not None:
             record[key] = years
-    record.update({key: many for key, many in _lists(inner, plain) if many})
+    for key, many in _lists(inner, plain):
+        if many:
+            record[key] = many
     return record
 
 
@@ -106,7 +108,7 @@ def _lists(inner: "_Inner", plain: Plain) -> Iterator[tuple[str, list[Json]]]:
     yield "phones", [{"id": inner(0xD000 + n), "number": one, "type": "voice"} for n, one in enumerate(plain.phones)]
     yield "languages", [{"id": inner(0xE000 + n), "name": one, "code": one} for n, one in enumerate(plain.languages)]
     yield "service_areas", [{"id": inner(0xF000 + n), "name": name} for n, (_, name) in enumerate(plain.places)]
-    yield "schedules", list(_schedules(inner, _week(plain.hours), plain.hours))
+    yield "schedules", [{"id": inner(0xB000 + n), **one} for n, one in enumerate(_schedules(plain.hours))]
     yield "service_at_locations", list(_locations(inner, plain))
 
 
@@ -121,29 +123,32 @@ def _organization_id(source: str, name: str) -> str:
     return made_id("organization", f"{source}:{name.casefold()}")
 
 
-def _attributes(inner: "_Inner", plain: Plain, source: Provenance) -> Iterator[Json]:
-    told = (
-        *((NEED, need) for need in plain.needs),
-        *((PEOPLE, group) for group in plain.people),
-        *((PLACE, place) for place, _ in plain.places),
-        *((CONFLICT, group) for group in plain.conflict_groups),
-        *((CAUTION, caution) for caution in plain.cautions),
+def _attributes(inner: "_Inner", plain: Plain, source: Provenance) -> list[Json]:
+    told = [
+        *[(NEED, need) for need in plain.needs],
+        *[(PEOPLE, group) for group in plain.people],
+        *[(PLACE, place) for place, _ in plain.places],
+        *[(CONFLICT, group) for group in plain.conflict_groups],
+        *[(CAUTION, caution) for caution in plain.cautions],
         (CONFIDENCE, source.confidence),
         (SOURCE_URL, source.url),
         (SOURCE_DATE, source.seen),
-        *([(VISIBILITY, DESK)] if _hidden(plain) else []),
-    )
-    for n, (sort, value) in enumerate(told):
-        if value:
-            one: Record = {"id": inner(0xA000 + n), "link_type": sort, "value": value}
-            if sort in (NEED, PEOPLE):
-                one["taxonomy_term_id"] = term_id(sort, value)
-            yield one
+    ]
+    if _hidden(plain):
+        told.append((VISIBILITY, DESK))
+    return [{"id": inner(0xA000 + n), **_said(sort, value)} for n, (sort, value) in enumerate(told) if value]
+
+
+@lru_cache(maxsize=5_000)
+def _said(sort: str, value: str) -> Record:
+    """What an attribute says, without the id that is its own."""
+    said: Record = {"link_type": sort, "value": value}
+    return {**said, "taxonomy_term_id": term_id(sort, value)} if sort in (NEED, PEOPLE) else said
 
 
 def _hidden(plain: Plain) -> bool:
     """A shelter with a street is for the desk alone; with its city it may be listed."""
-    return bool(_CONFIDENTIAL & set(plain.needs) and plain.address)
+    return bool(CONFIDENTIAL & set(plain.needs) and plain.address)
 
 
 @lru_cache(maxsize=1000)
@@ -165,21 +170,26 @@ class _Inner:
         return f"{self._stem}{self._last ^ n:04x}"
 
 
-def _schedules(inner: _Inner, week: Hours, text: str) -> Iterator[Json]:
+@lru_cache(maxsize=5_000)
+def _schedules(text: str) -> tuple[Record, ...]:
+    """Read hours as schedules of HSDS, without the ids that are their own."""
+    week = hours(text)
     days: dict[tuple[int, int], list[str]] = {}
     for day, opens, closes in week.week:
         days.setdefault((opens, closes), []).append(DAYS[day])
-    for n, ((opens, closes), byday) in enumerate(sorted(days.items())):
-        times: Record = {"opens_at": _clock(opens), "closes_at": _clock(closes)}
-        about: Record = {"freq": "WEEKLY", "byday": ",".join(byday), "description": text}
-        yield {"id": inner(0xB000 + n), **about, **times}
+    made: list[Record] = [
+        {
+            "freq": "WEEKLY",
+            "byday": ",".join(byday),
+            "description": text,
+            "opens_at": _clock(opens),
+            "closes_at": _clock(closes),
+        }
+        for (opens, closes), byday in sorted(days.items())
+    ]
     if text and not week.known:
-        yield {"id": inner(0xB000), "description": text}
-
-
-@lru_cache(maxsize=5_000)
-def _week(text: str) -> Hours:
-    return hours(text)
+        made.append({"description": text})
+    return tuple(made)
 
 
 def _clock(minute: int) -> str:
@@ -188,7 +198,7 @@ def _clock(minute: int) -> str:
 
 
 def _locations(inner: _Inner, plain: Plain) -> Iterator[Json]:
-    if not (plain.city or plain.point) or _CONFIDENTIAL & set(plain.needs):
+    if not (plain.city or plain.point) or CONFIDENTIAL & set(plain.needs):
         return
     place = inner(0xC000)
     location: Record = {"id": place, "location_type": "physical", "name": plain.city or plain.name}

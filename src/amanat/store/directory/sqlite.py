@@ -6,11 +6,12 @@ from pathlib import Path
 
 from amanat.core import DataError
 from amanat.store.directory.engine import Cell, Row
-from amanat.store.directory.layout import CLUSTERED, INDEXES, KINDS, STATEMENTS
+from amanat.store.directory.layout import CLUSTERED, INDEXES, LATE, SEARCHED, STATEMENTS, index
 
 LAYOUT = 1  # raise when the tables change: an older file is then refused and imported anew
 _CACHE = -64_000  # KiB of pages kept in memory
 _WRITING = -256_000
+_SMALL = 50_000  # services; the indexes of so many are made anew in a second
 
 
 class Sqlite:
@@ -49,14 +50,14 @@ class Sqlite:
         self._db.execute("PRAGMA page_size=8192")  # of a new file: two records and more fit into one page
         self._db.execute(f"PRAGMA cache_size={_WRITING if write and path else _CACHE}")
         self._db.execute("PRAGMA mmap_size=0")
-        self._db.execute("PRAGMA temp_store=MEMORY")
-        self._inside = False
+        self._db.execute(f"PRAGMA temp_store={'FILE' if write and path else 'MEMORY'}")
+        self._inside = self._late = False
 
     def _make(self) -> None:
         for statement in STATEMENTS:
             table = statement.split()[2]
             self._db.execute(f"{statement} WITHOUT ROWID" if table in CLUSTERED else statement)
-        for kind in KINDS:
+        for kind in SEARCHED:
             # words come folded; letters that SQLite does not know make a phrase of one, which needs full detail
             cut = "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\""
             self._db.execute(f"CREATE VIRTUAL TABLE {kind}_words USING fts5(words, content='', {cut})")
@@ -83,7 +84,7 @@ class Sqlite:
 
     def add_words(self, kind: str, rows: Iterable[tuple[int, str]]) -> None:
         """File folded words under the numbers of records."""
-        self.many(f"INSERT INTO {kind}_words (rowid, words) VALUES (?, ?)", rows)  # noqa: S608 - one of KINDS
+        self.many(f"INSERT INTO {kind}_words (rowid, words) VALUES (?, ?)", rows)  # noqa: S608 - one of SEARCHED
 
     def drop_words(self, kind: str, n: int, words: str) -> None:
         """Take a record out of the words; they must be those it was filed under."""
@@ -92,7 +93,7 @@ class Sqlite:
     def with_words(self, kind: str, words: Sequence[str]) -> tuple[str, list[Cell]]:
         """Return a condition on `n`: the record holds every word."""
         asked = " ".join(f'"{word}"' for word in words)
-        return f"n IN (SELECT rowid FROM {kind}_words WHERE {kind}_words MATCH ?)", [asked]  # noqa: S608 - one of KINDS
+        return f"n IN (SELECT rowid FROM {kind}_words WHERE {kind}_words MATCH ?)", [asked]  # noqa: S608 - one of SEARCHED
 
     def in_box(self, box: tuple[float, float, float, float]) -> tuple[str, list[Cell]]:
         """Return a condition on the `n` of a location: its point may lie in the box."""
@@ -105,10 +106,25 @@ class Sqlite:
         boxes = ((n, lat, lat, lon, lon) for n, lat, lon in rows)
         self.many("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", boxes)
 
+    def add_narrow(self, table: str, rows: Iterable[Sequence[Cell]]) -> None:
+        """Put rows into one of the narrow tables: at once, or after `fast` into a heap beside it until `in_order`."""
+        batch = list(rows)
+        if batch:
+            where, marks = f"late.{table}" if self._late else table, ", ".join("?" * len(batch[0]))
+            self.many(f"INSERT OR IGNORE INTO {where} VALUES ({marks})", batch)  # noqa: S608 - one of LATE
+
+    def in_order(self) -> None:
+        """Put what waits in heaps into the narrow tables, in the order of their keys."""
+        for table, columns in LATE.items() if self._late else ():
+            key = ", ".join(map(str, range(1, columns + 1)))
+            self.run(f"INSERT OR IGNORE INTO main.{table} SELECT * FROM late.{table} ORDER BY {key}")  # noqa: S608
+            self.run(f"DELETE FROM late.{table}")  # noqa: S608 - one of LATE
+
     def finish(self) -> None:
         """Make the indexes and let the database learn how its rows are spread."""
-        for statement in INDEXES:
-            self.run(statement)
+        self.in_order()
+        for name in INDEXES:
+            self.run(index(name))
         self.run("PRAGMA analysis_limit=2000")
         self.run("ANALYZE")
 
@@ -124,8 +140,16 @@ class Sqlite:
             self._db.execute("DELETE FROM sqlite_stat1")
             self._db.close()
             self._open(self.path, write=True)
+        if self.path:
+            self._db.execute("ATTACH ? AS late", [str(heaps(self.path))])
+            for table in LATE:
+                self._db.execute(f"CREATE TABLE IF NOT EXISTS late.{table} AS SELECT * FROM main.{table} WHERE 0")  # noqa: S608
+            self._late = True
         self._db.execute("PRAGMA journal_mode=TRUNCATE")
         self._db.execute("PRAGMA synchronous=OFF")
+        if self.rows("SELECT COALESCE(MAX(n), 0) < ? FROM service", [_SMALL]) == [(1,)]:
+            for name in INDEXES:
+                self._db.execute(f"DROP INDEX IF EXISTS {name}")
 
     def copy_to(self, other: "Sqlite") -> None:
         """Copy everything into another database."""
@@ -145,7 +169,13 @@ class Sqlite:
 
     def whole(self) -> None:
         """Bring everything into the one file and onto the disk."""
+        self.in_order()
         self.commit()
+        if self._late and self.path:
+            self._db.execute("DETACH late")
+            self._late = False
+            for extra in ("", "-journal"):
+                Path(f"{heaps(self.path)}{extra}").unlink(missing_ok=True)
         self._db.execute("PRAGMA synchronous=FULL")
         self._db.execute("PRAGMA journal_mode=DELETE")
 
@@ -157,3 +187,8 @@ class Sqlite:
         if not self._inside:
             self._db.execute("BEGIN")
             self._inside = True
+
+
+def heaps(path: Path) -> Path:
+    """Return the file beside a directory in which rows of the narrow tables wait during an import."""
+    return path.with_name(path.name + ".late")

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 
 from amanat.registers.hours import Hours
 from amanat.registers.numbers_seen import digits
-from amanat.registers.phrasebook import words_of
 from amanat.store.directory.engine import Cell, Engine
-from amanat.store.directory.facts import Facts, facts, points
+from amanat.store.directory.facts import CONFIDENTIAL, Facts, facts, points
+from amanat.store.directory.layout import SEARCHED, index
 from amanat.store.directory.matcher import EVERYBODY, UNKNOWN_TONGUES
 from amanat.store.directory.merge import Merged, merge
+from amanat.store.directory.pieces import degrees, located, split, words
 from amanat.store.hsds.geometry import cell_of
-from amanat.store.hsds.model import Record, objects, terms
+from amanat.store.hsds.model import Json, Record, objects, terms
 
 GENERAL = frozenset({"everyone", "without_means"})
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _BITS = 62  # of a column of bits; sixty-three would touch the sign
 _FIRST_BIT = {"group": 1, "language": 1}  # bit 0 means everybody, or not asked
 
@@ -30,9 +31,6 @@ INSERT = {
     "taxonomy_term": "INSERT INTO taxonomy_term (n, id, modified, run, taxonomy, parent, doc) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)",
 }
-_OFFER = "INSERT INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_TAGGED = "INSERT INTO tagged VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-_NEAR = "INSERT INTO near VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,18 @@ class Writer:
     tally: Tally = field(default_factory=Tally)
     _codes: dict[tuple[str, str], int] = field(default_factory=dict)
     _masks: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
+    _guards: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], tuple[int, int, int]] = field(
+        default_factory=dict
+    )
     _patterns: dict[Hours, int] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
     _sources: dict[int, str] = field(default_factory=dict)
-    _known: set[str] = field(default_factory=set)
-    """Ids of organisations, taxonomies and terms written in this import: most services repeat them."""
+    _moved: dict[str, list[tuple[int, float, float]]] = field(default_factory=dict)
+    """Places that were changed by the records at hand, with the points where they were."""
+    _rewritten: set[tuple[str, int]] = field(default_factory=set)
+    """Records whose narrow rows were made anew and may wait to be put in order."""
+    _known: dict[str, int] = field(default_factory=dict)
+    """Organisations, taxonomies and terms as they were last told in this import: most services repeat them."""
 
     def __post_init__(self) -> None:
         """Learn what the directory already has."""
@@ -87,35 +92,45 @@ class Writer:
 
     def put(self, kind: str, records: Sequence[Record]) -> None:
         """Write whole records of one kind: services come with their organisation and places inside."""
-        split = [list(_split(kind, record)) for record in records]
         by_kind: dict[str, dict[str, Record]] = {}
-        for pieces in split:
+        since = 0
+        for at, record in enumerate(records):
+            pieces = list(split(kind, record))
+            if any(by_kind.get(piece, {}).get(str(doc["id"]), doc) != doc for piece, doc in pieces):
+                # told twice, and not alike: the second is held against the first, which must be there for that
+                self._write(kind, by_kind, records[since:at])
+                by_kind, since = {}, at
             for piece, doc in pieces:
                 by_kind.setdefault(piece, {})[str(doc["id"])] = doc
-        for piece, docs in by_kind.items():
-            wanted = {id_: doc for id_, doc in docs.items() if id_ not in self._known}
-            whole = {str(record["id"]): record for record in records} if piece == kind else {}
-            self._put(piece, wanted, whole)
+        self._write(kind, by_kind, records[since:])
+
+    def _write(self, kind: str, by_kind: dict[str, dict[str, Record]], records: Sequence[Record]) -> None:
+        for piece, docs in sorted(by_kind.items(), key=lambda pair: pair[0] == "service"):
+            whole = {str(record["id"]): record for record in records} if piece == kind else docs
             if piece in ("organization", "taxonomy", "taxonomy_term"):
-                self._known.update(wanted)
+                told = {id_: hash(_ENCODE(doc)) for id_, doc in docs.items()}
+                docs = {id_: doc for id_, doc in docs.items() if self._known.get(id_) != told[id_]}  # noqa: PLW2901
+                self._known.update(told)
+            self._put(piece, docs, whole)
+        self._follow()
 
     def _put(self, kind: str, docs: dict[str, Record], whole: dict[str, Record]) -> None:
         there = self._there(kind, list(docs))
         fresh: list[tuple[int, Record]] = []
         for id_, doc in docs.items():
             if id_ in there:
-                self._again(kind, id_, doc, there[id_], whole.get(id_, doc))
+                self._again(kind, id_, doc, there[id_], whole[id_])
             else:
                 fresh.append((self._number(kind), doc))
-        known = {n: facts(whole.get(str(doc["id"]), doc)) for n, doc in fresh} if kind == "service" else {}
+        known = {n: facts(whole[str(doc["id"])]) for n, doc in fresh} if kind == "service" else {}
         self.engine.many(INSERT[kind], [self._row(kind, n, doc, known.get(n)) for n, doc in fresh])
-        self.engine.add_words(kind, ((n, " ".join(words(doc))) for n, doc in fresh))
-        self.tally.new += len(fresh) if kind == "service" else 0
+        if kind in SEARCHED:
+            self.engine.add_words(kind, ((n, said) for n, doc in fresh if (said := words(doc))))
         if kind == "service":
-            self._index((n, whole.get(str(doc["id"]), doc), known[n]) for n, doc in fresh)
+            self.tally.new += len(fresh)
+            self._index((n, whole[str(doc["id"])], known[n]) for n, doc in fresh)
         elif kind == "location":
-            spots = ((n, _number(doc.get("latitude")), _number(doc.get("longitude"))) for n, doc in fresh)
-            self.engine.add_points([(n, lat, lon) for n, lat, lon in spots if lat is not None and lon is not None])
+            self.engine.add_points(located(fresh))
         elif kind in ("organization", "service_at_location"):
             self._tag(kind, fresh)
 
@@ -134,22 +149,69 @@ class Writer:
 
     def _again(self, kind: str, id_: str, doc: Record, there: tuple[int, int, Record], whole: Record) -> None:
         n, run, old = there
-        merged = merge(old, doc, same_source=self._sources.get(run) == self.origin.url)
+        same = self._sources.get(run) == self.origin.url
+        merged = merge(old, doc, same_source=same)
         self._report(kind, id_, merged)
         if not merged.changes:
             self.tally.same += kind == "service"
             return
         self.tally.changed += kind == "service"
+        if run == self.origin.run or (kind, n) in self._rewritten:  # its narrow rows may wait still
+            self._in_order()
+        self._rewritten.add((kind, n))
         self._forget(kind, n, old)
         self.engine.run(f"DELETE FROM {kind} WHERE n = ?", [n])  # noqa: S608 - one of KINDS
         known = facts(merged.record) if kind == "service" else None
-        self.engine.run(INSERT[kind], self._row(kind, n, merged.record, known))
-        self.engine.add_words(kind, [(n, " ".join(words(merged.record)))])
+        # who adds a value to another's record does not become its source, and may not correct the rest of it
+        owner = self.origin.run if same else run
+        self.engine.run(INSERT[kind], self._row(kind, n, merged.record, known, owner))
+        if kind in SEARCHED and (said := words(merged.record)):
+            self.engine.add_words(kind, [(n, said)])
         if known:
-            places = {"service_at_locations": whole["service_at_locations"]} if "service_at_locations" in whole else {}
+            hidden = bool(CONFIDENTIAL & set(known.needs))
+            if hidden:
+                self._hide(id_)
+            places = {} if hidden else {"service_at_locations": whole.get("service_at_locations", [])}
             self._index([(n, {**merged.record, **places}, known)])
+        elif kind == "location":
+            self.engine.add_points(located([(n, merged.record)]))
+            self._moved[id_] = located([(n, old)])
         elif kind in ("organization", "service_at_location"):
             self._tag(kind, [(n, merged.record)])
+
+    def _hide(self, service: str) -> None:
+        """Let go of the places of a service that turned out to be a shelter; history keeps no street of it either."""
+        mine = "SELECT location FROM service_at_location WHERE service = ?"
+        others = "SELECT location FROM service_at_location WHERE service <> ?"
+        gone = self.engine.rows(f"SELECT id FROM location WHERE id IN ({mine}) AND id NOT IN ({others})", [service] * 2)  # noqa: S608 - ours
+        for table in ("location", "history", "conflict"):
+            self.engine.many(f"DELETE FROM {table} WHERE id = ?", gone)  # noqa: S608 - tables of ours
+        for n, doc in self.engine.rows("SELECT n, doc FROM service_at_location WHERE service = ?", [service]):
+            self._forget("service_at_location", int(str(n)), json.loads(str(doc)))
+            self.engine.run("DELETE FROM service_at_location WHERE n = ?", [n])
+
+    def _follow(self) -> None:
+        """File the services of places that have moved where the places are now, whatever record told of it."""
+        if not self._moved:
+            return
+        self._in_order()
+        for name in ("sal_by_service", "sal_by_location"):
+            self.engine.run(index(name))  # a large import does without, until something changes
+        for location, before in self._moved.items():
+            mine = "SELECT service FROM service_at_location WHERE location = ?"
+            asked = f"SELECT n, id, doc FROM service WHERE id IN ({mine})"  # noqa: S608 - a question of ours
+            for n, id_, doc in self.engine.rows(asked, [location]):
+                record: Record = json.loads(str(doc))
+                known, spots = facts(record), self._spots(str(id_))
+                self._forget_places(int(str(n)), known, [*spots, *((lat, lon) for _, lat, lon in before)])
+                at: list[Json] = [{"location": {"latitude": lat, "longitude": lon}} for lat, lon in spots]
+                self._index([(int(str(n)), {**record, "service_at_locations": at}, known)])
+        self._moved.clear()
+        self._in_order()
+
+    def _in_order(self) -> None:
+        self.engine.in_order()
+        self._rewritten.clear()
 
     def _report(self, kind: str, id_: str, merged: Merged) -> None:
         run = self.origin.run
@@ -163,8 +225,8 @@ class Writer:
         )
         self.tally.conflicts += len(merged.conflicts)
 
-    def _row(self, kind: str, n: int, doc: Record, known: Facts | None) -> tuple[Cell, ...]:
-        head = (n, str(doc["id"]), str(doc.get("last_modified") or self.origin.now), self.origin.run)
+    def _row(self, kind: str, n: int, doc: Record, known: Facts | None, run: int = 0) -> tuple[Cell, ...]:
+        head = (n, str(doc["id"]), str(doc.get("last_modified") or self.origin.now), run or self.origin.run)
         whole = _ENCODE(doc)
         name = str(doc.get("name", ""))
         match kind:
@@ -178,7 +240,7 @@ class Writer:
                 postcode = next(
                     (str(a["postal_code"]) for a in objects(doc.get("addresses")) if "postal_code" in a), ""
                 )
-                return (*head, _number(doc.get("latitude")), _number(doc.get("longitude")), postcode, whole)
+                return (*head, degrees(doc.get("latitude")), degrees(doc.get("longitude")), postcode, whole)
             case "service_at_location":
                 return (*head, str(doc.get("service_id", "")), str(doc.get("location_id", "")), whole)
             case "taxonomy_term":
@@ -194,69 +256,81 @@ class Writer:
             tagged.extend((term, "service", n) for term in known.terms)
             dialled.extend(self._dialled(service))
             if known.offered and known.visible:
-                spots = list(points(service))
+                spots = [] if CONFIDENTIAL & set(known.needs) else list(points(service))
                 offers.extend(self._offers(n, known, spots[:1]))
                 near.extend(self._near(n, known, spots))
-        self.engine.many(_OFFER, offers)
-        self.engine.many(_NEAR, near)
-        self.engine.many("INSERT INTO dialled VALUES (?, ?, ?) ON CONFLICT DO NOTHING", dialled)
-        self.engine.many(_TAGGED, tagged)
+        self.engine.add_narrow("offer", offers)
+        self.engine.add_narrow("near", near)
+        self.engine.add_narrow("dialled", dialled)
+        self.engine.add_narrow("tagged", tagged)
 
     def _offers(self, n: int, known: Facts, spot: Sequence[tuple[float, float]]) -> Iterator[tuple[Cell, ...]]:
         lat, lon = spot[0] if spot else (None, None)
-        people, tongues = self._people(known), self._bits("language", known.languages) or UNKNOWN_TONGUES
-        accusable, cautions = self._bits("conflict", known.conflict_groups), self._bits("caution", known.cautions)
+        people, accusable, cautions = self._guarded(known)
+        tongues = self._bits("language", known.languages) or UNKNOWN_TONGUES
         pattern = self._pattern(known.hours)
-        rest = (accusable, cautions, int(known.independent), pattern, lat, lon)
+        rest = (people, *known.ages, tongues, accusable, cautions, int(known.independent), pattern, lat, lon)
         for need in dict.fromkeys(known.needs):
             for area in dict.fromkeys(known.areas):
-                where = (self._code("need", need), self._code("area", area), known.tier, n)
-                yield (*where, people, *known.ages, tongues, *rest)
+                yield (self._code("need", need), self._code("area", area), known.tier, n, *rest)
 
     def _near(self, n: int, known: Facts, spots: Sequence[tuple[float, float]]) -> Iterator[tuple[Cell, ...]]:
         cells = {cell_of(lat, lon): (lat, lon) for lat, lon in spots}
-        people, accusable = self._people(known), self._bits("conflict", known.conflict_groups)
-        cautions = self._bits("caution", known.cautions)
+        guarded = self._guarded(known)
         for need in dict.fromkeys(known.needs):
             for cell, (lat, lon) in cells.items():
-                yield self._code("need", need), cell, n, people, accusable, cautions, lat, lon
+                yield (self._code("need", need), cell, n, *guarded, lat, lon)
+
+    def _guarded(self, known: Facts) -> tuple[int, int, int]:
+        """Return for whom it is, whose officials run it, and what to take care of, as bits."""
+        key = known.people, known.conflict_groups, known.cautions
+        bits = self._guards.get(key)
+        if bits is None:
+            everybody = EVERYBODY if GENERAL & set(known.people) or not known.people else 0
+            people = everybody | self._bits("group", known.people)
+            bits = people, self._bits("conflict", known.conflict_groups), self._bits("caution", known.cautions)
+            self._guards[key] = bits
+        return bits
 
     def _dialled(self, service: Record) -> Iterator[tuple[Cell, ...]]:
         country = self.origin.country
         for phone in objects(service.get("phones")):
             yield country, digits(str(phone.get("number", "")), country), str(service["id"])
 
-    def _people(self, known: Facts) -> int:
-        everybody = EVERYBODY if GENERAL & set(known.people) or not known.people else 0
-        return everybody | self._bits("group", known.people)
-
     def _tag(self, kind: str, records: Iterable[tuple[int, Record]]) -> None:
         rows = ((term, kind, n) for n, record in records for term in terms(objects(record.get("attributes"))))
-        self.engine.many(_TAGGED, rows)
+        self.engine.add_narrow("tagged", rows)
 
     def _forget(self, kind: str, n: int, old: Record) -> None:
         """Take the narrow rows of a record away; where they lie is told by the record they were made from."""
         old_terms = terms(objects(old.get("attributes")))
         self.engine.many("DELETE FROM tagged WHERE term = ? AND kind = ? AND n = ?", [(t, kind, n) for t in old_terms])
-        self.engine.drop_words(kind, n, " ".join(words(old)))
-        if kind != "service":
-            return
-        known = facts(old)
+        if kind in SEARCHED and (said := words(old)):
+            self.engine.drop_words(kind, n, said)
+        if kind == "service":
+            self.engine.run(index("sal_by_service"))  # a large import does without, until something changes
+            self._forget_places(n, facts(old), self._spots(str(old["id"])))
+            gone = list(self._dialled(old))
+            self.engine.many("DELETE FROM dialled WHERE country = ? AND digits = ? AND service = ?", gone)
+
+    def _forget_places(self, n: int, known: Facts, spots: Iterable[tuple[float, float]]) -> None:
         keys = [(self._code("need", need), self._code("area", area)) for need in known.needs for area in known.areas]
         self.engine.many(
             "DELETE FROM offer WHERE need = ? AND area = ? AND tier = ? AND service = ?",
             [(need, area, known.tier, n) for need, area in keys],
         )
-        spots = self.engine.rows(
-            "SELECT lat, lon FROM location WHERE lat IS NOT NULL AND id IN "
-            "(SELECT location FROM service_at_location WHERE service = ?)",
-            [str(old["id"])],
-        )
-        cells = {cell_of(float(str(lat)), float(str(lon))) for lat, lon in spots}
+        cells = {cell_of(lat, lon) for lat, lon in spots}
         self.engine.many(
             "DELETE FROM near WHERE need = ? AND cell = ? AND service = ?",
             [(need, cell, n) for need in sorted({need for need, _ in keys}) for cell in sorted(cells)],
         )
+
+    def _spots(self, service: str) -> list[tuple[float, float]]:
+        asked = (
+            "SELECT lat, lon FROM location WHERE lat IS NOT NULL AND id IN "
+            "(SELECT location FROM service_at_location WHERE service = ?) ORDER BY n"
+        )
+        return [(float(str(lat)), float(str(lon))) for lat, lon in self.engine.rows(asked, [service])]
 
     def _number(self, kind: str) -> int:
         n = self._next[kind]
@@ -299,44 +373,3 @@ class Writer:
                 [(pattern, *one) for one in dict.fromkeys(hours.week)],
             )
         return pattern
-
-
-def words(record: Record) -> list[str]:
-    """Return the folded words that a record is found by: of its names and of what it says of itself."""
-    said = (record.get(key) for key in ("name", "alternate_name", "description"))
-    text = " ".join(str(text) for text in said if text)
-    return list(dict.fromkeys(words_of(text))) if text else []
-
-
-def _split(kind: str, record: Record) -> Iterator[tuple[str, Record]]:
-    """Cut a whole record into the records that are published on their own; a service comes last."""
-    if kind == "organization":
-        for place in objects(record.get("locations")):
-            yield "location", {**place, "organization_id": record["id"]}
-    location = record.get("location") if kind == "service_at_location" else None
-    if isinstance(location, dict):
-        yield "location", location
-        at = {**record, "location_id": location["id"]}
-        del at["location"]
-        yield kind, at
-        return
-    if kind != "service":
-        yield kind, record
-        return
-    service = dict(record)
-    organization = service.pop("organization", None)
-    service.pop("service_at_locations", None)
-    if isinstance(organization, dict):
-        service["organization_id"] = organization["id"]
-        yield "organization", organization
-    for at in objects(record.get("service_at_locations")):
-        yield from _split("service_at_location", {**at, "service_id": record["id"]})
-    for attribute in objects(record.get("attributes")):
-        term = attribute.get("taxonomy_term")
-        if isinstance(term, dict):
-            yield "taxonomy_term", term
-    yield "service", service
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -68,8 +68,10 @@ def objects(value: Json) -> Iterator[Record]:
 def terms(attributes: Iterable[Record]) -> Iterator[str]:
     """Yield the ids of the taxonomy terms that attributes carry."""
     for attribute in attributes:
-        inner = attribute.get("taxonomy_term")
-        id_ = attribute.get("taxonomy_term_id") or (inner.get("id") if isinstance(inner, dict) else None)
+        id_ = attribute.get("taxonomy_term_id")
+        if not id_:
+            inner = attribute.get("taxonomy_term")
+            id_ = inner.get("id") if isinstance(inner, dict) else None
         if id_:
             yield str(id_)
 

@@ -1,0 +1,59 @@
+"""A whole record cut into the records that are published on their own, and what each is found by."""
+
+from collections.abc import Iterable, Iterator
+
+from amanat.registers.phrasebook import words_of
+from amanat.store.directory.facts import CONFIDENTIAL, NEED
+from amanat.store.hsds.model import Record, objects
+
+
+def words(record: Record) -> str:
+    """Return the folded words that a record is found by: of its names and of what it says of itself."""
+    name, other, said = record.get("name"), record.get("alternate_name"), record.get("description")
+    if not (name or other or said):
+        return ""
+    return " ".join(dict.fromkeys(words_of(f"{name or ''} {other or ''} {said or ''}")))
+
+
+def located(records: Iterable[tuple[int, Record]]) -> list[tuple[int, float, float]]:
+    """Return number and point of the places that have one."""
+    spots = ((n, degrees(doc.get("latitude")), degrees(doc.get("longitude"))) for n, doc in records)
+    return [(n, lat, lon) for n, lat, lon in spots if lat is not None and lon is not None]
+
+
+def split(kind: str, record: Record) -> Iterator[tuple[str, Record]]:
+    """Cut a whole record into those published on their own; a service comes last, a shelter without its place."""
+    if kind == "organization":
+        for place in objects(record.get("locations")):
+            yield "location", {**place, "organization_id": record["id"]}
+    location = record.get("location") if kind == "service_at_location" else None
+    if isinstance(location, dict):
+        yield "location", location
+        at = {**record, "location_id": location["id"]}
+        del at["location"]
+        yield kind, at
+        return
+    if kind != "service":
+        yield kind, record
+        return
+    service = dict(record)
+    organization = service.pop("organization", None)
+    service.pop("service_at_locations", None)
+    if isinstance(organization, dict):
+        service["organization_id"] = organization["id"]
+        yield "organization", organization
+    hidden = any(
+        one.get("link_type") == NEED and one.get("value") in CONFIDENTIAL for one in objects(record.get("attributes"))
+    )
+    for at in objects(record.get("service_at_locations")) if not hidden else ():
+        yield from split("service_at_location", {**at, "service_id": record["id"]})
+    for attribute in objects(record.get("attributes")):
+        term = attribute.get("taxonomy_term")
+        if isinstance(term, dict):
+            yield "taxonomy_term", term
+    yield "service", service
+
+
+def degrees(value: object) -> float | None:
+    """Return a number of JSON; None for anything else."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
