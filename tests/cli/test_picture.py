@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
+from illustrated import FORMATS, plain
 from PIL import Image
 
 from amanat.cli.picture import COMMAND
@@ -158,3 +159,27 @@ def test_a_folder_is_walked_for_pictures_alone(crowd: Path, drawn: ModuleType) -
             str(crowd),
             str(crowd.parent / "in" / "field.png"),
         ]
+
+
+@pytest.mark.usefixtures("quick")
+def test_every_picture_in_a_document_is_looked_at_and_none_written_from_here(tmp_path: Path, drawn: ModuleType) -> None:
+    file = tmp_path / "story.odt"
+    pictures = [(drawn.saved(drawn.face(drawn.empty(), 400, 280, 80)), ""), (b"GIF89a", ""), (plain((9, 9, 9)), "")]
+    file.write_bytes(FORMATS["odt"](pictures, "Mehrunnisa Khatoon"))
+    outcome = run(file)
+    assert outcome.exit_code == 2, "one of them cannot be opened"
+    assert "picture 1: 800 by 600 pixels\n    1. face" in outcome.output
+    assert "picture 2: R035" in outcome.output
+    assert "picture 3: 320 by 240 pixels" in outcome.output
+    written = {f"story.picture-{number}.review.png" for number in (1, 3)}
+    assert {each.name for each in tmp_path.iterdir()} == {"story.odt", *written}
+    refused = run("--yes", file)
+    assert refused.exit_code == 2
+    assert "P031" in refused.output
+    assert "amanat review FILE --safe --pictures N" in refused.output
+
+
+def test_a_document_without_pictures_says_so(tmp_path: Path) -> None:
+    (tmp_path / "story.html").write_text("<p>A bus stopped.</p>")
+    outcome = run(tmp_path / "story.html")
+    assert (outcome.exit_code, "no picture" in outcome.output) == (0, True)

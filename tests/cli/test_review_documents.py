@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from illustrated import FORMATS, plain
 from layered_docx import docx, simple
 from layered_others import eml
 
@@ -85,3 +86,48 @@ def test_identify_reads_documents_too(run: Callable, word: Path) -> None:
     result = run("identify", "--format", "json", word)
     assert result.exit_code == 0
     assert json.loads(result.stdout)["spans"]
+
+
+@pytest.fixture
+def pictured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A story with two pictures, without words in them."""
+    monkeypatch.setattr("amanat.read.picture_layers.turned.words", lambda *_: ())
+    monkeypatch.setattr("amanat.read.ocr.glimpses", lambda *_, **__: ())
+    file = tmp_path / "story.odt"
+    file.write_bytes(FORMATS["odt"]([(plain((200, 9, 9)), ""), (plain((9, 9, 200)), "")], "Zunaira Tarkhan"))
+    return file
+
+
+def test_pictures_stay_out_of_the_safe_copy_until_a_person_names_them(run: Callable, pictured: Path) -> None:
+    kept = pictured.parent / "story.safe.odt"
+    result = run("review", pictured, "--safe")
+    assert "Empty frames for pictures: 1, 2 (look with `amanat picture`, keep with --pictures)." in result.stdout
+    assert b"\xff\xd8\xff" not in kept.read_bytes()
+    result = run("review", pictured, "--safe", "--pictures", "2")
+    assert "Pictures kept, faces and protected words covered: 2. Empty frames for pictures: 1" in result.stdout
+    assert kept.read_bytes().count(b"\xff\xd8\xff") == 1
+    assert "Empty" not in run("review", pictured, "--safe", "--pictures", "all").stdout
+    assert kept.read_bytes().count(b"\xff\xd8\xff") == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--pictures", "3", "--safe"], "story.odt, picture 3: P030"),
+        (["--pictures", "one", "--safe"], "like 1,3, or all"),
+        (["--pictures", "all"], "U033"),
+        (["--pictures", "all", "--safe", "html", "another.odt"], "U033"),
+    ],
+)
+def test_a_call_about_pictures_that_makes_no_sense_is_refused(
+    run: Callable, pictured: Path, more: list[str], said: str
+) -> None:
+    result = run("review", pictured, *more)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_pictures_of_a_story_without_any(run: Callable, word: Path) -> None:
+    result = run("review", word, "--safe", "--pictures", "all")
+    assert (result.exit_code, "P030" in result.stderr) == (2, True)
+    assert (word.parent / "kiln.safe.docx").exists(), "the safe copy is written all the same"

@@ -13,6 +13,8 @@ LAYERS = {
     "comment": False, "profile": False, "c2pa": False, "unknown_segment": False, "behind_the_end": False,
 }  # fmt: skip
 """Every layer, and whether somebody who looks at the picture sees it."""
+WIDTH = 1280
+"""Pixels."""
 _ARTIST, _WIDE_AUTHOR = 0x013B, 0x9C9D
 
 
@@ -24,7 +26,7 @@ def picture(names: Mapping[str, str]) -> bytes:
         return names.get(layer, "nothing")
 
     said = names.get("pixels")
-    sheet = Image.new("RGB", (1280, 320), "white")
+    sheet = Image.new("RGB", (WIDTH, 320), "white")
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(30)
     pen.text((40, 60), "The labour court in the city heard the case on Monday.", fill="black", font=font)
     line = f"Police freed {said}, 13, who was held as a bonded worker." if said else "The kiln was closed."

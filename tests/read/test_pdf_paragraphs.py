@@ -23,7 +23,7 @@ def line(text: str, base: float, left: float = 40, size: float = 10) -> Line:
 
 
 def told(*lines: Line) -> list[str]:
-    return [text for text, _ in paragraphs(list(lines), Setting())]
+    return [passage.text for passage in paragraphs(list(lines), Setting())]
 
 
 def test_a_wider_step_parts_paragraphs() -> None:
@@ -32,7 +32,9 @@ def test_a_wider_step_parts_paragraphs() -> None:
 
 def test_another_size_parts_paragraphs_and_makes_a_heading() -> None:
     page = [line("big", 10, size=20), line("small", 32), line("small too", 44)]
-    assert list(paragraphs(page, Setting())) == [("big", True), ("small small too", False)]
+    big, small = paragraphs(page, Setting())
+    assert (big.text, big.heading, big.base) == ("big", True, 10)
+    assert (small.text, small.heading) == ("small small too", False)
 
 
 def test_a_first_line_set_in_parts_paragraphs_where_others_are_too() -> None:
@@ -65,7 +67,7 @@ def test_a_bullet_and_a_new_column_part_paragraphs() -> None:
 def test_what_earlier_pages_taught_holds_on_a_short_page() -> None:
     setting = Setting()
     list(paragraphs([line(str(n), n * 12) for n in range(9)], setting))
-    assert [text for text, _ in paragraphs([line("one", 10), line("two", 30)], setting)] == ["one", "two"]
+    assert [each.text for each in paragraphs([line("one", 10), line("two", 30)], setting)] == ["one", "two"]
     assert told(line("one", 10), line("two", 30)) == ["one two"], "one step alone may be the usual one"
 
 

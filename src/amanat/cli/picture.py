@@ -1,6 +1,8 @@
 """`amanat picture`: cover faces and protected words in pictures, after a person looked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +11,15 @@ import click
 from amanat.cli.faults import as_fault, coded
 from amanat.cli.stories import in_turn, named, shown
 from amanat.cli.targets import Targets
-from amanat.core import AmanatError, PublishError, ReadError
+from amanat.core import AmanatError, PublishError
 
 if TYPE_CHECKING:
     from amanat.publish.contract import Json
     from amanat.publish.picture import Place, Plan
     from amanat.read.picture import Sight
 
+_OF_THE_PICTURE = frozenset({"R035", "R036"})
+"""What is wrong with one picture of a document alone."""
 FORMS = {".jpg": "jpg", ".jpeg": "jpg", ".png": "png", ".webp": "webp"}
 EXAMPLES = """\b
 Examples:
@@ -25,6 +29,9 @@ Examples:
       I looked: cover all of it, write photo.safe.jpg
   amanat picture --yes --keep 2 --box 40,60,300,80 photo.jpg
       leave place 2 open, cover a place of my own (left, top, width, height)
+  amanat picture story.docx
+      the same for every picture in a document; keep them in its safe version
+      with amanat review --pictures
   amanat picture --output out photos/
       every picture in a folder and the folders in it
 
@@ -51,47 +58,52 @@ class Call:
     """Protected words of the picture at hand."""
 
     def answer(self, path: str) -> None:
-        """Look at one picture; write it if a person said so. Whatever goes wrong is said and stops no other."""
-        from amanat.publish.contract import error_record, line  # noqa: PLC0415 - loaded when there is a picture
+        """Look at a picture, or at every picture in a document. Whatever goes wrong is said and stops no other."""
+        from amanat.read.picture import picture_file, sight  # noqa: PLC0415 - loaded when there is a picture
+        from amanat.read.pictures import has_pictures  # noqa: PLC0415
 
+        if not has_pictures(path):
+            self._answer(path, "", lambda: sight(picture_file(path)))
+            return
+        number = 1
+        while self._answer(path, f"picture-{number}.", partial(_inside, path, number, yes=self.yes)):
+            number += 1
+        if number == 1 and not self.failed:
+            click.echo(f"{shown(path)}: no picture in it", err=self.form == "json")
+
+    def _answer(self, path: str, which: str, look: Callable[[], "Sight | None"]) -> bool:
+        """Answer for one picture; False when there is none, or when its document cannot be read."""
+        from amanat.publish.contract import error_record, line  # noqa: PLC0415
+
+        name = f"{path}, {which.replace('-', ' ').rstrip('.')}" if which else path
         try:
-            found, seen = self._planned(path)
-            written = self._written(path, seen, found)
+            seen = look()
+            if seen is None:
+                return False
+            found = self._planned(path, seen)
+            written = self._written(path, which, seen, found)
         except Exception as error:  # noqa: BLE001 - one bad file does not stop the others
             self.failed = True
             fault = as_fault(error)
-            said = line(error_record(path, fault)) if self.form == "json" else f"{shown(path)}: {fault}"
+            said = line(error_record(name, fault)) if self.form == "json" else f"{shown(name)}: {fault}"
             click.echo(said, err=self.form == "text")
-            return
+            return fault.code in _OF_THE_PICTURE
         self.waits = self.waits or bool(found.places and not self.yes)
-        click.echo(line(_record(path, found, written)) if self.form == "json" else _text(path, found, written))
+        click.echo(line(_record(name, found, written)) if self.form == "json" else _text(name, found, written))
+        return True
 
-    def _planned(self, path: str) -> tuple["Plan", "Sight"]:
-        from amanat.publish.picture import plan, protected_forms, protected_words  # noqa: PLC0415 - half a second
-        from amanat.read.picture import picture_file, sight, written  # noqa: PLC0415
+    def _planned(self, path: str, seen: "Sight") -> "Plan":
+        from amanat.publish.picture import plan, to_hide  # noqa: PLC0415 - half a second
 
-        seen = sight(picture_file(path))
-        protected: frozenset[int] = frozenset()
-        self.forms = ()
-        if seen.words or seen.photo.beside:
-            try:
-                document = written(seen, path)
-            except ReadError as error:
-                if error.code != "R004":
-                    raise
-            else:
-                from amanat.review import review as look  # noqa: PLC0415 - two seconds that a bare photo need not pay
+        protected, self.forms = to_hide(seen, path)
+        return plan(seen, protected)
 
-                found = look(document)
-                protected, self.forms = protected_words(document, found), protected_forms(document, found)
-        return plan(seen, protected), seen
-
-    def _written(self, path: str, seen: "Sight", found: "Plan") -> Path | None:
+    def _written(self, path: str, which: str, seen: "Sight", found: "Plan") -> Path | None:
         from amanat.publish.files import OPEN, PRIVATE, put  # noqa: PLC0415
         from amanat.publish.picture import allowed, check, covered, framed  # noqa: PLC0415
 
         if not self.yes:
-            target = self.targets.of(path, "review.png", beside=True)
+            target = self.targets.of(path, f"{which}review.png", beside=True)
             if target:
                 put(target, framed(seen.photo, found.places), PRIVATE)
             return target
@@ -112,6 +124,20 @@ class Call:
     def status(self) -> int:
         """The exit status."""
         return 2 if self.failed else int(self.waits)
+
+
+def _inside(path: str, number: int, *, yes: bool) -> "Sight | None":
+    """Look at one picture in a document; None when it has fewer."""
+    from amanat.read import original  # noqa: PLC0415 - most pictures are files
+    from amanat.read.picture import sight_of  # noqa: PLC0415
+    from amanat.read.pictures import photo_in  # noqa: PLC0415
+
+    if yes:
+        raise PublishError(
+            "P031", "a picture of a document leaves in its safe version: amanat review FILE --safe --pictures N"
+        )
+    photo = photo_in(original(path), path, number)
+    return sight_of(photo) if photo else None
 
 
 def _drawn(boxes: tuple[tuple[int, int, int, int], ...], found: "Plan") -> list["Place"]:
@@ -221,9 +247,10 @@ def picture(  # noqa: PLR0917 - click hands each option over
 ) -> None:
     """Cover faces and protected words in pictures, for good, and leave all metadata out.
 
-    PATH is a JPEG, PNG or WebP picture, or a folder of them. Without --yes nothing is covered: you get the numbered
-    places, and a picture with frames for your own eyes. What is covered is filled with one colour; the new file holds
-    pixels and nothing else. What no detector found may still be there, so a person looks at every picture.
+    PATH is a JPEG, PNG or WebP picture, a document with pictures in it, or a folder of pictures. Without --yes nothing
+    is covered: you get the numbered places, and a picture with frames for your own eyes. What is covered is filled
+    with one colour; the new file holds pixels and nothing else. What no detector found may still be there, so a person
+    looks at every picture.
     """
     if len(paths) > 1 and (keep or boxes):
         raise PublishError("P029", "--keep and --box speak of one picture; name one file")

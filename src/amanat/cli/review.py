@@ -27,6 +27,7 @@ from amanat.review import review as look
 
 _AT_ONCE = ("sarif", "rdjson")
 _KINDS = {"review.docx": "Copy with comments", "review": "Report", "safe": "Safe version"}
+ALL = "all"
 SAME = "same"
 """The form of the story itself, as far as it can be written."""
 EXAMPLES = """\b
@@ -38,6 +39,8 @@ Examples:
   amanat review story.docx --safe
       also write story.review.docx with comments and tracked changes, and
       story.safe.docx without names
+  amanat review story.docx --safe --pictures 1,3
+      I looked: pictures 1 and 3 go along, with faces and names covered
   amanat review --output out desk/
       every story in a folder and the folders in it
   amanat review --format json --fail-on never *.txt > reviews.jsonl
@@ -65,6 +68,9 @@ class Call:
     registers: Registers = field(default_factory=Registers)
     earlier: tuple[Profile, ...] = ()
     labels: LabelStyle = LabelStyle.ROLE
+    pictures: str = ""
+    """Numbers of pictures that a person looked at, or `all`."""
+    no_words: bool = False
     worst: int = -1
     failed: bool = False
     reviews: list[tuple[Document, Review]] = field(default_factory=list)
@@ -132,9 +138,34 @@ class Call:
                 click.echo(as_text(document, found, edition))
             self._write(document, "review.html", report(document, found, edition), beside=True)
             self._mark(document, found)
+        edition = self._with_pictures(document, found, edition) if edition and self.safe else edition
         for suffix in dict.fromkeys(_like(document.name) if form == SAME else form for form in self.safe):
             if edition:
                 self._hand_out(document, found, edition, suffix)
+
+    def _with_pictures(self, document: Document, found: Review, edition: Edition) -> Edition:
+        """Put in the pictures that a person let go along, and say what becomes of all of them."""
+        if not any(block.picture for block in edition.blocks) or not self._place(document):
+            if self.pictures:
+                self._complain(document.name, PublishError("P030", "there is no picture in the safe copy to keep"))
+            return edition
+        from amanat.publish.illustrated import illustrated, places  # noqa: PLC0415 - most stories have none
+
+        there = places(edition)
+        asked = there if self.pictures == ALL else tuple(map(int, filter(None, self.pictures.split(","))))
+        made = illustrated(
+            document, found, edition, original(document.name), asked, self.registers, no_words=self.no_words
+        )
+        for number, error in made.refused:
+            self._complain(f"{document.name}, picture {number}", error)
+        kept = [picture.number for picture in made.edition.pictures]
+        click.echo(_said_of(kept, [number for number in there if number not in kept]), err=self._beside)
+        return made.edition
+
+    @property
+    def _beside(self) -> bool:
+        """Whether what is said to the user must stay out of the answer."""
+        return self.form in {"json", "html", *_AT_ONCE}
 
     def _mark(self, document: Document, found: Review) -> None:
         """Write the editor's copy of a Word file; its own failure does not keep the report back."""
@@ -173,8 +204,17 @@ class Call:
             put(target, content, mode)
             click.echo(
                 f"{_KINDS.get(ending) or _KINDS[ending.partition('.')[0]]}: {shown(str(target))}",
-                err=self.form in {"json", *_AT_ONCE},
+                err=self._beside,
             )
+
+
+def _said_of(kept: list[int], left: list[int]) -> str:
+    """Return what becomes of the pictures of a story."""
+    said = [f"Pictures kept, faces and protected words covered: {', '.join(map(str, kept))}."] if kept else []
+    if left:
+        many = ", ".join(map(str, left))
+        said.append(f"Empty frames for pictures: {many} (look with `amanat picture`, keep with --pictures).")
+    return " ".join(said)
 
 
 def _say_what_is_missing(paths: tuple[str, ...]) -> None:
@@ -187,6 +227,13 @@ def _say_what_is_missing(paths: tuple[str, ...]) -> None:
             click.echo(
                 f"Note: this system has no {', '.join(missing)}; documents are opened with fewer walls.", err=True
             )
+
+
+def _pictures(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    del ctx, param
+    if value and value != ALL and not all(part.strip().isdigit() for part in value.split(",")):
+        raise click.BadParameter("write the numbers of pictures, like 1,3, or all")
+    return value
 
 
 def _like(name: str) -> str:
@@ -227,6 +274,15 @@ def _like(name: str) -> str:
     "alone: the form is then that of the story.",
 )
 @click.option(
+    "--pictures",
+    default="",
+    metavar="N,N|all",
+    callback=_pictures,
+    help="A person has looked at these pictures of the story (one FILE): put them into the safe version, faces and "
+    "protected words covered. All others are empty frames.",
+)
+@click.option("--no-words", is_flag=True, help="A person has looked: those pictures have no words to hide.")
+@click.option(
     "--labels",
     type=click.Choice([style.value for style in LabelStyle]),
     default=LabelStyle.ROLE.value,
@@ -257,6 +313,8 @@ def review(  # noqa: PLR0917 - click hands each option over
     jurisdiction: str,
     output: Path | None,
     safe: tuple[str, ...],
+    pictures: str,
+    no_words: bool,  # noqa: FBT001 - click's signature
     labels: str,
     earlier: Path | None,
     fail_on: str,
@@ -271,9 +329,11 @@ def review(  # noqa: PLR0917 - click hands each option over
     registers = Registers(house=house_style(house)) if house else Registers()
     given = named(paths)
     _say_what_is_missing(given)
+    if pictures and (len(given) > 1 or not safe):
+        raise UsageError("U033", "--pictures speaks of one story and its safe version; name one file, and --safe")
     call = Call(form, jurisdiction.upper(), safe, Targets(output), several=len(paths) > 1, registers=registers)
     styled(registers)
-    call.labels = LabelStyle(labels)
+    call.labels, call.pictures, call.no_words = LabelStyle(labels), pictures, no_words
     known = {jurisdiction.id for jurisdiction in call.registers.jurisdictions}
     if call.jurisdiction and call.jurisdiction not in known:
         raise UsageError("U001", f"no jurisdiction {shown(jurisdiction)}; known are {', '.join(sorted(known))}")

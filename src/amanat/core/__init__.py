@@ -18,7 +18,7 @@ from amanat.core.errors import (
 )
 from amanat.core.facts import Confidence, Fact, Source
 from amanat.core.finding import Finding, Fix, Room, Severity
-from amanat.core.layout import Block, BlockKind, Cell, Emphasis, Gap, GapKind, Layer, Layout, Run
+from amanat.core.layout import Block, BlockKind, Cell, Emphasis, Gap, GapKind, Layer, Layout, Picture, Run
 from amanat.core.person import Mention, MentionKind, Person, Protection, Role
 from amanat.core.review import Answer, Edition, Kept, KeptReason, Review
 from amanat.core.rule import Rule, RuleCard
@@ -63,6 +63,7 @@ __all__ = [
     "Part",
     "PartKind",
     "Person",
+    "Picture",
     "Place",
     "Protection",
     "PublishError",

@@ -116,6 +116,10 @@ class Block:
     """Whether the list it belongs to is numbered."""
     cell: Cell | None = None
     """For cells: where in the table."""
+    picture: int = 0
+    """Which picture of the file stands here, from 1; the words of the block are a mark for it. 0 for words."""
+    alt: str = field(default="", repr=False)
+    """What the file says the picture shows; it also stands in the plain text, in the layer `alt_text`."""
 
 
 class GapKind(StrEnum):
@@ -138,6 +142,19 @@ class Gap:
     """Which one, counted from 1 (page 3); 0 when there is no order."""
     count: int = 1
     """How many of the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that may leave: bare pixels, faces and protected words covered, and a person has looked."""
+
+    number: int
+    """Which picture of the file it was, as in `Block`."""
+    width: int
+    """Pixels."""
+    height: int
+    content: bytes = field(repr=False)
+    """A JPEG file without anything beside the pixels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from amanat.core.claim import Claim, Figure, Help
 from amanat.core.finding import Finding, Severity
-from amanat.core.layout import Block
+from amanat.core.layout import Block, Picture
 from amanat.core.person import Person
 from amanat.core.span import Span
 from amanat.core.trace import Keep, Mask
@@ -93,3 +93,9 @@ class Edition:
     """The proof pass read it as a new story and found no direct identifier."""
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     """How the text is laid out, where the original told; never a layer that its readers did not see."""
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    """Pictures that a person let go along; the place of every other one is an empty frame."""
+
+    def picture_at(self, block: Block) -> Picture | None:
+        """Return the picture that goes into the place of a block, None for a frame or for words."""
+        return next((picture for picture in self.pictures if picture.number == block.picture), None)

@@ -25,6 +25,8 @@ class Language:
     """Matches right after the last mark of a sentence and the blanks behind it."""
     abbreviations: frozenset[str]
     """Words before a full stop that do not end a sentence, lower case, without the stop."""
+    picture: str = "picture"
+    """What stands in a text where a picture stood, with a number behind it."""
 
     def sentences(self, text: str, span: Span) -> tuple[Span, ...]:
         """Cut a stretch of text into sentences; together they cover it, blanks go with the sentence before."""

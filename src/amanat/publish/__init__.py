@@ -13,7 +13,7 @@ from amanat.core import Document, Edition, Identifier, Mask, PublishError, Revie
 from amanat.publish import proof
 from amanat.publish.forms import hidden_words, public_words
 from amanat.publish.masking import masked, masked_again, still_to_hide, without_comments
-from amanat.publish.moving import moved, without_telling_links
+from amanat.publish.moving import moved, without_telling_alts, without_telling_links
 from amanat.registers import Registers, shipped
 
 TRIES = 3
@@ -48,9 +48,8 @@ def publish(
     names = hidden_words(document, review)
     stay = settled | public_words(document, review)
     for tries in range(TRIES + 1):
-        edition = Edition(
-            safe.text, review.language, document.digest, proven=True, blocks=without_telling_links(blocks, names)
-        )
+        quiet = without_telling_alts(without_telling_links(blocks, names), names)
+        edition = Edition(safe.text, review.language, document.digest, proven=True, blocks=quiet)
         more = still_to_hide(safe, proof.left(edition, known, jurisdiction, stay))
         if not more:
             return edition

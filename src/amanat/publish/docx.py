@@ -9,7 +9,7 @@ from pathlib import Path
 
 from amanat.core import Block, BlockKind, Direction, Edition, Emphasis, Layer
 from amanat.publish.moving import laid_out
-from amanat.publish.outline import List, Part, Table, around, body, words
+from amanat.publish.outline import List, Part, Table, around, body, caption, fitting, words
 from amanat.publish.packed import packed
 
 SUFFIX = "docx"
@@ -36,6 +36,22 @@ _NOTES = frozenset({Layer.FOOTNOTE, Layer.ENDNOTE})
 _BULLETS, _FIRST_COUNT = 1, 2
 _LEVELS = 9
 _INDENT = 360  # twentieths of a point for each level
+_POINT = 12_700  # English metric units
+_WIDEST, _IN_A_CELL, _HIGHEST = 450.0, 200.0, 620.0  # points that a picture may take
+_DRAWING = (
+    "<w:p><w:r><w:drawing><wp:inline "
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<wp:extent cx="{wide}" cy="{tall}"/><wp:docPr {named}/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    "<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+    '<pic:blipFill><a:blip r:embed="{tie}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{tall}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+"""A picture as a paragraph of its own (ECMA-376 part 1, 20.4.2.8)."""
 
 
 def write(edition: Edition) -> bytes:
@@ -61,6 +77,8 @@ def write(edition: Edition) -> bytes:
             "word/styles.xml": _STYLES.read_text("utf-8"),
             "word/numbering.xml": _xml("numbering", _numbering(made.counts)),
             "word/_rels/document.xml.rels": made.relations(edges),
+            **{f"word/_rels/{kind}.xml.rels": made.relations(()) for kind in edges},
+            **{f"word/media/picture{picture.number}.jpg": picture.content for picture in edition.pictures},
         }
     )
 
@@ -83,7 +101,9 @@ class _Writer:
         return self.paragraph(part)
 
     def paragraph(self, block: Block) -> str:
-        """Return one paragraph in its own direction."""
+        """Return one paragraph in its own direction; the place of a picture is the picture, or an empty frame."""
+        if block.picture:
+            return self._picture(block)
         right = block.direction is Direction.RTL
         inner = "".join(self._run(*piece, block) for piece in self._pieces(block))
         return f"<w:p><w:pPr>{self._shape(block)}{'<w:bidi/>' if right else ''}</w:pPr>{inner}</w:p>"
@@ -92,6 +112,9 @@ class _Writer:
         """Return the ties of the main part."""
         rows = [_relation("styles", "styles", "styles.xml"), _relation("numbering", "numbering", "numbering.xml")]
         rows += [_relation(kind, kind, f"{kind}.xml") for kind in edges]
+        rows += [
+            _relation(f"picture{p.number}", "image", f"media/picture{p.number}.jpg") for p in self._edition.pictures
+        ]
         rows += [_relation(id_, "hyperlink", link, outside=True) for link, id_ in self._links.items()]
         return _relations(rows)
 
@@ -105,6 +128,17 @@ class _Writer:
         if block.layer in _NOTES:
             return '<w:pStyle w:val="Note"/>'
         return '<w:pStyle w:val="Box"/>' if block.layer is Layer.TEXT_BOX else ""
+
+    def _picture(self, block: Block) -> str:
+        picture = self._edition.picture_at(block)
+        if picture is None:
+            right = "<w:bidi/>" if block.direction is Direction.RTL else ""
+            inner = self._run(caption(self._edition, block), frozenset(), "", block)
+            return f'<w:p><w:pPr><w:pStyle w:val="Box"/>{right}</w:pPr>{inner}</w:p>'
+        size = fitting(picture, _IN_A_CELL if block.cell else _WIDEST, _HIGHEST)
+        wide, tall = (round(side * _POINT) for side in size)
+        named = f'id="{picture.number}" name="Picture {picture.number}" descr="{escape(block.alt)}"'
+        return _DRAWING.format(named=named, tie=f"picture{picture.number}", wide=wide, tall=tall)
 
     def _pieces(self, block: Block) -> list[tuple[str, frozenset[Emphasis], str]]:
         return [(each.text, each.emphasis, each.link) for each in words(self._edition, block)]
@@ -166,7 +200,7 @@ def _content_types(edges: Iterable[str]) -> str:
     return (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-        f'ContentType="application/xml"/>{rows}</Types>'
+        f'ContentType="application/xml"/><Default Extension="jpg" ContentType="image/jpeg"/>{rows}</Types>'
     )
 
 

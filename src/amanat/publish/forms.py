@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -27,6 +27,8 @@ class Forms:
     """Single words, found between word borders only."""
     numbers: frozenset[str]
     """Digits only."""
+    pictures: tuple[bytes, ...] = field(default=(), repr=False)
+    """Files of pictures that may be in it as they are: each was checked by itself."""
 
 
 def folded(text: str) -> str:

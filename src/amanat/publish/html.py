@@ -1,14 +1,22 @@
 """The safe version as a small web page: own language and direction for every block, no script, no request."""
 
+from base64 import b64encode
+from hashlib import sha256
+
 from markupsafe import escape
 
 from amanat.core import Block, BlockKind, Edition, Emphasis, Layer
 from amanat.publish.markup import block as marked_up
 from amanat.publish.moving import laid_out
-from amanat.publish.outline import List, Part, Table, around, body, words
+from amanat.publish.outline import List, Part, Table, around, body, caption, words
 
 SUFFIX = "html"
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_FRAMES = (
+    "figure{margin:1em 0}figure p{border:1px solid #767676;padding:2em 1em;margin:0}img{max-width:100%;height:auto}"
+)
+_WITH_FRAMES = f"{_POLICY}; img-src data:; style-src 'sha256-{b64encode(sha256(_FRAMES.encode()).digest()).decode()}'"
+"""What a page with places of pictures may do besides: show those that stand in it, and this one style."""
 _MARKS = {
     Emphasis.BOLD: "strong",
     Emphasis.ITALIC: "em",
@@ -27,10 +35,13 @@ def write(edition: Edition) -> bytes:
     rows = [_around(edition, blocks, Layer.HEADER, "header")]
     rows += [_part(edition, part) for part in body(blocks)]
     rows.append(_around(edition, blocks, Layer.FOOTER, "footer"))
+    framed = any(block.picture for block in blocks)
+    style = f"<style>{_FRAMES}</style>\n" if framed else ""
     return (
         f'<!doctype html>\n<html lang="{escape(edition.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width">\n<title>Safe version</title>\n</head>\n<body>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_WITH_FRAMES if framed else _POLICY}">\n'
+        '<meta name="viewport" content="width=device-width">\n<title>Safe version</title>\n'
+        f"{style}</head>\n<body>\n"
         f"{chr(10).join(filter(None, rows))}\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
 
@@ -75,8 +86,21 @@ def _list(edition: Edition, part: List) -> str:
 
 
 def _tagged(edition: Edition, block: Block, tag: str) -> str:
+    if block.picture:
+        return _picture(edition, block)
     inner = "".join(_run(each.text, each.emphasis, each.link, block) for each in words(edition, block))
     return f'<{tag} lang="{escape(block.language)}" dir="{block.direction}">{inner}</{tag}>'
+
+
+def _picture(edition: Edition, block: Block) -> str:
+    """Return the picture, or an empty frame in its place."""
+    shown = edition.picture_at(block)
+    if shown is None:
+        spoken = f'lang="{escape(block.language)}" dir="{block.direction}"'
+        return f"<figure><p {spoken}>{escape(caption(edition, block))}</p></figure>"
+    data = b64encode(shown.content).decode("ascii")
+    size = f'width="{shown.width}" height="{shown.height}"'
+    return f'<figure><img alt="{escape(block.alt)}" {size} src="data:image/jpeg;base64,{data}"></figure>'
 
 
 def _run(text: str, emphasis: frozenset[Emphasis], link: str, block: Block) -> str:

@@ -1,7 +1,7 @@
 """Carry blocks and runs through the masks: the layout of the original becomes the layout of the edition.
 
 Links go where they could tell who somebody is: an address stays only under words that nothing was hidden in, and is cut
-down to its site unless its path is plain words.
+down to its site unless its path is plain words. What is said of a picture stays only when it is plain words.
 """
 
 import re
@@ -95,14 +95,26 @@ def without_telling_links(blocks: Iterable[Block], forms: Sequence[str]) -> tupl
     )
 
 
+def without_telling_alts(blocks: Iterable[Block], forms: Sequence[str]) -> tuple[Block, ...]:
+    """Leave out what is said of a picture unless it is plain words: any other word may be a name nobody knows."""
+    return tuple(
+        replace(block, alt=block.alt if _plain(block.alt, forms) else "") if block.alt else block for block in blocks
+    )
+
+
 def _harmless(link: str, forms: Sequence[str]) -> str:
     parts = _WEB.fullmatch(link)
     if not parts or any(form in parts["site"].casefold() for form in forms):
         return ""
-    known = lexicon("en")
-    words = [word.lower() for word in _WORD.findall(unquote(parts["path"] or ""))]
-    plain = all(word in known.common and word not in known.given and word not in forms for word in words)
-    return link if plain and not _NUMBER.search(parts["path"] or "") else f"{parts['site']}/"
+    return link if _plain(unquote(parts["path"] or ""), forms) else f"{parts['site']}/"
+
+
+def _plain(text: str, forms: Sequence[str]) -> bool:
+    """Tell whether a text is dictionary words without a name, a long number or a word of `forms`."""
+    known = lexicon(detect(text).tag)
+    words = [word.lower() for word in _WORD.findall(text)]
+    ours = (word in known.common and word not in known.given and word not in forms for word in words)
+    return all(ours) and not _NUMBER.search(text)
 
 
 def laid_out(edition: Edition) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from html import escape
 
 from amanat.core import Block, BlockKind, Direction, Edition, Emphasis, Layer
 from amanat.publish.moving import laid_out
-from amanat.publish.outline import List, Part, Table, around, body, words
+from amanat.publish.outline import List, Part, Table, around, body, caption, fitting, words
 from amanat.publish.packed import packed
 
 SUFFIX = "odt"
@@ -15,6 +15,8 @@ _NAMES = {
     "table": f"{_ODF}:table:1.0",
     "style": f"{_ODF}:style:1.0",
     "fo": f"{_ODF}:xsl-fo-compatible:1.0",
+    "svg": f"{_ODF}:svg-compatible:1.0",
+    "draw": f"{_ODF}:drawing:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
 }
 _NS = " ".join(f'xmlns:{short}="{long}"' for short, long in _NAMES.items()) + ' office:version="1.3"'
@@ -29,6 +31,7 @@ _MARKS = {
     Emphasis.LOWERED: 'style:text-position="sub 58%"',
 }
 _DEEPEST_HEADING = 6
+_WIDEST, _IN_A_CELL, _HIGHEST = 450.0, 200.0, 620.0  # points that a picture may take
 
 
 def write(edition: Edition) -> bytes:
@@ -48,7 +51,8 @@ def write(edition: Edition) -> bytes:
             '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">'
             f"<style:header>{header}</style:header><style:footer>{footer}</style:footer></style:master-page>"
             "</office:master-styles></office:document-styles>",
-            "META-INF/manifest.xml": _MANIFEST,
+            "META-INF/manifest.xml": _manifest(edition),
+            **{f"Pictures/{picture.number}.jpg": picture.content for picture in edition.pictures},
         }
     )
 
@@ -74,7 +78,9 @@ class _Writer:
         return self.paragraph(part)
 
     def paragraph(self, block: Block) -> str:
-        """Return one paragraph or heading."""
+        """Return one paragraph or heading; the place of a picture is the picture, or an empty frame."""
+        if block.picture:
+            return self._picture(block)
         style = "Right" if block.direction is Direction.RTL else "Left"
         inner = "".join(self._run(each.text, each.emphasis, each.link) for each in words(self._edition, block))
         if block.kind is BlockKind.HEADING:
@@ -93,12 +99,28 @@ class _Writer:
                 ("Head", f'<style:text-properties fo:font-size="15pt" {_MARKS[Emphasis.BOLD]}/>'),
             )
         ]
+        out.append(
+            '<style:style style:name="Frame" style:family="paragraph"><style:paragraph-properties fo:padding="0.2cm" '
+            'fo:border="0.5pt solid #808080" fo:margin-bottom="0.2cm"/></style:style>'
+        )
         for look, name in self._looks.items():
             marks = " ".join(_MARKS[mark] for mark in look)
             out.append(
                 f'<style:style style:name="{name}" style:family="text"><style:text-properties {marks}/></style:style>'
             )
         return "".join(out)
+
+    def _picture(self, block: Block) -> str:
+        picture = self._edition.picture_at(block)
+        if picture is None:
+            return f'<text:p text:style-name="Frame">{_text(caption(self._edition, block))}</text:p>'
+        wide, tall = fitting(picture, _IN_A_CELL if block.cell else _WIDEST, _HIGHEST)
+        said = f"<svg:desc>{escape(block.alt)}</svg:desc>" if block.alt else ""
+        return (
+            f'<text:p text:style-name="Left"><draw:frame text:anchor-type="as-char" svg:width="{wide:.2f}pt" '
+            f'svg:height="{tall:.2f}pt"><draw:image xlink:href="Pictures/{picture.number}.jpg" xlink:type="simple" '
+            f'xlink:show="embed" xlink:actuate="onLoad"/>{said}</draw:frame></text:p>'
+        )
 
     def _item(self, item: Block) -> str:
         depth, style = item.level + 1, "Count" if item.ordered else "Bullet"
@@ -135,9 +157,14 @@ def _list_style(name: str, level: str) -> str:
 _LISTS = _list_style("Bullet", '<text:list-level-style-bullet text:level="{0}" text:bullet-char="•"/>') + _list_style(
     "Count", '<text:list-level-style-number text:level="{0}" style:num-format="1" style:num-suffix="."/>'
 )
-_MANIFEST = (
-    f'{_HEAD}<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.3"><manifest:file-entry '
-    f'manifest:full-path="/" manifest:media-type="{_KIND}"/><manifest:file-entry manifest:full-path="content.xml" '
-    'manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" '
-    'manifest:media-type="text/xml"/></manifest:manifest>'
-)
+
+
+def _manifest(edition: Edition) -> str:
+    files = {"/": _KIND, "content.xml": "text/xml", "styles.xml": "text/xml"}
+    files |= {f"Pictures/{picture.number}.jpg": "image/jpeg" for picture in edition.pictures}
+    rows = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in files.items()
+    )
+    space = f'xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.3"'
+    return f"{_HEAD}<manifest:manifest {space}>{rows}</manifest:manifest>"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from amanat.core import Block, BlockKind, Edition, Emphasis, Layer
+from amanat.core import Block, BlockKind, Edition, Emphasis, Layer, Picture
 
 _UNPRINTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -42,6 +42,25 @@ def words(edition: Edition, block: Block) -> list[Words]:
     """Return a block's runs without signs that print nothing and could hide or turn round what is written."""
     said = (Words(_UNPRINTED.sub("", edition.text[r.span.start : r.span.end]), r.emphasis, r.link) for r in block.runs)
     return [each for each in said if each.text]
+
+
+def caption(edition: Edition, block: Block) -> str:
+    """Return what stands in the empty frame of a picture: its mark, and what it shows where that tells nothing."""
+    mark = "".join(each.text for each in words(edition, block))
+    return f"{mark} {_UNPRINTED.sub('', block.alt)}".strip()
+
+
+def fitting(picture: Picture, widest: float, highest: float) -> tuple[float, float]:
+    """Return the size at which a picture is set, no larger than allowed.
+
+    Args:
+        picture: the picture.
+        widest: in points, as `highest`; a point is 1/72 inch, and a picture has 96 pixels an inch.
+        highest: the height.
+    """
+    wide, tall = picture.width * 0.75, picture.height * 0.75
+    scale = min(1.0, widest / wide, highest / tall)
+    return wide * scale, tall * scale
 
 
 def around(blocks: Iterable[Block], edition: Edition, layer: Layer) -> list[Block]:

@@ -1,6 +1,7 @@
 """What is asked of a PDF before it is handed over, beside the scan and the second reading that every form gets.
 
-1. It holds nothing that a safe copy may not hold: notes, forms, files, scripts, metadata, pictures, older revisions.
+1. It holds nothing that a safe copy may not hold: notes, forms, files, scripts, metadata, other pictures than those let
+   go along, older revisions.
 2. `pdf-redaction-check` (MIT, of the extra `pdf`) finds none of the words; it shares no line with us.
 3. Tesseract, where it is installed, reads none of them in the picture of a page.
 
@@ -64,8 +65,7 @@ def normal(text: str) -> str:
 
 
 def nothing_else(content: bytes, hidden: Forms) -> bool:
-    """Tell whether a PDF holds text and fonts and nothing else, in one revision."""
-    del hidden
+    """Tell whether a PDF holds text, fonts, the pictures that may be in it, and nothing else, in one revision."""
     import pikepdf  # noqa: PLC0415 - an extra
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
@@ -75,7 +75,8 @@ def nothing_else(content: bytes, hidden: Forms) -> bool:
             held.add("/Title")
         for value in pdf.objects:
             held |= {key for key in _keys(value) if key in _FORBIDDEN}
-            if isinstance(value, pikepdf.Stream) and value.get("/Subtype") == pikepdf.Name.Image:
+            image = isinstance(value, pikepdf.Stream) and value.get("/Subtype") == pikepdf.Name.Image
+            if image and value.read_raw_bytes() not in hidden.pictures:
                 held.add("/Image")
         for page in pdf.pages:
             notes = page.obj.get("/Annots")

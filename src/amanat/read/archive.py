@@ -7,7 +7,7 @@ newspaper has some 20 members and unpacks to five times its size.
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from amanat.core import ReadError
 
@@ -18,8 +18,10 @@ MEMBER = 50 << 20
 MEMBERS = 2_000
 RATIO = 100
 """How many times larger a file may get, as a whole; a bomb gets 1,000 times larger."""
-PICTURES = (".jpg", ".jpeg", ".jfif", ".png", ".webp")
-"""Endings of members that are pictures of a kind we open."""
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".svg", ".jfif"}
+)
+"""Endings of members that are pictures, of whatever kind."""
 _SMALL = 2 << 20  # below this no ratio does harm
 _SEALED = 1
 
@@ -68,10 +70,6 @@ class Archive:
         if len(data) > size or self.spent > 2 * TOTAL:
             raise _too_large()
         return data
-
-    def pictures(self) -> Iterator[bytes]:
-        """Unpack the pictures, one after the other."""
-        return (self.read(name) for name in self.names if name.lower().endswith(PICTURES))
 
 
 def _check(members: list[zipfile.ZipInfo], packed: int) -> None:

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from amanat.core import Gap, GapKind, Layer, ReadError
 from amanat.read import html, xml
-from amanat.read.archive import Archive
 from amanat.read.flow import Flow, Paragraph, Piece
 from amanat.read.ooxml.package import Package, Relation
+from amanat.read.ooxml.pictures import order
 from amanat.read.ooxml.rest import Rest
 from amanat.read.ooxml.story import Story
 from amanat.read.ooxml.styles import Styles
@@ -39,8 +39,9 @@ def flow(data: bytes, depth: int) -> Flow:
 
 
 def pictures(data: bytes) -> Iterator[bytes]:
-    """Yield the pictures in a Word file, its preview among them."""
-    return Archive(data).pictures()
+    """Yield the pictures in a Word file: first those in its text, in their order, then its preview and others."""
+    package = Package.open(data)
+    return map(package.archive.read, order(package))
 
 
 class _Word:
@@ -52,6 +53,7 @@ class _Word:
         self.styles = Styles(self._optional("styles"), self._optional("numbering"))
         self.tables = count()
         self.gaps: list[Gap] = []
+        self.pictures = {part: number for number, part in enumerate(order(package), 1)}
 
     def _optional(self, kind: str) -> "xml.Element | None":
         found = next((tie.target for tie in self.ties if tie.kind == kind and self._there(tie)), "")
@@ -87,6 +89,7 @@ class _Word:
             part,
             self.styles,
             links=links,
+            pictures={id_: self.pictures[tie.target] for id_, tie in ties.items() if tie.target in self.pictures},
             tables=self.tables,
             chunk=lambda id_: self._chunk(ties.get(id_)),
         ).walk(layer)

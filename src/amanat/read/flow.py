@@ -1,7 +1,7 @@
 """What a reader says of a file, as plain data: it crosses from the cage as JSON, and here it becomes a Document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amanat.core import (
     Block,
@@ -19,7 +19,7 @@ from amanat.core import (
     Run,
     Span,
 )
-from amanat.languages import detect, language
+from amanat.languages import Language, detect, language
 from amanat.read.parts import kind_of
 
 LONGEST = 10_000_000
@@ -55,6 +55,9 @@ class Paragraph:
     level: int = 0
     ordered: bool = False
     cell: Cell | None = None
+    picture: int = 0
+    """A picture stands here, without pieces: which one in the order of the reader's `pictures`, from 1."""
+    alt: str = ""
 
     @property
     def text(self) -> str:
@@ -76,7 +79,7 @@ def as_data(flow: Flow) -> object:
     Raises:
         ReadError: R011 it is cut into more pieces than any story; outside the cage each would cost time.
     """
-    if sum(len(p.pieces) for p in flow.paragraphs) > MOST_PIECES:
+    if sum(len(p.pieces) or 1 for p in flow.paragraphs) > MOST_PIECES:
         raise ReadError("R011", "the file is cut into more pieces than any story; it is damaged or a trap")
     return [
         [
@@ -88,6 +91,8 @@ def as_data(flow: Flow) -> object:
                 p.ordered,
                 [p.cell.table, p.cell.row, p.cell.column] if p.cell else None,
                 [[piece.text, piece.node, sorted(piece.emphasis), piece.link] for piece in p.pieces],
+                p.picture,
+                p.alt,
             ]
             for p in flow.paragraphs
         ],
@@ -112,7 +117,7 @@ def from_data(data: object) -> Flow:
 
 
 def _paragraph(data: object) -> Paragraph:
-    layer, part, kind, level, ordered, cell, pieces = _row(data, 7)
+    layer, part, kind, level, ordered, cell, pieces, picture, alt = _row(data, 9)
     return Paragraph(
         tuple(_piece(row) for row in _rows(pieces)),
         Layer(_word(layer)),
@@ -121,6 +126,8 @@ def _paragraph(data: object) -> Paragraph:
         _count(level),
         ordered is True,
         Cell(*(_count(number) for number in _row(cell, 3))) if cell is not None else None,
+        _count(picture),
+        _word(alt),
     )
 
 
@@ -165,19 +172,26 @@ def document_of(flow: Flow, name: str) -> Document:
     Raises:
         ReadError: R004 no text at all, R005 more text than a story can hold.
     """
-    told = [p for p in flow.paragraphs if p.text.strip()]
+    told = [p for p in flow.paragraphs if p.text.strip() or p.picture]
     if sum(len(p.text) for p in told) > LONGEST:
         raise ReadError("R005", f"the file holds more than {LONGEST:,} letters; split it and review the parts")
-    shown = [p for p in told if p.layer.shown]
-    hidden = list({(p.layer, p.text): p for p in told if not p.layer.shown}.values())
+    if not any(letter.isprintable() and not letter.isspace() for p in told for letter in p.text):
+        raise ReadError("R004", "the file holds no text")
+    main = detect("\n".join(p.text for p in told if p.layer.shown) or "\n".join(p.text for p in told))
+    shown = [_marked(p, main) for p in told if p.layer.shown]
+    hidden = list({(p.layer, p.text): p for p in told if not p.layer.shown and not p.picture}.values())
     links = dict.fromkeys(piece.link for p in told for piece in p.pieces if piece.link.strip())
     hidden += [Paragraph((Piece(link),), Layer.LINK) for link in links]
     text, places = _joined([*shown, *hidden])
-    if not any(letter.isprintable() and not letter.isspace() for letter in text):
-        raise ReadError("R004", "the file holds no text")
-    main = detect(text[: places[len(shown) - 1].end] if shown else text)
     blocks = tuple(_block(p, place, text, main.tag) for p, place in zip([*shown, *hidden], places, strict=True))
     return Document(text, main.tag, _parts(blocks, text), name, Layout(blocks, flow.gaps))
+
+
+def _marked(paragraph: Paragraph, spoken: Language) -> Paragraph:
+    """Return a paragraph with words in the place of a picture: `[picture 2]`."""
+    if not paragraph.picture:
+        return paragraph
+    return replace(paragraph, pieces=(Piece(f"[{spoken.picture} {paragraph.picture}]"),))
 
 
 def _joined(paragraphs: Iterable[Paragraph]) -> tuple[str, list[Span]]:
@@ -218,13 +232,15 @@ def _block(paragraph: Paragraph, place: Span, text: str, main: str) -> Block:
         paragraph.level,
         paragraph.ordered,
         paragraph.cell,
+        paragraph.picture,
+        paragraph.alt,
     )
 
 
 def _parts(blocks: Iterable[Block], text: str) -> tuple[Part, ...]:
+    first = next((block for block in blocks if not block.picture), None)
     return tuple(
-        Part(block.span, _kind(block, text, first=number == 0), block.language, block.direction)
-        for number, block in enumerate(blocks)
+        Part(block.span, _kind(block, text, first=block is first), block.language, block.direction) for block in blocks
     )
 
 
@@ -233,6 +249,8 @@ def _kind(block: Block, text: str, *, first: bool) -> PartKind:
         return PartKind.HIDDEN
     if block.layer in _NOTES:
         return PartKind.NOTE
+    if block.picture:
+        return PartKind.BODY
     if block.kind is BlockKind.HEADING and block.level == 1:
         return PartKind.HEADLINE
     return kind_of(text[block.span.start : block.span.end], first=first)

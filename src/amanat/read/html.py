@@ -51,7 +51,7 @@ def flow(data: bytes, depth: int) -> Flow:
     Raises:
         ReadError: R011 nested deeper than any page.
     """
-    page = _Page(depth)
+    page = _Page(depth, [_bare(found.group(1)) for found in _DATA_ADDRESS.finditer(data)])
     page.feed(_decoded(data))
     page.close()
     page.flush()
@@ -65,6 +65,10 @@ def pictures(data: bytes) -> Iterator[bytes]:
             yield base64.b64decode(found.group(1))
         except binascii.Error:
             yield b""
+
+
+def _bare(coded: bytes) -> str:
+    return b"".join(coded.split()).decode("ascii")
 
 
 def _decoded(data: bytes) -> str:
@@ -108,8 +112,11 @@ class _Table:
 class _Page(HTMLParser):
     """Hears the tags of a page and writes down what is said between them."""
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, order: list[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._order = {coded: number for number, coded in reversed([*enumerate(order, 1)])}
+        self._after = len(order)
+        self._frames: list[tuple[int, str, _Here]] = []
         self.out: list[Paragraph] = []
         self.pictures = 0
         self._depth = depth
@@ -122,8 +129,14 @@ class _Page(HTMLParser):
     def flush(self) -> None:
         """Close the block that is being heard."""
         pieces, self._pieces = self._pieces, []
-        if not any(piece.text.strip() for piece in pieces):
-            return
+        frames, self._frames = self._frames, []
+        if any(piece.text.strip() for piece in pieces):
+            self._paragraph(pieces)
+        for number, alt, here in frames:
+            kind = BlockKind.CELL if here.cell else BlockKind.PARAGRAPH
+            self.out.append(Paragraph((), here.layer, "", kind, cell=here.cell, picture=number, alt=alt))
+
+    def _paragraph(self, pieces: list[Piece]) -> None:
         here = self._at
         if not here.kept:
             pieces = [replace(pieces[0], text=pieces[0].text.lstrip(" ")), *pieces[1:]]
@@ -197,6 +210,8 @@ class _Page(HTMLParser):
     def _words_of(self, tag: str, given: dict[str, str]) -> None:
         """Write down what attributes say; addresses become text of their own layer."""
         self.pictures += tag in {"img", "svg", "picture", "canvas"}
+        if tag == "img":
+            self._frames.append((self._number(given.get("src", "")), given.get("alt", ""), self._stack[-1]))
         for key, value in given.items():
             if key == "srcdoc" and self._depth < 3:  # noqa: PLR2004 - pages in pages in pages
                 inner = flow(value.encode("utf-8", "replace"), self._depth + 1)
@@ -209,6 +224,13 @@ class _Page(HTMLParser):
                 self._aside(value, Layer.FORM)
             elif key not in _QUIET:
                 self._aside(value, Layer.PROPERTY if tag == "meta" else Layer.DATA)
+
+    def _number(self, address: str) -> int:
+        """Return the number of a picture: those that stand in the page first, as `pictures` yields them."""
+        inside = _DATA_ADDRESS.match(address.encode("utf-8", "replace"))
+        known = self._order.get(_bare(inside.group(1)), 0) if inside else 0
+        self._after += not known
+        return known or self._after
 
     def _table_tag(self, tag: str) -> None:
         if tag == "table":

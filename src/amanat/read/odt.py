@@ -7,14 +7,13 @@ from pathlib import PurePosixPath
 
 from amanat.core import BlockKind, Cell, Emphasis, Gap, GapKind, Layer, ReadError
 from amanat.read import xml
-from amanat.read.archive import Archive
+from amanat.read.archive import PICTURES, Archive
 from amanat.read.flow import Flow, Paragraph, Piece
 from amanat.read.strings import beside_pixels, printable
 from amanat.read.xml import Element, attribute, child, name, parse, texts
 
 SUFFIXES = (".odt", ".ott")
 LIMIT = 100_000_000
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".emf", ".wmf"})
 _LAYERS = {
     "annotation": Layer.COMMENT,
     "deletion": Layer.DELETION,
@@ -69,8 +68,21 @@ def prepare() -> None:
 
 
 def pictures(data: bytes) -> Iterator[bytes]:
-    """Yield the pictures in an OpenDocument text, its preview among them."""
-    return Archive(data).pictures()
+    """Yield the pictures in an OpenDocument text: first those in its text, in their order, then its preview."""
+    archive = Archive(data)
+    return map(archive.read, _order(archive, _roots(archive)))
+
+
+def _roots(archive: Archive) -> "dict[str, Element]":
+    return {part: parse(archive.read(part)) for part in archive.names if part.endswith((".xml", ".rdf"))}
+
+
+def _order(archive: Archive, roots: "dict[str, Element]") -> tuple[str, ...]:
+    """Return the names of all picture parts: first those that the text shows, in its order, then the others."""
+    known = dict.fromkeys(part for part in archive.names if PurePosixPath(part).suffix.lower() in PICTURES)
+    texts_ = [roots[part] for part in ("content.xml", "styles.xml") if part in roots]
+    used = [attribute(image, "href") for root in texts_ for image in root.iter() if name(image) == "image"]
+    return tuple(dict.fromkeys([*(part for part in used if part in known), *known]))
 
 
 def flow(data: bytes, depth: int) -> Flow:
@@ -85,8 +97,8 @@ def flow(data: bytes, depth: int) -> Flow:
         raise ReadError("R015", "there is no text in this file; save it again as .odt")
     if "META-INF/manifest.xml" in archive.names and b":encryption-data" in archive.read("META-INF/manifest.xml"):
         raise ReadError("R016", "the file is protected by a password; save it without one and try again")
-    roots = {part: parse(archive.read(part)) for part in archive.names if part.endswith((".xml", ".rdf"))}
-    text = _Text(_styles(roots))
+    roots = _roots(archive)
+    text = _Text(_styles(roots), {part: number for number, part in enumerate(_order(archive, roots), 1)})
     around = text.walk(roots["styles.xml"], "styles.xml") if "styles.xml" in roots else []
     body = text.walk(roots["content.xml"], "content.xml")
     heads = [p for p in around if p.layer is Layer.HEADER]
@@ -137,8 +149,8 @@ def _look(properties: "Element") -> frozenset[Emphasis]:
 class _Text:
     """Walks the text of one file."""
 
-    def __init__(self, styles: _Styles) -> None:
-        self._styles = styles
+    def __init__(self, styles: _Styles, pictures: dict[str, int]) -> None:
+        self._styles, self._pictures = styles, pictures
         self._tables = 0
         self._out: list[Paragraph] = []
         self._part = ""
@@ -164,6 +176,7 @@ class _Text:
             elif kind == "note":
                 self._note(element, here)
             elif kind and kind not in _SKIPPED:
+                self._frame(element, here)
                 self._blocks(element, self._inside(element, here))
 
     def _inside(self, element: "Element", here: _Here) -> _Here:
@@ -174,6 +187,16 @@ class _Text:
         if layer.shown and not here.layer.shown and layer not in {Layer.HEADER, Layer.FOOTER}:
             layer = here.layer
         return replace(here, layer=layer)
+
+    def _frame(self, element: "Element", here: _Here) -> None:
+        """Tell which picture a frame holds; of several forms of one the first is shown."""
+        image = child(element, "image") if name(element) == "frame" else None
+        number = self._pictures.get(attribute(image, "href"), 0) if image is not None else 0
+        if number:
+            said = (child(element, kind) for kind in ("desc", "title"))
+            alt = next(("".join(each.itertext()) for each in said if each is not None), "")
+            kind = BlockKind.CELL if here.cell else BlockKind.PARAGRAPH
+            self._out.append(Paragraph((), here.layer, self._part, kind, cell=here.cell, picture=number, alt=alt))
 
     def _note(self, element: "Element", here: _Here) -> None:
         layer = Layer.ENDNOTE if attribute(element, "note-class") == "endnote" else Layer.FOOTNOTE
@@ -216,6 +239,7 @@ class _Text:
                 said = attribute(beside, "string-value") + "".join(beside.itertext())
                 self._out.append(Paragraph((Piece(said),), _LAYERS[name(beside)], self._part))
             else:
+                self._frame(beside, there)
                 self._blocks(beside, self._inside(beside, replace(there, cell=None, depth=0)))
 
     def _pieces(self, element: "Element", here: _Here, aside: "list[tuple[Element, _Here]]") -> Iterator[Piece]:
@@ -259,7 +283,7 @@ def _rest(archive: Archive, roots: "dict[str, Element]", told: set[str]) -> tupl
         ending = PurePosixPath(part).suffix.lower()
         if part in roots or part == "mimetype" or part.startswith("META-INF/"):
             continue
-        if ending in _PICTURES:
+        if ending in PICTURES:
             gaps.append(Gap(GapKind.PICTURE))
             out += _said(beside_pixels(archive.read(part)), Layer.PROPERTY, part)
         else:

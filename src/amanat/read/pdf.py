@@ -42,6 +42,17 @@ def flow(data: bytes, depth: int) -> "Flow":
     return inside.flow(data)
 
 
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield what is seen in the place of each picture; runs in the cage.
+
+    Raises:
+        ReadError: R030 locked, R032 no PDF or too damaged.
+    """
+    from amanat.read.pdf_layers import inside  # noqa: PLC0415 - an extra, loaded by `prepare`
+
+    return inside.pictures(data)
+
+
 def document(data: bytes, name: str) -> Document:
     """Read a PDF: in the cage first, then what only pixels hold by Tesseract.
 
@@ -55,7 +66,7 @@ def document(data: bytes, name: str) -> Document:
     flow_of = caged("amanat.read.told:told", data, __name__, Bounds(seconds=SECONDS))
     told = looked_at(from_data(flow_of.data), data)
     pages = [gap.number for gap in told.gaps if gap.kind is GapKind.PAGE]
-    if pages and not any(p.layer.shown or p.layer is Layer.PICTURE for p in told.paragraphs):
+    if pages and not any((p.layer.shown and not p.picture) or p.layer is Layer.PICTURE for p in told.paragraphs):
         raise ReadError(
             "R034",
             f"{len(pages)} page(s) hold only pixels and nobody could read them; install Tesseract with the languages "

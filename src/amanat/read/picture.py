@@ -6,9 +6,13 @@ segments ──▶ metadata
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amanat.core import Document, Gap, GapKind, Layer, ReadError
 from amanat.read import ocr
+
+if TYPE_CHECKING:
+    from amanat.read.cage import Answer
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 LIMIT = 60_000_000
@@ -67,7 +71,11 @@ def sight(data: bytes) -> Sight:
     Raises:
         ReadError: R010 an extra is missing, R035 no picture or damaged, R036 too many pixels.
     """
-    photo = photo_of(data)
+    return sight_of(photo_of(data))
+
+
+def sight_of(photo: Photo) -> Sight:
+    """Look for the words in a picture."""
     from amanat.read.picture_layers.turned import words  # noqa: PLC0415 - an extra; where it is missing the cage says so
 
     try:
@@ -105,7 +113,15 @@ def photo_of(data: bytes) -> Photo:
     """
     from amanat.read.cage import caged  # noqa: PLC0415 - plain text needs no process of its own
 
-    answer = caged("amanat.read.picture_layers.inside:told", data)
+    return photo_from(caged("amanat.read.picture_layers.inside:told", data))
+
+
+def photo_from(answer: "Answer") -> Photo:
+    """Return the picture that came out of a cage; nothing in it is taken on trust.
+
+    Raises:
+        ReadError: R013 it is none.
+    """
     match answer.data, answer.files:
         case [[int(width), int(height), bool(more), [*beside]], (rgb,)] if width * height * 3 == len(rgb):
             return Photo(width, height, rgb, tuple(text for text in beside if isinstance(text, str)), more)

@@ -5,15 +5,42 @@ document ── cage ──▶ pixels of each picture ── Tesseract ──▶
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePath
 
 from amanat.core import Gap, GapKind, Layer, ReadError
 from amanat.read import ocr
 from amanat.read.cage import caged
 from amanat.read.flow import Flow, Paragraph, Piece
+from amanat.read.formats import readers
+from amanat.read.picture import Photo, photo_from
 
 MOST = 24
 """Pictures of one file that are looked at; the others are named as not read."""
 _AT_ONCE = 4  # pictures unpacked in one visit to the cage
+
+
+def has_pictures(name: str) -> bool:
+    """Tell whether files of this ending may hold pictures that we can take out."""
+    return hasattr(readers().get(PurePath(name).suffix.lower()), "pictures")
+
+
+def photo_in(data: bytes, name: str, number: int) -> Photo | None:
+    """Take one picture out of a document, in the cage.
+
+    Args:
+        data: the file.
+        name: its name; the ending tells the format.
+        number: which picture, counted from 1 as in `core.Block`.
+
+    Returns:
+        None when there are fewer.
+
+    Raises:
+        ReadError: R035 not a kind we read, or damaged, R036 too many pixels, or what keeps the file from being read.
+    """
+    reader = readers()[PurePath(name).suffix.lower()].__name__
+    answer = caged("amanat.read.picture_layers.within:told", data, [reader, number])
+    return photo_from(answer) if answer.files else None
 
 
 def looked_at(flow: Flow, data: bytes, reader: str) -> Flow:

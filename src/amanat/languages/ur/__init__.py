@@ -13,4 +13,5 @@ LANGUAGE = Language(
     marker_words=frozenset("کے کی کا میں ہے اور سے نے کو پر ہیں اس یہ کہ تھا تھی بھی گیا".split()),
     sentence_end=re.compile(r"(?<![۔؟!])[۔؟!]+[”’\"'»)\]]*\s*"),
     abbreviations=frozenset(),
+    picture="تصویر",
 )

@@ -14,12 +14,13 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from amanat.core import Document, Identifier, PublishError, Review
+from amanat.core import Document, Identifier, PublishError, ReadError, Review
 from amanat.publish.pdf_check import Words
 from amanat.publish.picture.faces import Face, faces
 from amanat.publish.picture.lines import cover
-from amanat.read.picture import Photo, Sight, photo_of, sight
+from amanat.read.picture import Photo, Sight, photo_of, sight, written
 from amanat.read.picture_layers.segments import texts
+from amanat.registers import Registers
 
 COVER = (64, 64, 64)
 """The one colour of every cover. A blur or a mosaic can be undone (Hill et al., PETS 2016), one colour not."""
@@ -92,6 +93,34 @@ def protected_words(document: Document, review: Review) -> frozenset[int]:
 def protected_forms(document: Document, review: Review) -> tuple[str, ...]:
     """Return the words of a document that may stand in no layer of what leaves."""
     return tuple(document.at(mask.span) for mask in review.masks if mask.risk is Identifier.DIRECT)
+
+
+def to_hide(seen: Sight, name: str, registers: Registers | None = None) -> tuple[frozenset[int], tuple[str, ...]]:
+    """Review the words of a picture like any story.
+
+    Args:
+        seen: the picture and the words in it.
+        name: what it is called.
+        registers: what is known; the shipped packs when left out.
+
+    Returns:
+        The numbers of the words to cover, and the words that may stand in no layer of what leaves.
+    """
+    if not (seen.words or seen.photo.beside):
+        return frozenset(), ()
+    try:
+        return _told(written(seen, name), registers)
+    except ReadError as error:
+        if error.code != "R004":
+            raise
+        return frozenset(), ()
+
+
+def _told(document: Document, registers: Registers | None) -> tuple[frozenset[int], tuple[str, ...]]:
+    from amanat.review import review as look  # noqa: PLC0415 - two seconds that a bare photo need not pay
+
+    found = look(document, registers) if registers else look(document)
+    return protected_words(document, found), protected_forms(document, found)
 
 
 def plan(seen: Sight, protected: Iterable[int] = ()) -> Plan:

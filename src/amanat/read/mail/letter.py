@@ -56,10 +56,14 @@ def flow(data: bytes, depth: int) -> Flow:
 
 def pictures(data: bytes) -> Iterator[bytes]:
     """Yield the pictures in a mail and in the mails that hang on it."""
-    for part in email.message_from_bytes(data, policy=email.policy.compat32).walk():
-        content = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
-        if isinstance(content, bytes):
-            yield content
+    for part in _pictured(email.message_from_bytes(data, policy=email.policy.compat32)):
+        content = part.get_payload(decode=True)
+        yield content if isinstance(content, bytes) else b""
+
+
+def _pictured(mail: "Message[str, str]") -> "Iterator[Message[str, str]]":
+    """Yield the parts that are pictures, in the order in which they are numbered."""
+    return (part for part in mail.walk() if part.get_content_maintype() == "image")
 
 
 class _Mail:
@@ -69,11 +73,14 @@ class _Mail:
         self._depth = depth
         self._parts = 0
         self._body = ""
+        self._pictures: dict[int, int] = {}
         self.out: list[Paragraph] = []
         self.gaps: list[Gap] = []
 
     def read(self, mail: "Message[str, str]") -> Flow:
         """Return the whole flow."""
+        if self._depth == 0:
+            self._pictures = {id(part): number for number, part in enumerate(_pictured(mail), 1)}
         for key, value in mail.items():
             words = _decoded(value)
             if key.lower() == "subject":
@@ -106,6 +113,8 @@ class _Mail:
             self._text(data, kind, part.get_content_charset() or "utf-8")
         elif kind.startswith("image/"):
             self.gaps.append(Gap(GapKind.PICTURE))
+            if id(part) in self._pictures:
+                self.out.append(Paragraph((), picture=self._pictures[id(part)]))
             self._aside(beside_pixels(data), Layer.EMBEDDED)
         else:
             self._file(data, ending if ending in readers() and ending else _ENDINGS.get(kind, ending))
@@ -134,7 +143,8 @@ class _Mail:
         """The first form of the text is shown; the other forms of the same text are told as hidden."""
         if kind == "text/html":
             found = html.flow(_bytes_as(data, charset).encode("utf-8"), self._depth)
-            paragraphs, self.gaps = list(found.paragraphs), [*self.gaps, *found.gaps]
+            paragraphs = [p for p in found.paragraphs if not p.picture]  # numbered in the page, not in the mail
+            self.gaps += found.gaps
         else:
             lines = _LINE.split(_bytes_as(data, charset))
             paragraphs = [Paragraph((Piece(line),)) for line in _joined(lines)]

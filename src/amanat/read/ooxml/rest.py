@@ -6,16 +6,13 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from amanat.core import Gap, GapKind, Layer, ReadError
-from amanat.read.archive import Archive
+from amanat.read.archive import PICTURES, Archive
 from amanat.read.flow import Flow, Paragraph, Piece
 from amanat.read.ooxml.package import Package
 from amanat.read.strings import beside_pixels, printable
 from amanat.read.xml import name, parse, texts
 
 _BINARY_OF_NO_WORDS = frozenset({".odttf", ".ttf", ".otf", ".fntdata"})
-_PICTURES = frozenset(
-    {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".svg", ".jfif"}
-)
 _SPEAKING = {
     "author": Layer.PROPERTY, "initials": Layer.PROPERTY, "userId": Layer.PROPERTY,
     "descr": Layer.ALT_TEXT, "alt": Layer.ALT_TEXT, "title": Layer.ALT_TEXT, "tooltip": Layer.ALT_TEXT,
@@ -85,7 +82,7 @@ class Rest:
             out += _said(_own_names(part), Layer.NAME, part)
             if self._package.is_xml(part):
                 out += self._xml(part)
-            elif ending in _PICTURES:
+            elif ending in PICTURES:
                 pictures += 1
                 out += _said(beside_pixels(self._package.archive.read(part)), Layer.PROPERTY, part)
             elif ending not in _BINARY_OF_NO_WORDS:

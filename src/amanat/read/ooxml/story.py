@@ -11,6 +11,7 @@ from itertools import chain
 from amanat.core import BlockKind, Cell, Layer
 from amanat.read.flow import Paragraph, Piece
 from amanat.read.ooxml.nodes import said, text_nodes
+from amanat.read.ooxml.pictures import placed
 from amanat.read.ooxml.styles import Look, Styles
 from amanat.read.xml import Element, attribute, child, name
 
@@ -47,13 +48,16 @@ class _Words:
     hidden: list[Piece] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
     boxes: "list[Element]" = field(default_factory=list)
+    pictures: "list[Element]" = field(default_factory=list)
     changed: bool = False
 
 
 class Story:
     """Walks one part."""
 
-    __slots__ = ("_chunk", "_fields", "_links", "_numbers", "_open", "_out", "_part", "_root", "_styles", "_tables")
+    __slots__ = (
+        "_chunk", "_fields", "_links", "_numbers", "_open", "_out", "_part", "_pictures", "_root", "_styles", "_tables",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -62,6 +66,7 @@ class Story:
         styles: Styles,
         *,
         links: dict[str, str],
+        pictures: dict[str, int],
         tables: Iterator[int],
         chunk: Callable[[str], list[Paragraph]],
     ) -> None:
@@ -72,10 +77,12 @@ class Story:
             part: its name.
             styles: what the looks of this file mean.
             links: addresses by the id of their tie.
+            pictures: numbers of pictures by the id of their tie.
             tables: numbers for the tables of the file, taken one by one.
             chunk: reads a file that stands in place of text (`altChunk`), by the id of its tie.
         """
-        self._root, self._part, self._styles, self._links = root, part, styles, links
+        self._root, self._part, self._styles = root, part, styles
+        self._links, self._pictures = links, pictures
         self._tables, self._chunk = tables, chunk
         self._numbers = {element: number for number, element in enumerate(text_nodes(root))}
         self._fields: list[str] = []
@@ -107,6 +114,7 @@ class Story:
             said_there = self._chunk(attribute(element, "id"))
             self._out += [replace(p, cell=context.cell) if p.layer is Layer.BODY else p for p in said_there]
         elif kind == "AlternateContent":
+            self._frames(element, context)
             self._boxes(element, context)
         elif kind and kind not in _SILENT:
             self._blocks(element, _changed(context, kind))
@@ -137,8 +145,17 @@ class Story:
             self._hidden(words.before, Layer.DELETION)
         self._hidden(words.hidden, Layer.HIDDEN)
         self._hidden([Piece(code) for code in ("".join(words.code),) if code.strip()], Layer.FIELD)
+        for drawing in words.pictures:
+            self._frames(drawing, context)
         for box in words.boxes:
             self._boxes(box, context)
+
+    def _frames(self, drawing: "Element", context: Context) -> None:
+        """Tell which pictures stand here; each is shown once, however many programs it was drawn for."""
+        kind = BlockKind.CELL if context.cell else BlockKind.PARAGRAPH
+        found = {self._pictures[each.tie]: each.alt for each in placed(drawing) if each.tie in self._pictures}
+        for number, alt in found.items():
+            self._out.append(Paragraph((), context.layer, self._part, kind, cell=context.cell, picture=number, alt=alt))
 
     def _shaped(self, pieces: list[Piece], properties: "Element | None", context: Context) -> Paragraph:
         paragraph = Paragraph(tuple(pieces), context.layer, self._part)
@@ -182,7 +199,7 @@ class Story:
                 link = self._links.get(attribute(element, "id"), "")
                 self._inline(element, words, replace(context, link=link))
             elif kind in _PICTURES:
-                words.boxes.append(element)
+                _draw(element, words, context)
             elif kind and kind not in _SILENT:
                 if kind == "fldSimple":
                     words.code.append(attribute(element, "instr"))
@@ -200,7 +217,7 @@ class Story:
             elif kind == "fldChar":
                 self._field(attribute(element, "fldCharType"))
             elif kind in _PICTURES:
-                words.boxes.append(element)
+                _draw(element, words, context)
             elif kind == "ruby":
                 for part in sorted(element, key=lambda e: name(e) == "rt"):  # what is explained, then what explains it
                     self._inline(part, words, context)
@@ -230,6 +247,13 @@ class Story:
                 words.now.append(piece)
             if change != "in":
                 words.before.append(piece)
+
+
+def _draw(element: "Element", words: _Words, context: Context) -> None:
+    """Keep a drawing for the end of its paragraph; a deleted picture is shown nowhere."""
+    words.boxes.append(element)
+    if context.change != "out":
+        words.pictures.append(element)
 
 
 def _changed(context: Context, kind: str) -> Context:

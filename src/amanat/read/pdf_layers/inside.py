@@ -3,6 +3,7 @@
 import codecs
 import io
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 import pikepdf
 import PIL.Image
@@ -17,6 +18,7 @@ from amanat.read.pdf_layers import remains
 from amanat.read.pdf_layers.actual import as_drawn
 from amanat.read.pdf_layers.objects import Said, Walk, present
 from amanat.read.pdf_layers.pages import MOST_PAGES, Sheet, garbled, picture, sheets
+from amanat.read.pdf_layers.pictured import looks
 from amanat.read.pdf_layers.strings import squashed
 
 MOST_PIXELS = 120_000_000
@@ -56,7 +58,8 @@ def flow(data: bytes) -> Flow:
         raise ReadError("R033", f"a picture in the file has more than {MOST_PIXELS // 1_000_000} million pixels")
     shown, inside = _sheets(data, renamed=walk.renamed), walk.gaps
     older = [] if locked else list(_older(data, live, walk))
-    body = [paragraph for sheet in shown for paragraph in _body(sheet)]
+    numbers = count(1)
+    body = [paragraph for sheet in shown for paragraph in _body(sheet, numbers)]
     gaps = [Gap(sheet.unread, sheet.number) for sheet in shown if sheet.unread]
     return Flow((*body, *_new([*_hidden(shown), *said, *older], body)), (*gaps, *inside))
 
@@ -109,10 +112,33 @@ def _sheets(data: bytes, *, renamed: bool) -> list[Sheet]:
         raise _damaged() from None
 
 
-def _body(sheet: Sheet) -> Iterator[Paragraph]:
-    for text, heading in sheet.paragraphs:
-        kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
-        yield Paragraph((Piece(text),), Layer.BODY, f"page {sheet.number}", kind, level=int(heading))
+def _body(sheet: Sheet, numbers: Iterator[int]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a page, each picture before the first one that begins below its top."""
+    page, pictures = f"page {sheet.number}", list(sheet.pictures)
+    for passage in sheet.passages:
+        while pictures and pictures[0] < passage.base:
+            yield Paragraph((), Layer.BODY, page, picture=next(numbers))
+            pictures.pop(0)
+        kind = BlockKind.HEADING if passage.heading else BlockKind.PARAGRAPH
+        yield Paragraph((Piece(passage.text),), Layer.BODY, page, kind, level=int(passage.heading))
+    yield from (Paragraph((), Layer.BODY, page, picture=next(numbers)) for _ in pictures)
+
+
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Yield what is seen in the place of each picture, as PNG files, in the order of their numbers.
+
+    Raises:
+        ReadError: R030 locked, R032 no PDF or too damaged.
+    """
+    with _opened(data) as pdf:
+        if _told_pages(pdf) > MOST_PAGES:
+            return
+    try:
+        with pypdfium2.PdfDocument(data) as opened:
+            opened.init_forms()
+            yield from looks(opened)
+    except pypdfium2.PdfiumError:
+        raise _damaged() from None
 
 
 def _hidden(shown: Iterable[Sheet]) -> Iterator[Said]:

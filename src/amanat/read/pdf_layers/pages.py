@@ -12,7 +12,9 @@ from pypdfium2 import PdfDocument, PdfPage
 
 from amanat.core import GapKind
 from amanat.read.pdf_layers.lines import Line, Word, turned_back
-from amanat.read.pdf_layers.paragraphs import Setting, paragraphs
+from amanat.read.pdf_layers.paragraphs import Passage, Setting, paragraphs
+from amanat.read.pdf_layers.pictured import boxes
+from amanat.read.pdf_layers.screen import on_screen
 
 MOST_PAGES = 10_000
 """Pages a file may have; the longest we have heard of in a newsroom had 2,000."""
@@ -32,8 +34,10 @@ class Sheet:
 
     number: int
     """Counted from 1."""
-    paragraphs: tuple[tuple[str, bool], ...]
-    """Text, and whether it is set as a heading."""
+    passages: tuple[Passage, ...]
+    """What its reader sees, in order."""
+    pictures: tuple[float, ...]
+    """How far down each picture begins, in points."""
     hidden: str
     """Words set so that nobody sees them."""
     unread: GapKind | None
@@ -63,7 +67,9 @@ def _sheet(page: PdfPage, number: int, setting: Setting) -> Sheet:
     unread = GapKind.PICTURE if _pictured(page) and _has_ink(look) else None
     if (bare and _has_ink(look)) or garbled(said):
         unread = GapKind.PAGE
-    return Sheet(number, tuple(paragraphs(shown, setting)), hidden, unread)
+    size = (round(page.get_width()), round(page.get_height()))
+    tops = tuple(float(on_screen(page, size, box)[1]) for box in boxes(page))
+    return Sheet(number, tuple(paragraphs(shown, setting)), tops, hidden, unread)
 
 
 def picture(page: PdfPage, scale: float) -> Image:
@@ -140,7 +146,7 @@ def _word(page: PdfPage, text: object, letters: list[int], look: Image) -> Word:
     if not boxes:
         return Word(said, 0, 0, 0, size, seen=False)
     corners = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return Word(said, *_standing(page, text, letters), size, _inked(look, _on_screen(page, look.size, corners)))
+    return Word(said, *_standing(page, text, letters), size, _inked(look, on_screen(page, look.size, corners)))
 
 
 def _size(text: object, letter: int) -> float:
@@ -161,25 +167,14 @@ def _standing(page: PdfPage, text: object, letters: list[int]) -> tuple[float, f
     edges = []
     for letter in (letters[0], letters[-1]):
         pdfium.FPDFText_GetLooseCharBox(text, letter, room)
-        edges.append(_on_screen(page, fine, (room.left, room.bottom, room.right, room.top)))
+        edges.append(on_screen(page, fine, (room.left, room.bottom, room.right, room.top)))
     pdfium.FPDFText_GetCharOrigin(text, letters[0], x, y)
-    down = _on_screen(page, fine, (x.value, y.value, x.value, y.value))[1]
+    down = on_screen(page, fine, (x.value, y.value, x.value, y.value))[1]
     return min(e[0] for e in edges) / _FINE, max(e[2] for e in edges) / _FINE, down / _FINE
 
 
 def _letter(code: int) -> str:
     return "" if 0xD800 <= code <= 0xDFFF else chr(min(code, 0x10FFFF))  # noqa: PLR2004 - halves of pairs
-
-
-def _on_screen(page: PdfPage, size: tuple[int, int], corners: tuple[float, ...]) -> tuple[int, int, int, int]:
-    """Return a box of the page in pixels of a look of that size; PDFium turns and crops as it did for the look."""
-    xs, ys = [], []
-    for x, y in (corners[:2], corners[2:]):
-        across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
-        xs.append(across.value)
-        ys.append(down.value)
-    return min(xs), min(ys), max(xs) + 1, max(ys) + 1
 
 
 def _inked(look: Image, box: tuple[int, int, int, int]) -> bool:

@@ -8,6 +8,7 @@ carry that into the safe copy.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -23,6 +24,16 @@ _SET_IN = (0.6, 6.0)  # sizes of letters by which a first line may be set in
 _AGAIN = 2  # first lines that must be set in alike before it means anything
 _HEADING_LINES = 3
 _HEADING_SIZE = 1.15  # of the size of most lines
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of one page."""
+
+    text: str
+    heading: bool
+    base: float
+    """How far down the page its first line stands, in points."""
 
 
 class Setting:
@@ -62,8 +73,8 @@ class Setting:
         return points > 1 and sum(self._indents[round(points) + near] for near in (-1, 0, 1)) >= _AGAIN
 
 
-def paragraphs(lines: list[Line], setting: Setting) -> Iterator[tuple[str, bool]]:
-    """Join lines of one page to paragraphs, with whether each is a heading.
+def paragraphs(lines: list[Line], setting: Setting) -> Iterator[Passage]:
+    """Join lines of one page to paragraphs.
 
     A new one starts after a larger step than usual, where a column begins, where the size changes, where a line is set
     in as first lines of this file are, and at a bullet.
@@ -76,11 +87,11 @@ def paragraphs(lines: list[Line], setting: Setting) -> Iterator[tuple[str, bool]
     for before, line in pairwise(lines):
         set_in = before.backwards == line.backwards and setting.is_indent(line.start - edge)
         if set_in or _parted(before, line, setting):
-            yield _joined(group), _heading(group, size)
+            yield _passage(group, size)
             group = []
         group.append(line)
         edge = edge if set_in else line.start
-    yield _joined(group), _heading(group, size)
+    yield _passage(group, size)
 
 
 def _parted(before: Line, line: Line, setting: Setting) -> bool:
@@ -97,8 +108,9 @@ def _within(value: float, edges: tuple[float, float]) -> bool:
     return edges[0] < value < edges[1]
 
 
-def _heading(group: list[Line], size: float) -> bool:
-    return len(group) <= _HEADING_LINES and group[0].size > size * _HEADING_SIZE
+def _passage(group: list[Line], size: float) -> Passage:
+    heading = len(group) <= _HEADING_LINES and group[0].size > size * _HEADING_SIZE
+    return Passage(_joined(group), heading, group[0].base)
 
 
 def _joined(group: list[Line]) -> str:
