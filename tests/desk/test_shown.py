@@ -1,4 +1,4 @@
-"""The screen: places in the browser and in Python agree, pieces change only where something changed."""
+"""What the screen shows: places in the browser and in Python agree, people come in the order of need."""
 
 from typing import Any
 
@@ -56,14 +56,3 @@ def test_people_come_in_the_order_of_need(running: Any, story: str) -> None:
     assert child.label == "[girl 1]"
     assert {f.code for f in child.law} >= {"I001", "I007"}
     assert [r.number for r in seen.open] == list(range(1, len(seen.open) + 1))
-
-
-def test_only_pieces_that_changed_are_sent(running: Any, story: str) -> None:
-    page = running.lead.get(f"/stories/{story}").text
-    whole = len(page)
-    key = page.split('name="key" value="')[-1].partition('"')[0]
-    answer = running.lead.live(f"/stories/{story}/settle", version="1", how="keep", key=key, reason="known")
-    pieces = answer.json()["pieces"]
-    assert "remarks" in pieces
-    assert "people" not in pieces
-    assert len(answer.text) < whole

@@ -114,7 +114,7 @@ class Cover:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         """Order the stretches, and note how far each and those before it reach."""
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=lambda s: (s.start, s.end))
         self._starts = [s.start for s in self._spans]
         self._reach = list(accumulate((s.end for s in self._spans), max))
 

@@ -161,6 +161,7 @@ def _read(state: State, id_: str, opened: records.Opened, log: Log) -> Story:
     document = read_bytes(opened.parts["original"], about.file)
     reading = begin(document, state.registers, about.jurisdiction, told)
     state.jobs.pop(id_, None)
+    state.at_rest()
     empty = Story(
         id_,
         opened.record.version,

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from amanat.core import AmanatError, DeskError
 from amanat.desk import desk
+from amanat.desk.drawing import forget_drawn
 from amanat.desk.faults import LOG, shown
-from amanat.desk.shown import forget_drawn
 from amanat.desk.state import State
 
 _MINUTE = 60.0

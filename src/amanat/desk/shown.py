@@ -1,23 +1,14 @@
-"""What the review screen shows, as named pieces: after a decision only those that changed are sent.
+"""What the review screen shows: people, remarks and quoted words, gathered from a story and its decisions."""
 
-The text is cut here and not in the browser: Python counts code points, a browser counts UTF-16 units.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from amanat.core import (
     DeskError,
     Direction,
     Document,
     Finding,
-    Mask,
-    Part,
-    PartKind,
     Person,
     Protection,
     Review,
@@ -26,25 +17,12 @@ from amanat.core import (
 )
 from amanat.desk.decided import Settled, key_of
 from amanat.desk.opened import Story
-from amanat.desk.render import page
-from amanat.desk.series import profiles
-from amanat.publish.markup import Mark, block
-from amanat.publish.masking import masked
-from amanat.publish.overview import role_name
-from amanat.read.parts import parts_of
+from amanat.publish.markup import block
 from amanat.review.decide import Ruling
 
-if TYPE_CHECKING:
-    from amanat.desk.calls import Call
-
-LISTED = 200
-"""Remarks on one screen: settle these, and the next ones come up."""
-PIECES = ("status", "people", "remarks", "series", "law", "help")
-"""The panels; the blocks of the story and its safe version come beside them."""
-VIEWS = ("marked", "side", "difference")
-_VERSION = "@version@"
-_TAGS = {PartKind.HEADLINE: "h2"}
 _QUOTE = 160
+_OF_ONE_PERSON = frozenset({"I001", "I002", "I004", "I005", "I007"})
+"""Rules of the identity room that say something of a person: their cards show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,48 +74,6 @@ def view(story: Story) -> View:
         tuple(r for r in remarks if r.settled is None),
         tuple(r for r in remarks if r.settled is not None),
     )
-
-
-def pieces_of(call: "Call", story: Story, way: str) -> dict[str, str]:
-    """Return every piece of the screen as HTML, by the id of the element it fills."""
-    seen = view(story)
-    values: dict[str, Any] = {
-        "seen": seen,
-        "story": story,
-        "quote": lambda span: quote(story.document, span),
-        "line": lambda span: story.document.text.count("\n", 0, span.start) + 1,
-        "role_name": role_name,
-        "rooms": list(Room),
-        "listed": LISTED,
-        "fact": call.state.facts.get,
-        "way": way,
-        "context": lambda span: sentence_around(story.document, span),
-        "near": story.beside(profiles(call.state.open_vault(), call.user), call.state),
-    }
-    values["cards"] = [_fragment(call, story, "card", card, values) for card in seen.cards]
-    values["remark"] = lambda remark: _fragment(call, story, "remark", remark, values)
-    out = {name: page(call, f"part/{name}.html", values) for name in PIECES}
-    marks = _marks(story.review, seen) if way != "difference" else _changes(story)
-    for number, (_, words) in enumerate(_blocks(story.document, marks)):
-        out[f"b{number}"] = words
-    if way == "side":
-        out["safe"] = "".join(_safe(story))
-    return out
-
-
-def _fragment(call: "Call", story: Story, name: str, shown: Card | Remark, values: dict[str, Any]) -> str:
-    """Draw a card or a remark; most are the same after a decision as before it, but for the version in their forms."""
-    key = (story.id, call.speech.tag, shown)
-    html = call.state.fragments.get(key)
-    if html is None:
-        html = page(call, f"part/{name}.html", {**values, name[0]: shown, "version": _VERSION})
-        call.state.fragments[key] = html
-    return html.replace(f'value="{_VERSION}"', f'value="{story.version}"')
-
-
-def frame_of(story: Story) -> list[tuple[str, Part]]:
-    """Return tag and part of each block, in order: what the pieces `b0`, `b1` … are filled into."""
-    return [(_TAGS.get(part.kind, "p"), part) for part in story.document.parts]
 
 
 def place(document: Document, number: int, start: int, end: int) -> Span:
@@ -203,15 +139,18 @@ def sentence_around(document: Document, span: Span) -> Markup:
 
 def _cards(story: Story) -> tuple[Card, ...]:
     labels: dict[str, str] = {}
-    for mask in sorted(story.review.masks, key=lambda m: (m.kind.value != "NAME", m.risk.value, m.span)):
+    for mask in sorted(story.review.masks, key=lambda m: (m.kind.value != "NAME", m.risk.value, m.span.start)):
         if mask.person:
             labels.setdefault(mask.person, mask.label)
     rulings = story.result.decisions.rulings
-    identity = [f for f in story.review.findings if f.room is Room.IDENTITY and f.span]
+    about: dict[Span, list[Finding]] = {}
+    for finding in story.review.findings:
+        if finding.room is Room.IDENTITY and finding.span and finding.code in _OF_ONE_PERSON:
+            about.setdefault(finding.span, []).append(finding)
     out = []
     for person in story.review.people:
-        spans = {m.span for m in person.mentions}
-        own = tuple(f for f in identity if f.span in spans and f.code in {"I001", "I002", "I004", "I005", "I007"})
+        spans = dict.fromkeys(m.span for m in person.mentions)
+        own = tuple(sorted((f for s in spans for f in about.get(s, ())), key=lambda f: f.order))
         anchor = person.mentions[0].span.start
         label = labels.get(person.id, "") if person.protection is Protection.PROTECT else ""
         out.append(Card(person, anchor, label, rulings.get(anchor), own))
@@ -227,10 +166,10 @@ def _remarks(story: Story) -> list[Remark]:
         key = (finding.code, finding.severity, finding.category, finding.message, finding.remedy, about)
         alike.setdefault(key, []).append(finding)
     groups = sorted(alike.values(), key=lambda g: (-g[0].severity.rank, g[0].order))
-    numbers = _numbers(story)
+    numbers, taken = _numbers(story), set[str]()
     return [
         Remark(
-            numbers.setdefault(key_of(group[0]), len(numbers) + 1),
+            _number(key_of(group[0]), numbers, taken),
             group[0],
             tuple(dict.fromkeys(key_of(f) for f in group)),
             tuple(sorted({f.span for f in group if f.span})),
@@ -240,87 +179,15 @@ def _remarks(story: Story) -> list[Remark]:
     ]
 
 
+def _number(key: str, numbers: dict[str, int], taken: set[str]) -> int:
+    """Return a number no other remark has: one rule may say two things of one place."""
+    while key in taken:
+        key += "+"
+    taken.add(key)
+    return numbers.setdefault(key, len(numbers) + 1)
+
+
 def _numbers(story: Story) -> dict[str, int]:
     """Number what was found before any decision: a remark keeps its number while others come and go."""
     found = sorted(story.reading.review.findings, key=lambda f: (-f.severity.rank, f.order))
     return {key: number for number, key in enumerate(dict.fromkeys(key_of(f) for f in found), 1)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    span: Span
-    kind: str
-    after: str = ""
-
-
-def _marks(review: Review, seen: View) -> list[_Placed]:
-    hidden = {p.id for p in review.people if p.protection is not Protection.NAME}
-    marks = [
-        _Placed(m.span, "hide" if m.person or m.label.startswith("[") else "reworded", _label(m)) for m in review.masks
-    ]
-    marks += [_Placed(k.span, "keep") for k in review.keeps if k.person not in hidden]
-    for remark in seen.open[:LISTED]:
-        marks += [
-            _Placed(span, str(remark.finding.room), _reference(f"r{remark.number}", str(remark.number), nth))
-            for nth, span in enumerate(remark.places)
-        ]
-    marks += [_Placed(c.span, "claim", _reference(f"c{n}", f"§{n}", 0)) for n, c in enumerate(review.claims, 1)]
-    marks += [_Placed(f.span, "figure", _reference(f"f{n}", f"№{n}", 0)) for n, f in enumerate(review.figures, 1)]
-    return sorted(marks, key=lambda mark: mark.span)
-
-
-def _label(mask: Mask) -> str:
-    return f'<span class="label" dir="auto">{escape(mask.label)}</span>' if mask.label else ""
-
-
-def _changes(story: Story) -> list[_Placed]:
-    return [
-        _Placed(m.span, "gone", f'<ins class="label" dir="auto">{escape(m.label)}</ins>' if m.label else "")
-        for m in story.review.masks
-    ]
-
-
-def _reference(target: str, sign: str, nth: int) -> str:
-    name = f' id="at-{target}"' if nth == 0 else ""
-    return f'<a class="ref" dir="ltr"{name} href="#{target}" tabindex="-1">{sign}</a>'
-
-
-def _blocks(document: Document, marks: Sequence[_Placed]) -> Iterator[tuple[Part, str]]:
-    waiting, live = iter(marks), list[_Placed]()
-    following = next(waiting, None)
-    for part in document.parts:
-        while following and following.span.start < part.span.end:
-            live.append(following)
-            following = next(waiting, None)
-        live = [mark for mark in live if mark.span.end > part.span.start]
-        own = tuple(_clipped(mark, part) for mark in live)
-        yield part, _drawn(document.at(part.span), part.direction, own)
-
-
-@lru_cache(maxsize=4096)
-def _drawn(words: str, direction: Direction, marks: tuple[Mark, ...]) -> str:
-    """Draw a block; most blocks are the same after a decision as before it. Emptied when the desk locks."""
-    return str(block(words, direction, marks))
-
-
-def forget_drawn() -> None:
-    """Drop every block drawn: they hold words of stories."""
-    _drawn.cache_clear()
-
-
-def _clipped(mark: _Placed, part: Part) -> Mark:
-    start, end = max(mark.span.start, part.span.start), min(mark.span.end, part.span.end)
-    ends_here = mark.span.end <= part.span.end
-    return Mark(Span(start, end).shift(-part.span.start), mark.kind, mark.after if ends_here else "")
-
-
-def _safe(story: Story) -> Iterable[str]:
-    safe = masked(story.document.text[: story.document.shown], _within(story)).text
-    for part in parts_of(safe)[1]:
-        words = _drawn(safe[part.span.start : part.span.end], part.direction, ())
-        tag = _TAGS.get(part.kind, "p")
-        yield f'<{tag} lang="{escape(part.language)}" dir="{part.direction}">{words}</{tag}>'
-
-
-def _within(story: Story) -> list[Mask]:
-    return [m for m in story.review.masks if m.span.end <= story.document.shown]

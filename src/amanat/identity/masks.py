@@ -50,7 +50,11 @@ def masks_of(document: Document, scene: Scene, scope: Scope | None = None) -> tu
     """
     known = about(document, scene) if scope is None else scope
     masks = _masks(document, scene, known)
-    return tuple(replace(m, label=in_language(m.label, _tongue(document, m.span))) for m in masks)
+    return tuple(_labelled(m, in_language(m.label, _tongue(document, m.span))) for m in masks)
+
+
+def _labelled(mask: Mask, label: str) -> Mask:
+    return mask if label == mask.label else replace(mask, label=label)
 
 
 def _tongue(document: Document, span: Span) -> str:

@@ -51,7 +51,7 @@ class View:
 def look(document: Document, scene: Scene, registers: Registers) -> View:
     """Work out masks, bans and risk."""
     scope = about(document, scene)
-    masks = tuple(sorted(masks_of(document, scene, scope), key=lambda m: m.span))
+    masks = tuple(sorted(masks_of(document, scene, scope), key=lambda m: (m.span.start, m.span.end)))
     people = protected(scene)
     over: dict[str, list[Mask]] = {}
     for mask in masks:

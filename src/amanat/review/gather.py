@@ -17,6 +17,7 @@ from amanat.core import (
     Help,
     Keep,
     Mask,
+    Mention,
     Person,
     Review,
     Room,
@@ -31,14 +32,15 @@ from amanat.review.unread import unread
 
 _WORDS = regex.compile(r"[^\s\p{P}](?:.*[^\s\p{P}])?", regex.DOTALL)
 
-Marked = TypeVar("Marked", Keep, Claim, Figure, Fix)
+Marked = TypeVar("Marked", Keep, Claim, Figure)
+Placed = TypeVar("Placed", Keep, Claim, Figure, Fix, Mask, Mention)
 
 
 def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Review:
     """Make one Review of the answers of all rooms; their order does not matter."""
     given = list(answers)
     help_ = next((answer.help for answer in given if answer.help), Help(present=False, services=()))
-    masks = (replace(m, span=on_grapheme_edges(document.text, m.span)) for a in given for m in a.masks)
+    masks = (_on_edges(document, m) for a in given for m in a.masks)
     found = {_snapped(document, f) for answer in given for f in answer.findings if _to_be_told(document, f)}
     found |= set(unread(document))
     findings, kept = keep(document, sorted(found, key=lambda f: (f.order, f.message, repr(f))))
@@ -104,7 +106,7 @@ def renumbered(found: Review, labels: Mapping[str, str]) -> Review:
 
 
 def _sorted(document: Document, marks: Iterable[Marked]) -> tuple[Marked, ...]:
-    snapped = {replace(mark, span=on_grapheme_edges(document.text, mark.span)) for mark in marks}
+    snapped = {_on_edges(document, mark) for mark in marks}
     return tuple(sorted(snapped, key=lambda m: (m.span, repr(m))))
 
 
@@ -115,13 +117,17 @@ def _to_be_told(document: Document, finding: Finding) -> bool:
 
 def _snapped(document: Document, finding: Finding) -> Finding:
     span = on_grapheme_edges(document.text, finding.span) if finding.span else None
-    fixes = tuple(replace(fix, span=on_grapheme_edges(document.text, fix.span)) for fix in finding.fixes)
-    return replace(finding, span=span, fixes=fixes)
+    return replace(finding, span=span, fixes=tuple(_on_edges(document, fix) for fix in finding.fixes))
 
 
 def _person(document: Document, person: Person) -> Person:
-    mentions = (replace(m, span=on_grapheme_edges(document.text, m.span)) for m in person.mentions)
-    return replace(person, mentions=tuple(mentions))
+    return replace(person, mentions=tuple(_on_edges(document, m) for m in person.mentions))
+
+
+def _on_edges(document: Document, mark: Placed) -> Placed:
+    """Widen a mark to whole written characters; nearly all are left as they are."""
+    span = on_grapheme_edges(document.text, mark.span)
+    return mark if span is mark.span else replace(mark, span=span)
 
 
 def _side_by_side(document: Document, masks: Iterable[Mask]) -> tuple[Mask, ...]:
@@ -129,7 +135,7 @@ def _side_by_side(document: Document, masks: Iterable[Mask]) -> tuple[Mask, ...]
 
     The words that the others cover beyond it stay covered, under their own labels: nothing hidden comes back.
     """
-    ranked = sorted(set(masks), key=lambda m: (m.risk.value, -len(m.span), m.span, m.person, m.kind, m.label))
+    ranked = sorted(set(masks), key=lambda m: (m.risk.value, -len(m.span), m.span.start, m.person, m.kind, m.label))
     if not ranked:
         return ()
     stretches = pieces(max(mask.span.end for mask in ranked), (mask.span for mask in ranked))
@@ -138,12 +144,16 @@ def _side_by_side(document: Document, masks: Iterable[Mask]) -> tuple[Mask, ...]
         if not over:
             continue
         mask = ranked[min(over)]
-        if out and out[-1].span.end == span.start and replace(out[-1], span=mask.span) == mask:
+        if out and out[-1].span.end == span.start and _alike(out[-1], mask):
             out[-1] = replace(mask, span=Span(out[-1].span.start, span.end))
         else:
-            out.append(replace(mask, span=span))
+            out.append(mask if mask.span == span else replace(mask, span=span))
     given = set(ranked)
     return tuple(part for mask in out for part in ((mask,) if mask in given else _without_rims(document, mask)))
+
+
+def _alike(one: Mask, other: Mask) -> bool:
+    return (one.person, one.kind, one.risk, one.label) == (other.person, other.kind, other.risk, other.label)
 
 
 def _without_rims(document: Document, mask: Mask) -> Iterator[Mask]:

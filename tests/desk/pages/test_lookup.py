@@ -61,7 +61,7 @@ def test_a_hidden_detail_is_lifted_with_a_reason(running: Any, story: str) -> No
     assert running.lead.live(where, version="1", reason=" ", **place).json()["code"] == "W011"
     answer = running.lead.live(where, version="1", reason="public record", view="side", **place).json()
     assert answer["version"] == 2
-    assert f'name="start" value="{item[1]}"' not in answer["pieces"]["people"]
+    assert f"m-{item[1]}" not in answer["lists"]["masks"]
 
 
 def test_the_law_is_shown_as_it_stood_on_a_day(running: Any) -> None:

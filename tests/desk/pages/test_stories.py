@@ -110,7 +110,9 @@ def test_two_thousand_findings_are_shown_two_hundred_at_a_time(running: Any, sto
     answer = running.lead.live(
         f"/stories/{story}/settle", version="1", key="D101.0-1.c0", how="keep", reason="so"
     ).json()
-    assert "1799" in answer["pieces"]["remarks"]
+    assert "1799" in answer["pieces"]["more"]
+    assert len(answer["lists"]["open"]) == 200
+    assert len(answer["items"]) == 2, "the one that was settled, and the one that came up"
 
 
 def test_a_story_too_long_to_be_read_while_others_wait_is_told(running: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,20 +1,21 @@
 """The review screen: the story marked, its people, the remarks; each decision changes what depends on it, at once."""
 
-import re
 from collections.abc import Callable
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from amanat.core import Role, Span, TraceKind
 from amanat.desk import decided
 from amanat.desk.calls import Call, endpoint
 from amanat.desk.decided import Event
+from amanat.desk.drawing import VIEWS, frame_of, screen_of
 from amanat.desk.opened import Story, add, story_of, undo
-from amanat.desk.shown import VIEWS, find, frame_of, pieces_of, place
+from amanat.desk.render import page
+from amanat.desk.screen import VERSION, Screen, at_version
+from amanat.desk.shown import find, place
 from amanat.store import Right, records
 
-_VERSION = re.compile(r'name="version" value="\d+"')
 Make = Callable[[Call, Story], Event]
 
 
@@ -27,14 +28,15 @@ def show(call: Call) -> Response:
     call.state.jobs.pop(id_, None)
     story = story_of(call.state, call.user, id_)
     way = _way(call.query.get("view", ""))
-    pieces = _drawn(call, story, way)
     if call.live:
-        return JSONResponse({"version": story.version, "pieces": pieces, "way": way})
+        return _changed(call, story, way, story.version, _way(call.query.get("from", "")))
     holders = records.holders(call.state.open_vault(), call.user, id_)
-    return call.html(
-        "review.html", story=story, pieces=pieces, frame=frame_of(story), way=way, views=VIEWS, roles=list(Role),
-        kinds=list(TraceKind), writes=holders.get(call.user.id) is Right.WRITE,
-    )  # fmt: skip
+    values = {
+        "story": story, "screen": _drawn(call, story, way), "version": VERSION, "frame": frame_of(story), "way": way,
+        "views": VIEWS, "roles": list(Role), "kinds": list(TraceKind),
+        "writes": holders.get(call.user.id) is Right.WRITE,
+    }  # fmt: skip
+    return HTMLResponse(at_version(page(call, "review.html", values), story.version))
 
 
 def _decision(make: Make) -> Callable[[Call], Response]:
@@ -90,21 +92,20 @@ def _answer(call: Call, story: Story) -> Response:
     way = _way(call.asked("view"))
     if not call.live:
         return call.go(f"/stories/{story.id}?view={way}")
-    before = call.state.drawn.get((story.id, call.user.id, call.number("version"), call.speech.tag, way), {})
+    return _changed(call, story, way, call.number("version"), way)
+
+
+def _changed(call: Call, story: Story, way: str, version: int, seen: str) -> Response:
+    """Answer with what differs from the screen as it was seen at a version and in a view."""
+    before = call.state.drawn.get((story.id, call.user.id, version, call.speech.tag, seen), Screen())
     after = _drawn(call, story, way)
-    changed = {name: html for name, html in after.items() if _bare(before.get(name, "")) != _bare(html)}
-    return JSONResponse({"version": story.version, "pieces": changed, "way": way})
+    return JSONResponse({"version": story.version, "way": way, **after.since(before, story.version)})
 
 
-def _bare(html: str) -> str:
-    """Leave out the version that forms carry for browsers without a script: it alone is no change."""
-    return _VERSION.sub("", html)
-
-
-def _drawn(call: Call, story: Story, way: str) -> dict[str, str]:
-    pieces = pieces_of(call, story, way)
-    call.state.keep_drawn((story.id, call.user.id, story.version, call.speech.tag, way), pieces)
-    return pieces
+def _drawn(call: Call, story: Story, way: str) -> Screen:
+    screen = screen_of(call, story, way)
+    call.state.keep_drawn((story.id, call.user.id, story.version, call.speech.tag, way), screen)
+    return screen
 
 
 def _way(asked: str) -> str:

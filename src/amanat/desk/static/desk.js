@@ -43,20 +43,36 @@ async function send(form, button) {
 function put(answer) {
   const held = document.activeElement, near = held && held.closest("[id]");
   const id = near ? near.id : "", name = held ? held.name : "";
+  const turn = all("#open > li").findIndex((item) => item.contains(held));
   for (const [piece, html] of Object.entries(answer.pieces)) {
     const place = document.getElementById(piece);
     if (place) place.innerHTML = html;
   }
-  desk.dataset.version = answer.version;
-  if (held && !held.isConnected) {
-    const again = id && document.getElementById(id);
-    const field = again && name && all(`[name="${name}"]`, again)[0];
-    (field || again || one("#remarks li") || one("#main")).focus({ preventScroll: true });
+  const made = {};
+  for (const [item, html] of Object.entries(answer.items)) {
+    const frame = document.createElement("template");
+    frame.innerHTML = html;
+    made[item] = frame.content.firstElementChild;
+    document.getElementById(item)?.replaceWith(made[item]);
   }
+  for (const ids of Object.values(answer.lists)) for (const item of ids) made[item] ??= document.getElementById(item);
+  for (const [list, ids] of Object.entries(answer.lists)) order(document.getElementById(list), ids.map((item) => made[item]));
+  desk.dataset.version = answer.version;
+  if (held && document.activeElement !== held) {
+    const again = id && document.getElementById(id), remarks = all("#open > li");
+    const field = again && name && all(`[name="${name}"]`, again)[0];
+    const gone = turn >= 0 && !(again && again.closest("#open"));
+    ((gone && remarks[Math.min(turn, remarks.length - 1)]) || field || again || one("#main")).focus({ preventScroll: true });
+  }
+}
+function order(list, items) {
+  const wanted = new Set(items);
+  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  items.forEach((item, n) => { if (list.children[n] !== item) list.insertBefore(item, list.children[n] || null); });
 }
 
 async function look(way) {
-  const response = await fetch(`?view=${way}`, { headers: { "X-Amanat": "live" } });
+  const response = await fetch(`?view=${way}&from=${desk.dataset.view}`, { headers: { "X-Amanat": "live" } });
   const answer = await response.json();
   if (answer.error) return wrong(`${answer.code}: ${answer.error}`);
   desk.dataset.view = way;
