@@ -1,6 +1,5 @@
 """Looking up, cases, stories side by side and running the desk, in a real browser and in both directions of writing."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +8,9 @@ from typing import Any
 import pytest
 from desk_stories import PHRASE
 
-from amanat.store.handover.age import make_key, public, seal
-from amanat.store.handover.parcel import unsealed
+from amanat.aid.referral.states import State
+from amanat.store.handover.age import make_key, public
+from amanat.store.handover.parcel import answer, unsealed
 
 pytestmark = pytest.mark.browser
 pytest.importorskip("starlette", reason="the desk's extra is not installed")
@@ -57,12 +57,7 @@ def test_a_case_goes_from_consent_to_an_answer(open_desk: Open, tongue: str, tmp
     assert packet["fields"] == {"prs_FirstName": TOLD[tongue][1]}
     page.reload()
     assert page.locator("form[action$='/send']").count() == 0
-    told = {
-        "form": "amanat-referral-1-answer", "reference": packet["reference"], "state": "accepted",
-        "on": str(datetime.now(UTC).date()),
-    }  # fmt: skip
-    reply = tmp_path / "reply.age"
-    reply.write_bytes(seal(json.dumps(told).encode(), [str(packet["answer_to"])]))
+    reply = answer(packet, theirs, State.ACCEPTED, datetime.now(UTC).date(), tmp_path)
     page.set_input_files("#answer", reply)
     page.click("form[action$='/answer'] button")
     page.wait_for_selector("button[value=served]")

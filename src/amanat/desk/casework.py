@@ -45,6 +45,8 @@ class Referral:
     """Random: it stands in the file name and comes back in the answer."""
     recipient: str
     steps: tuple[Step, ...]
+    key: str = ""
+    """The public key it was sealed for; empty before it was sent."""
 
     @property
     def state(self) -> State:
@@ -101,6 +103,7 @@ class CaseFile:
                     "reference": r.reference,
                     "recipient": r.recipient,
                     "steps": [[s.state.value, s.on.isoformat()] for s in r.steps],
+                    "key": r.key,
                 }
                 for r in self.referrals
             ],
@@ -274,11 +277,24 @@ def moved(case: CaseFile, reference: str, to: State, on: date) -> CaseFile:
         DeskError: W023 there is no such hand-over.
         DataError: H015 that cannot follow.
     """
-    if all(r.reference != reference for r in case.referrals):
-        raise DeskError("W023", "this answer belongs to no hand-over of this case")
+    _of(case, reference)
     return replace(
         case, referrals=tuple(_stepped(r, to, on) if r.reference == reference else r for r in case.referrals)
     )
+
+
+def sealed_for(case: CaseFile, reference: str, key: str) -> CaseFile:
+    """Note the key that a hand-over is sealed for: only its holder may answer."""
+    return replace(
+        case, referrals=tuple(replace(r, key=key) if r.reference == reference else r for r in case.referrals)
+    )
+
+
+def _of(case: CaseFile, reference: str) -> Referral:
+    found = next((r for r in case.referrals if r.reference == reference), None)
+    if found is None:
+        raise DeskError("W023", "this answer belongs to no hand-over of this case")
+    return found
 
 
 def packed(case: CaseFile, reference: str, on: date, registers: Registers) -> Packet:
@@ -288,9 +304,7 @@ def packed(case: CaseFile, reference: str, on: date, registers: Registers) -> Pa
         DeskError: W023 there is no such hand-over.
         DataError: H015 it may not be sent now, H016 no consent holds, H017 the body is not safe, H018 it is empty.
     """
-    referral = next((r for r in case.referrals if r.reference == reference), None)
-    if referral is None:
-        raise DeskError("W023", "this answer belongs to no hand-over of this case")
+    referral = _of(case, reference)
     step(referral.steps, State.SENT, on)
     return packet(case.to_hand_over(reference), referral.recipient, on, registers)
 
@@ -299,10 +313,13 @@ def answered(case: CaseFile, content: bytes, secret: str, on: date) -> CaseFile:
     """Take in an answer that came back on a day: the hand-over it belongs to goes on.
 
     Raises:
-        DataError: H028 or H029 it is no answer for this office; H015 that cannot follow.
+        DataError: H028 or H029 it is no answer for this office; H039 the body that was asked did not write it; H015
+            that cannot follow.
         DeskError: W023 it belongs to no hand-over of this case.
     """
-    reference, state = parcel.answered(parcel.unsealed(content, secret, on))
+    body = parcel.unsealed(content, secret, on)
+    reference, state = parcel.answered(body)
+    parcel.written_by(body, secret, _of(case, reference).key)
     return moved(case, reference, state, on)
 
 
@@ -361,6 +378,7 @@ def _read(opened: records.Opened) -> CaseFile:
                 str(r["reference"]),
                 str(r["recipient"]),
                 tuple(Step(State(s), date.fromisoformat(on)) for s, on in r["steps"]),
+                r.get("key", ""),
             )
             for r in handover["referrals"]
         ),

@@ -2,12 +2,15 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from amanat.aid.referral.states import State
 from amanat.store import Duty, audit
 from amanat.store.handover.age import make_key, public, seal
+from amanat.store.handover.parcel import answer as answer_file
 from amanat.store.handover.parcel import unsealed
 
 NAME = "Mehrunnisa"
@@ -140,7 +143,7 @@ def test_who_may_only_read_is_shown_what_happened_and_not_who_it_is(running: Any
 
 
 def test_a_hand_over_needs_two_people_holds_what_was_agreed_and_comes_back_as_an_answer(
-    running: Any, worker: Any
+    running: Any, worker: Any, tmp_path: Path
 ) -> None:
     where, theirs = take_in(worker), make_key()
     body, reference = referred(worker, where)
@@ -158,10 +161,15 @@ def test_a_hand_over_needs_two_people_holds_what_was_agreed_and_comes_back_as_an
     assert packet["fields"] == {"prs_FirstName": NAME, "vic_DetailsOfVulnerabilities": "Owes the owner of a kiln."}
     assert "H015" in do(worker, where, "send", 422, **send).text, "once is once"
 
-    told = {"form": "amanat-referral-1-answer", "reference": reference, "state": "accepted", "on": "2027-01-16"}
     page = worker.get(where).text
-    reply = seal(json.dumps(told).encode(), [str(packet["answer_to"])])
-    sent = worker.ask("POST", f"{where}/answer", data={"version": version(page)}, files={"file": ("a.age", reply)})
+    upload = {"data": {"version": version(page)}}
+    forged = answer_file(packet, make_key(), State.ACCEPTED, date(2027, 1, 16), tmp_path)
+    refused = worker.ask("POST", f"{where}/answer", **upload, files={"file": ("a.age", forged.read_bytes())})
+    assert "H039" in refused.text
+    assert version(worker.get(where).text) == version(page)
+    forged.unlink()
+    reply = answer_file(packet, theirs, State.ACCEPTED, date(2027, 1, 16), tmp_path).read_bytes()
+    sent = worker.ask("POST", f"{where}/answer", **upload, files={"file": ("a.age", reply)})
     assert sent.status_code == 303, sent.text
     assert "accepted" in worker.get(where).text
     log = [e.detail for e in audit.entries(running.state.open_vault())]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from amanat.aid.referral.packet import Packet
 from amanat.aid.referral.states import State, reminder
 from amanat.core import DataError
 from amanat.store.handover.book import Book
@@ -15,7 +16,7 @@ ONE = "0123456789abcdef"
 
 def begun(path: Path) -> Book:
     book = Book.read(path)
-    book.propose(ONE, "pk-050", "legal_advice", DAY + timedelta(30), DAY)
+    book.propose(Packet(ONE, "pk-050", "legal_advice", DAY + timedelta(30), {}), "age1key", DAY)
     book.mark(ONE, (State.CONSENTED, State.SENT), DAY)
     return book
 
@@ -26,6 +27,7 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     (there,) = Book.read(path).by_reference.values()
     assert [s.state for s in there.steps] == [State.PROPOSED, State.CONSENTED, State.SENT, State.ACCEPTED]
     assert (there.recipient, there.purpose, there.until) == ("pk-050", "legal_advice", DAY + timedelta(30))
+    assert Book.read(path).sealed_for(ONE) == "age1key"
     assert path.stat().st_mode & 0o077 == 0, "nobody else may read it"
 
 

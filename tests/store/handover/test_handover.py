@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from amanat.cli import group
 from amanat.core import DataError
+from amanat.store.handover import parcel
 from amanat.store.handover.age import make_key, public, seal, unseal
 
 MINE = make_key()
@@ -142,8 +144,88 @@ def test_no_consent_no_file(office: Callable[[str], Run], tmp_path: Path) -> Non
 def sealed_for(run: Run, path: Path, **body: object) -> Path:
     """What a dishonest sender could seal for an office."""
     whole = {"form": "amanat-referral-1", "reference": "0123456789abcdef", "fields": {}, "answer_to": public(MINE)}
-    path.write_bytes(seal(json.dumps({**whole, **body}).encode(), [run("key").output.strip()]))
+    path.write_bytes(parcel._proven({**whole, **body}, MINE, run("key").output.strip()))
     return path
+
+
+@pytest.fixture
+def sent(office: Callable[[str], Run], tmp_path: Path) -> tuple[Run, Run, Path]:
+    """Two offices, and a packet on its way from the first to the second."""
+    ours, theirs = office("ours"), office("theirs")
+    outcome = ours("send", "pk-050", "--key", theirs("key").output.strip(), "--folder", tmp_path, given=case())
+    assert outcome.exit_code == 0
+    (file,) = tmp_path.glob("*.age")
+    return ours, theirs, file
+
+
+def test_an_answer_that_somebody_else_wrote_is_refused(
+    sent: tuple[Run, Run, Path],
+) -> None:
+    ours, theirs, file = sent
+    our_key = ours("key").output.strip()
+    told = {"form": "amanat-referral-1-answer", "reference": file.stem, "state": "accepted", "on": "2026-11-29"}
+    forged = file.with_name("forged.age")
+    for content in (
+        seal(json.dumps(told).encode(), [our_key]),  # anybody who knows our key and saw the file's name
+        seal(json.dumps({**told, "proof": "0" * 64}).encode(), [our_key]),
+        parcel._proven(told, make_key(), our_key),  # with a key of their own
+    ):
+        forged.write_bytes(content)
+        assert "H039" in ours("heard", forged).output
+    assert "sent" in ours("list").output
+    back = theirs("reply", file, "--state", "declined", "--folder", file.parent).output.strip()
+    assert ours("heard", file.with_name(back)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("state", "served"), ("on", "2020-01-01"), ("more", "word"), ("proof", None)]
+)
+def test_an_answer_that_was_changed_is_refused(sent: tuple[Run, Run, Path], name: str, value: str | None) -> None:
+    ours, theirs, file = sent
+    back = file.with_name(theirs("reply", file, "--state", "declined", "--folder", file.parent).output.strip())
+    secret = (file.parent / "ours" / "amanat" / "handover.key").read_text().strip()
+    body = json.loads(unseal(back.read_bytes(), secret))
+    back.write_bytes(seal(json.dumps({**body, name: value}).encode(), [public(secret)]))
+    assert "H039" in ours("heard", back).output
+    assert "declined" not in ours("list").output
+
+
+def test_a_packet_whose_writer_nothing_proves_is_neither_shown_nor_answered(
+    sent: tuple[Run, Run, Path], tmp_path: Path
+) -> None:
+    _, theirs, file = sent
+    secret = (tmp_path / "theirs" / "amanat" / "handover.key").read_text().strip()
+    body = json.loads(unseal(file.read_bytes(), secret))
+    for changed in ({"answer_to": public(make_key())}, {"fields": {"prs_FirstName": "Zerka"}}, {"proof": "x"}):
+        file.write_bytes(seal(json.dumps({**body, **changed}).encode(), [public(secret)]))
+        assert "H044" in theirs("open", file).output
+        assert "H044" in theirs("reply", file, "--state", "accepted", "--folder", tmp_path).output
+        assert "Zorabella" not in theirs("open", file).output
+
+
+def test_a_packet_sent_back_is_no_answer(sent: tuple[Run, Run, Path]) -> None:
+    """The proof of one way proves nothing the other way."""
+    ours, _, file = sent
+    secret = (file.parent / "theirs" / "amanat" / "handover.key").read_text().strip()
+    body = json.loads(unseal(file.read_bytes(), secret))
+    told = {**body, "form": "amanat-referral-1-answer", "state": "accepted"}
+    file.write_bytes(seal(json.dumps(told).encode(), [ours("key").output.strip()]))
+    assert "H039" in ours("heard", file).output
+
+
+def test_a_hand_over_noted_before_keys_were_cannot_be_answered(sent: tuple[Run, Run, Path]) -> None:
+    ours, theirs, file = sent
+    back = theirs("reply", file, "--state", "accepted", "--folder", file.parent).output.strip()
+    book = file.parent / "ours" / "amanat" / "handovers.jsonl"
+    rows = [json.loads(line) for line in book.read_text().splitlines()]
+    seal_, lines = "0" * 64, []
+    for row in rows:
+        row.pop("key", None)
+        lines.append(json.dumps({**row, "after": seal_}, sort_keys=True))
+        seal_ = sha256(lines[-1].encode()).hexdigest()
+    book.write_text("".join(f"{line}\n" for line in lines))
+    assert "sent" in ours("list").output
+    assert "H039" in ours("heard", file.with_name(back)).output
 
 
 @pytest.mark.parametrize("reference", ["../../etc/x", "a/b", "", "0123456789ABCDEF", "x" * 99])

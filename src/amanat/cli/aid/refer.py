@@ -17,7 +17,7 @@ from amanat.registers import Registers
 from amanat.registers.calls import today
 from amanat.store.handover.age import make_key, public
 from amanat.store.handover.book import Book
-from amanat.store.handover.parcel import answer, answered, opened, read_case, write
+from amanat.store.handover.parcel import answer, answered, opened, read_case, write, written_by
 from amanat.store.htcds import table
 
 EXAMPLES = """\b
@@ -85,8 +85,8 @@ def send(recipient: str, theirs: str, folder: Path) -> None:
     """Seal what was agreed to for one recipient; the case is read from standard input (JSON)."""
     case, book = read_case(sys.stdin.read()), _book()
     made = packet(case, recipient.lower(), today(), Registers())
-    file = write(made, public(_secret()), theirs, folder)
-    book.propose(made.reference, made.recipient, made.purpose, made.until, today())
+    file = write(made, _secret(), theirs, folder)
+    book.propose(made, theirs.strip(), today())
     book.mark(made.reference, (State.CONSENTED, State.SENT), today())
     click.echo(f"{file.name}: {len(made.fields)} of {len(case.fields)} fields, to be deleted after {made.until}")
 
@@ -114,7 +114,7 @@ def open_(file: Path, form: str) -> None:
     if form == "htcds":
         click.echo(table.write([values], sealed=True), nl=False)
         return
-    outside = {name: str(value) for name, value in body.items() if name != "fields"}
+    outside = {name: str(value) for name, value in body.items() if name not in ("fields", "proof")}
     for name, value in (*outside.items(), *values.items()):
         click.echo(f"{shown(name)}: {shown(value)}")
 
@@ -126,15 +126,19 @@ def open_(file: Path, form: str) -> None:
 @coded
 def reply(file: Path, state: str, folder: Path) -> None:
     """Seal an answer for whoever sent a file: accepted, declined, served or lost contact."""
-    click.echo(answer(opened(file, _secret(), today()), State(state), today(), folder).name)
+    secret = _secret()
+    click.echo(answer(opened(file, secret, today()), secret, State(state), today(), folder).name)
 
 
 @refer.command("heard")
 @click.argument("file", type=click.Path(path_type=Path))
 @coded
 def heard(file: Path) -> None:
-    """Take a sealed answer into the book. An answer to nothing that was sent is refused."""
-    book, (reference, state) = _book(), answered(opened(file, _secret(), today()))
+    """Take a sealed answer into the book, if the body that was asked wrote it. Any other is refused."""
+    book, secret = _book(), _secret()
+    body = opened(file, secret, today())
+    reference, state = answered(body)
+    written_by(body, secret, book.sealed_for(reference))
     book.mark(reference, (state,), today())
     click.echo(f"{reference}: {state.value}")
 

@@ -158,8 +158,9 @@ def send(call: Call) -> Response:
         raise conflict()
     on, reference = casework.today(vault), call.asked("reference")
     packet = casework.packed(case, reference, on, call.state.registers)
-    content = sealed(packet, public(casework.office_key(vault)), call.asked("key"))
-    moved = casework.moved(case, reference, State.SENT, on)
+    key = call.asked("key").strip()
+    content = sealed(packet, casework.office_key(vault), key)
+    moved = casework.sealed_for(casework.moved(case, reference, State.SENT, on), reference, key)
     if not users.alone(vault):
         release.use(vault, call.user, case.id, What.CASE_FILE)
     casework.change(vault, call.user, moved, call.number("version"), "referral sent")

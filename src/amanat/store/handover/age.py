@@ -1,7 +1,7 @@
 """Files sealed for one or several readers: the age format, version 1, with X25519 recipients (C2SP age.md).
 
 Any age program can open what is sealed here, and the other way round. A file is authenticated against change, not
-signed: whoever knows a reader's public key can seal for them.
+signed: whoever knows a reader's public key can seal for them. Who did is proven inside, with `common_key`.
 """
 
 import hmac
@@ -30,6 +30,22 @@ def make_key() -> str:
 def public(secret: str) -> str:
     """Return the public key of a secret one, `age1…`: give it to whoever sends to you."""
     return _bech32("age", _nacl().crypto_scalarmult_base(_key(secret, "age-secret-key-")))
+
+
+def common_key(secret: str, theirs: str, *, sends: bool) -> bytes:
+    """Return a key that the holders of two key pairs can work out and nobody else (X25519, static keys on both sides).
+
+    Args:
+        secret: our own.
+        theirs: the public key of the other.
+        sends: whether we write to them; what goes one way is no answer that came the other way.
+
+    Raises:
+        DataError: H027, a key is none.
+    """
+    ours, other = _key(secret, "age-secret-key-"), _key(theirs, "age")
+    mine = _nacl().crypto_scalarmult_base(ours)
+    return _hkdf(_shared(ours, other), mine + other if sends else other + mine, b"amanat hand-over 1")
 
 
 def seal(data: bytes, recipients: Sequence[str]) -> bytes:

@@ -6,15 +6,17 @@ Lines are added and never changed; each holds the seal of the one before it, so 
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from amanat.aid.referral.packet import Packet
 from amanat.aid.referral.states import State, Step, step
 from amanat.core import DataError
 
 _START = "0" * 64
+_NONE = "there is no hand-over with this reference; amanat aid refer list shows them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Handover:
     purpose: str
     until: date
     """The last day of the consent behind it."""
+    key: str = ""
+    """The public key it was sealed for: only its holder may answer. Empty in books of before."""
     steps: tuple[Step, ...] = ()
 
     @property
@@ -66,10 +70,27 @@ class Book:
             book._seal = sha256(line.encode()).hexdigest()
         return book
 
-    def propose(self, reference: str, recipient: str, purpose: str, until: date, on: date) -> None:
-        """Begin a hand-over."""
-        about = {"recipient": recipient, "purpose": purpose, "until": until.isoformat()}
+    def propose(self, packet: Packet, key: str, on: date) -> None:
+        """Begin a hand-over: note what a packet is for, and the key it is sealed for."""
+        about = {
+            "recipient": packet.recipient,
+            "purpose": packet.purpose,
+            "until": packet.until.isoformat(),
+            "key": key,
+        }
+        reference = packet.reference
         self._add([{"reference": reference, **about, "state": State.PROPOSED.value, "on": on.isoformat()}])
+
+    def sealed_for(self, reference: str) -> str:
+        """Return the key that a hand-over was sealed for.
+
+        Raises:
+            DataError: H037, there is no such hand-over.
+        """
+        there = self.by_reference.get(reference)
+        if there is None:
+            raise DataError("H037", _NONE)
+        return there.key
 
     def mark(self, reference: str, states: Iterable[State], on: date) -> None:
         """Record steps of a hand-over; all of them, or none.
@@ -106,8 +127,9 @@ class Book:
         reference, taken = row["reference"], Step(State(row["state"]), date.fromisoformat(row["on"]))
         there = self.by_reference.get(reference)
         if taken.state is State.PROPOSED and there is None:
-            there = Handover(reference, row["recipient"], row["purpose"], date.fromisoformat(row["until"]))
+            until = date.fromisoformat(row["until"])
+            there = Handover(reference, row["recipient"], row["purpose"], until, row.get("key", ""))
         if there is None:
-            raise DataError("H037", "there is no hand-over with this reference; amanat aid refer list shows them")
+            raise DataError("H037", _NONE)
         steps = step(there.steps, taken.state, taken.on)
-        self.by_reference[reference] = Handover(reference, there.recipient, there.purpose, there.until, steps)
+        self.by_reference[reference] = replace(there, steps=steps)
