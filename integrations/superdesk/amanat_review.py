@@ -101,12 +101,13 @@ def validate(_sender, item=None, response=None, **_):
 
 def init_app(app):
     """Register with Superdesk; imported there only, so that this file can be tested without it."""
-    from apps.spellcheck.base import SpellcheckerBase
     from superdesk.signals import item_validate
+    from superdesk.text_checkers.spellcheckers.base import SpellcheckerBase
 
     class Amanat(SpellcheckerBase):
         name = "amanat"
         label = "Amanat (dignity, identity, law)"
+        capacities = ("grammar",)
         languages = ["en", "ur"]
 
         def check(self, text, language=None):
@@ -118,5 +119,5 @@ def init_app(app):
         def available(self):
             return bool(os.environ.get("AMANAT_TOKEN"))
 
-    app.register_spellchecker(Amanat(app)) if hasattr(app, "register_spellchecker") else Amanat(app)
+    Amanat(app)  # the base class registers whatever is made of it
     item_validate.connect(validate, weak=False)

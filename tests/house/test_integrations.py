@@ -3,11 +3,13 @@
 import json
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
@@ -96,6 +98,43 @@ def test_a_desk_that_does_not_answer_does_not_look_like_one_that_found_nothing(
     assert "Gulnaz" not in response[0]
 
 
+def test_superdesk_gets_a_spellchecker_and_a_listener(
+    superdesk: ModuleType, desk: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Superdesk itself is not here: what stands for it is its documented interface and nothing more."""
+    made: list[Any] = []
+    heard: list[Any] = []
+
+    class SpellcheckerBase:
+        def __init__(self, app: object) -> None:
+            self.app = app
+            made.append(self)
+
+    signal = SimpleNamespace(connect=lambda receiver, weak: heard.append((receiver, weak)))
+    for name, held in {
+        "superdesk": {},
+        "superdesk.signals": {"item_validate": signal},
+        "superdesk.text_checkers": {},
+        "superdesk.text_checkers.spellcheckers": {},
+        "superdesk.text_checkers.spellcheckers.base": {"SpellcheckerBase": SpellcheckerBase},
+    }.items():
+        module = ModuleType(name)
+        vars(module).update(held)
+        monkeypatch.setitem(sys.modules, name, module)
+    superdesk.init_app("the app")
+    (checker,) = made
+    assert (checker.app, checker.name, checker.available()) == ("the app", "amanat", True)
+    assert checker.check("Gulnaz freed", "en")["errors"][0]["suggestions"] == [{"text": "A girl"}]
+    assert checker.suggest("Gulnaz") == {"suggestions": []}
+    ((listener, weak),) = heard
+    assert weak is False
+    monkeypatch.setenv("AMANAT_BLOCK", "identity")
+    response: list[str] = []
+    listener(object(), item=ITEM, response=response, error_fields={})
+    assert response == ["I001: A child is named."]
+    assert [asked["text"] for asked in desk] == ["Gulnaz freed", "Gulnaz freed\n\nGulnaz & others\nwere freed.\nEnd"]
+
+
 @pytest.mark.parametrize("url", ["http://desk.example", "https://10.0.0.5:8765", "http://127.0.0.1.evil.example"])
 def test_a_story_never_leaves_the_machine(superdesk: ModuleType, url: str) -> None:
     with pytest.raises(ValueError, match="on this machine"):
@@ -135,6 +174,64 @@ def test_the_wordpress_panel_reads_blocks_and_asks_this_machine_only(root: Path)
     assert [(r["code"], r["words"], r["instead"]) for r in told["rows"]] == [("D2", "Title", "x"), ("D1", "", "r")]
     assert "on this machine" in told["refused"]
     assert told["asked"] == [["http://127.0.0.1:8765/review", "omit", "Bearer t"]]
+
+
+EDITOR = """
+const made = [], saved = {}, asked = [];
+let cells = [], at = 0, answer = {ok: true, status: 200, json: async () => ({findings: JSON.parse(process.argv[2])})};
+const element = (type, props, ...inside) => ({type, props: props || {}, inside: inside.flat(9).filter(Boolean)});
+const useState = first => { const n = at++; if (!(n in cells)) cells[n] = first;
+                            return [cells[n], value => { cells[n] = value; }]; };
+globalThis.window = {sessionStorage: {getItem: k => saved[k] || null, setItem: (k, v) => { saved[k] = v; }}, wp: {
+  plugins: {registerPlugin: (name, plugin) => made.push([name, plugin])},
+  element: {createElement: element, useState, Fragment: 'Fragment'},
+  components: {Button: 'Button', TextControl: 'TextControl', PanelBody: 'PanelBody', Notice: 'Notice'},
+  editor: {PluginSidebar: 'PluginSidebar', PluginPrePublishPanel: 'PluginPrePublishPanel'},
+  i18n: {__: words => words},
+  data: {select: store => store === 'core/editor' ? {getEditedPostAttribute: () => 'Gulnaz freed'}
+                                                  : {getBlocks: () => [{attributes: {content: 'End'}}]}}}};
+globalThis.fetch = async (url, options) => { asked.push([url, options.headers.Authorization]); return answer; };
+require(process.argv[1]);
+const [[name, plugin]] = made;
+const places = plugin.render().inside.map(place => place.type);
+const desk = plugin.render().inside[0].inside[0].type;
+const grown = node => typeof node !== 'object' ? node : typeof node.type === 'function' ? grown(node.type(node.props))
+                      : {...node, inside: node.inside.map(grown)};
+const shown = () => { at = 0; return grown(element(desk)); };
+const every = (node, type) => typeof node !== 'object' ? []
+  : [...(node.type === type ? [node] : []), ...node.inside.flatMap(inner => every(inner, type))];
+const words = node => typeof node === 'object' ? node.inside.map(words).join(' ') : String(node);
+(async () => {
+  const token = every(shown(), 'TextControl').find(field => field.props.type === 'password');
+  token.props.onChange('t0ken');
+  await every(shown(), 'Button')[0].props.onClick();
+  const rows = every(shown(), 'li').map(words), link = every(shown(), 'a')[0].props;
+  answer = {ok: false, status: 401};
+  await every(shown(), 'Button')[0].props.onClick();
+  console.log(JSON.stringify({name, places, rows, link, asked, saved, trouble: every(shown(), 'Notice').map(words)}));
+})();
+"""
+
+
+def test_the_wordpress_panel_shows_what_the_desk_says(root: Path) -> None:
+    """The block editor itself is not here: what stands for it is the handful of names the panel takes from `wp`."""
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("no node on this machine: skipped")
+    panel = root / "integrations/wordpress/amanat-desk/panel.js"
+    done = subprocess.run(
+        [node, "-e", EDITOR, str(panel), json.dumps([WHOLE, FINDING])], capture_output=True, text=True, check=True
+    )
+    told = json.loads(done.stdout)
+    assert (told["name"], told["places"]) == ("amanat-desk", ["PluginSidebar", "PluginPrePublishPanel"])
+    assert told["asked"][0] == ["http://127.0.0.1:8765/review", "Bearer t0ken"]
+    assert told["saved"] == {"amanat-token": "t0ken"}
+    first, second = told["rows"]
+    assert all(words in first for words in ("I001", "Gulnaz", "A child is named.", "Instead:", "A girl"))
+    assert "D805" in second
+    assert told["link"]["href"] == "https://law.example"
+    assert told["link"]["rel"] == "noopener noreferrer"
+    assert told["trouble"] == ["The token is not right."]
 
 
 def test_the_hook_and_the_action_call_what_there_is(root: Path) -> None:

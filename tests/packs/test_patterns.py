@@ -59,3 +59,16 @@ def test_other_wild_patterns_are_refused(pattern: str) -> None:
     with pytest.raises(PackError) as caught:
         refuse_bad({"pattern": pattern}, {("pattern",): 3}, "x.yaml")
     assert caught.value.code == "K021"
+
+
+@pytest.mark.parametrize("key", ["pattern", "near", "story_unless"])
+@pytest.mark.parametrize("pattern", [".*", "", "a*", r"\b", r"\w*", ".", ".+", "[^.]", "girls?|", "(?:maid)?", "^"])
+def test_a_pattern_that_matches_nearly_anything_is_refused(key: str, pattern: str) -> None:
+    with pytest.raises(PackError) as caught:
+        refuse_bad({key: pattern}, {(key,): 7}, "H001-x.yaml")
+    assert caught.value.code == "K024"
+    assert caught.value.message.startswith("H001-x.yaml:7: ")
+
+
+def test_what_a_story_lacks_may_be_asked_of_any_story() -> None:
+    refuse_bad({"trigger": "."}, {("trigger",): 3}, "x.yaml")

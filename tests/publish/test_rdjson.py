@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from amanat.core import Document, Review
 from amanat.publish.contract import line
@@ -15,6 +16,43 @@ Zarmeena's street\u00a0– اغوا
 
 Police held “the illegal migrants” of Gulbahar Colony near the camp. The illegal migrants had paid a smuggler.
 """
+
+
+SEVERITY = {"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]}
+WORDS = {"type": "string"}
+
+
+def shape(required: list[str], **properties: object) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+
+
+POSITION = shape(["line"], line={"type": "integer", "minimum": 1}, column={"type": "integer", "minimum": 1})
+RANGE = shape(["start"], start=POSITION, end=POSITION)
+SOURCE = shape(["name"], name=WORDS, url=WORDS)
+RDJSON = shape(
+    ["diagnostics"],
+    source=SOURCE,
+    severity=SEVERITY,
+    diagnostics={
+        "type": "array",
+        "minItems": 1,
+        "items": shape(
+            ["message", "location"],
+            message=WORDS,
+            location=shape(["path"], path=WORDS, range=RANGE),
+            severity=SEVERITY,
+            source=SOURCE,
+            code=shape(["value"], value=WORDS, url=WORDS),
+            suggestions={"type": "array", "items": shape(["range", "text"], range=RANGE, text=WORDS)},
+            original_output=WORDS,
+        ),
+    },
+)
+"""The fields of reviewdog's diagnostic format (its README and `reviewdog.proto`, seen 2026-11-29), and no others."""
+
+
+def test_a_result_has_the_fields_that_the_format_names_and_no_others(pair: tuple[Document, Review]) -> None:
+    Draft202012Validator(RDJSON).validate(json.loads(line(rdjson([pair]))))
 
 
 @pytest.fixture(scope="module")

@@ -85,6 +85,14 @@ def test_a_hidden_text_said_twice_stands_once_and_a_shown_one_twice() -> None:
     assert [text for _, text in blocks_of(document_of(flow, ""))] == ["Stop.", "Stop.", "Ali", "Ali"]
 
 
+def test_a_comment_is_led_to_the_block_it_stands_beside() -> None:
+    note = [Paragraph((Piece("keep"),), Layer.COMMENT, beside=n) for n in (1, 3, 9)]
+    document = document_of(Flow((note[0], *plain("one"), note[1], *plain("two"), note[2])), "")
+    assert document.layout is not None
+    found = [b.beside and document.at(b.beside) for b in document.layout.blocks if b.layer is Layer.COMMENT]
+    assert found == ["one", "two", None]
+
+
 def test_links_are_text_too() -> None:
     link = "https://news.example/mehrunnisa"
     paragraph = Paragraph((Piece("See "), Piece("here", link=link), Piece(" or "), Piece("there", link=link)))
@@ -122,6 +130,7 @@ def test_nothing_to_read_and_too_much_to_read() -> None:
         [[], [], []],
         [[[]], []],
         [[["body"] * 7], []],
+        [[["body", "", "paragraph", 0, False, None, [], 0, "", "1"]], []],
         [[], [["page", -1, 1]]],
         [[], [["leaf", 1, 1]]],
         {"a": 1},

@@ -38,6 +38,57 @@ def test_a_comment_alone_speaks_for_the_next_line_only() -> None:
     assert codes(comment + STORY + "\n" + STORY).count("D301") == 1
 
 
+PAGE = "<html><body><h1>Held</h1>{}<p>The end.</p></body></html>"
+NOTE = '<!-- amanat: keep D301 reason="statute wording" -->'
+
+
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [
+        ("a.txt", STORY.rstrip() + ' // amanat: keep D301 reason="statute wording"\n'),
+        ("a.md", f"{STORY.rstrip()} {NOTE}\n"),
+        ("a.html", PAGE.format(f"<p>{STORY}{NOTE}</p>")),
+        ("a.html", PAGE.format(f"{NOTE}\n<p>{STORY}</p>")),
+    ],
+)
+def test_a_comment_works_in_every_kind_of_text(name: str, story: str) -> None:
+    found = review(read_bytes(story.encode(), name))
+    assert "D301" not in [f.code for f in found.findings]
+    (kept,) = found.kept
+    assert (kept.reason, len(kept.places)) == (KeptReason.LAW, 1)
+
+
+def test_in_a_page_each_comment_speaks_for_its_own_block() -> None:
+    page = PAGE.format(f"<p>{STORY}{NOTE}</p><p>{STORY}</p><ul><li>{STORY}{NOTE}</li></ul>")
+    found = review(read_bytes(page.encode(), "a.html"))
+    assert [f.code for f in found.findings].count("D301") == 1
+    assert [len(kept.places) for kept in found.kept] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("keep D301", "no reason"),
+        ('keep D301 reason=" "', "no reason"),
+        ('keep D998 reason="quote"', "D998"),
+        ('keep D301, L998 reason="quote"', "L998"),
+        ('keep I001 reason="quote"', "cannot be kept"),
+    ],
+)
+def test_a_comment_that_keeps_nothing_is_told_with_a_code(comment: str, said: str) -> None:
+    text = f"{STORY.rstrip()} <!-- amanat: {comment} -->\n"
+    (told,) = [f for f in look(text).findings if f.code == "D890"]
+    assert said in told.message
+    assert told.remedy
+    assert told.span
+    assert text[told.span.start : told.span.end] == f"<!-- amanat: {comment} -->"
+
+
+@pytest.mark.parametrize("comment", ['keep D301 reason="quote"', 'keep H001 reason="house style"'])
+def test_a_comment_that_keeps_is_not_told_of(comment: str) -> None:
+    assert "D890" not in codes(f"{STORY.rstrip()} <!-- amanat: {comment} -->\n")
+
+
 def test_without_a_reason_nothing_is_kept_and_it_is_recorded() -> None:
     found = look(STORY.rstrip() + " <!-- amanat: keep D301 -->\n")
     assert "D301" in [f.code for f in found.findings]

@@ -120,6 +120,8 @@ class Block:
     """Which picture of the file stands here, from 1; the words of the block are a mark for it. 0 for words."""
     alt: str = field(default="", repr=False)
     """What the file says the picture shows; it also stands in the plain text, in the layer `alt_text`."""
+    beside: Span | None = None
+    """For comments in a page: the block they stand in or before, as far as the reader knows."""
 
 
 class GapKind(StrEnum):

@@ -18,7 +18,7 @@ def files(content: bytes) -> tuple[File, ...]:
     """Return a house style as the rooms take it; empty for none.
 
     Raises:
-        PackError: K001 to K007, K020, K021 it is wrong, with its line.
+        PackError: K001 to K007, K020, K021, K024 it is wrong, with its line.
         DeskError: W026 it extends another file, which at the desk
             would be a file of this machine.
     """

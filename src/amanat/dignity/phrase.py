@@ -90,7 +90,7 @@ def phrases() -> tuple[Phrase, ...]:
     """Return every phrase rule, by code.
 
     Raises:
-        PackError: K001–K008, K020 and K021 for a wrong file, K009 when two files carry the same code.
+        PackError: K001–K008, K020, K021 and K024 for a wrong file, K009 when two files carry the same code.
     """
     seen: dict[str, str] = {}
     found: list[Phrase] = []

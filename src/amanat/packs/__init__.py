@@ -130,7 +130,7 @@ def house_style(path: Path) -> tuple[File, ...]:
     """Load a newsroom's house style and those it extends, the first to speak first.
 
     Raises:
-        PackError: K001–K007, K020 and K021 for a wrong file; K008 for no file; K022 for one that extends itself.
+        PackError: K001–K007, K020, K021 and K024 for a wrong file; K008 for no file; K022 for one that extends itself.
     """
     return tuple(_styles(path, ()))
 
@@ -152,7 +152,7 @@ def written(path: Path) -> File:
     """Load one file that somebody writes: a house style, or a rule before it lies in its folder.
 
     Raises:
-        PackError: K001–K007, K020 and K021 for a wrong file; K008 for no file.
+        PackError: K001–K007, K020, K021 and K024 for a wrong file; K008 for no file.
     """
     from amanat.packs.checks import check  # noqa: PLC0415
     from amanat.packs.strict_yaml import parse  # noqa: PLC0415

@@ -46,7 +46,7 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
 
     Raises:
         PackError: K004 unknown kind, K005 schema, K006 dangling source, K007 confidence without a source for it,
-            K013 and K014 law that cannot be so, K020 and K021 bad patterns in rules.
+            K013 and K014 law that cannot be so, K020, K021 and K024 bad patterns in rules.
     """
     if not isinstance(value, dict) or not isinstance(value.get("kind"), str):
         raise PackError("K004", f"{name}:1: a pack file starts with `kind:`, one of {', '.join(kinds())}")

@@ -20,6 +20,8 @@ _DOUBTFUL = re.compile(
     r"\)(?:[*+]|\{\d*,\}|\{\d*,?\d{2,}\})|[*+}]\??\)*(?:\(\?:)?(?:\\[wsdWSD]|\.|\[[^\]]*\])(?:[*+]|\{\d*,(?:\d{2,})?\})"
 )
 """A repeated group, or two open repetitions side by side: what runs wild has one of these."""
+_NO_WORDS = ("vqx jfzz", "wrtgh-kpl", "ooeui aau", "ڻڙڳ ټڼ", "?! 70")
+"""What no word of any language looks like: a pattern that finds something in all of them speaks of nearly anything."""
 _TAIL = "\x00 zyxwvutsrqponmlkjihgfedcba 9876543210"
 """Behind the hostile part every letter stands once, else the library sees at a glance that nothing can match."""
 _HOSTILE = 2000
@@ -36,7 +38,8 @@ def refuse_bad(record: dict[str, Value], lines: dict[Path, int], name: str, at: 
         at: path to the rule in its file; empty where the file is the rule.
 
     Raises:
-        PackError: K020 for a pattern that cannot be read, K021 for one that does not end in time.
+        PackError: K020 for a pattern that cannot be read, K021 for one that does not end in time, K024 for one that
+            matches nearly anything.
     """
     for key, pattern in _patterns(record):
         place = f"{name}:{lines.get((*at, key), 1)}"
@@ -45,9 +48,18 @@ def refuse_bad(record: dict[str, Value], lines: dict[Path, int], name: str, at: 
         except re.error as error:
             raise PackError("K020", f"{place}: `{key}` is not a regular expression ({error})") from None
         _refuse_for_sieve(pattern, key, place)
+        if key != "trigger":  # what a whole story lacks may be lacking from any story
+            _refuse_anything(pattern, key, place)
         for tried in (pattern, *_looks(pattern)):  # a look-around is met only behind the right words: tried by itself
             if _DOUBTFUL.search(tried):
                 _refuse_wild(tried, _first_example(record), key, place)
+
+
+def _refuse_anything(pattern: str, key: str, place: str) -> None:
+    """Refuse what matches where nothing stands or where no words stand: it would mark every line."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    if compiled.search("") or all(map(compiled.search, _NO_WORDS)):
+        raise PackError("K024", f"{place}: `{key}` matches nearly anything; write the words it is to find")
 
 
 def _refuse_wild(pattern: str, wrong: str, key: str, place: str) -> None:

@@ -58,6 +58,8 @@ class Paragraph:
     picture: int = 0
     """A picture stands here, without pieces: which one in the order of the reader's `pictures`, from 1."""
     alt: str = ""
+    beside: int = -1
+    """Number of the paragraph it stands in or before, counted over the whole flow; -1 when nobody knows."""
 
     @property
     def text(self) -> str:
@@ -93,6 +95,7 @@ def as_data(flow: Flow) -> object:
                 [[piece.text, piece.node, sorted(piece.emphasis), piece.link] for piece in p.pieces],
                 p.picture,
                 p.alt,
+                p.beside,
             ]
             for p in flow.paragraphs
         ],
@@ -117,7 +120,9 @@ def from_data(data: object) -> Flow:
 
 
 def _paragraph(data: object) -> Paragraph:
-    layer, part, kind, level, ordered, cell, pieces, picture, alt = _row(data, 9)
+    layer, part, kind, level, ordered, cell, pieces, picture, alt, beside = _row(data, 10)
+    if not isinstance(beside, int):
+        raise TypeError
     return Paragraph(
         tuple(_piece(row) for row in _rows(pieces)),
         Layer(_word(layer)),
@@ -128,6 +133,7 @@ def _paragraph(data: object) -> Paragraph:
         Cell(*(_count(number) for number in _row(cell, 3))) if cell is not None else None,
         _count(picture),
         _word(alt),
+        beside,
     )
 
 
@@ -167,23 +173,29 @@ def document_of(flow: Flow, name: str) -> Document:
     """Lay a flow out as one plain text: what a reader sees in its order, then every hidden layer.
 
     Blocks stand apart by an empty line, cells of one table by a line end. The same words twice in one hidden layer
-    stand once.
+    stand once, unless they stand beside different paragraphs.
 
     Raises:
         ReadError: R004 no text at all, R005 more text than a story can hold.
     """
-    told = [p for p in flow.paragraphs if p.text.strip() or p.picture]
+    numbered = [(n, p) for n, p in enumerate(flow.paragraphs) if p.text.strip() or p.picture]
+    told = [p for _, p in numbered]
     if sum(len(p.text) for p in told) > LONGEST:
         raise ReadError("R005", f"the file holds more than {LONGEST:,} letters; split it and review the parts")
     if not any(letter.isprintable() and not letter.isspace() for p in told for letter in p.text):
         raise ReadError("R004", "the file holds no text")
     main = detect("\n".join(p.text for p in told if p.layer.shown) or "\n".join(p.text for p in told))
+    numbers = [n for n, p in numbered if p.layer.shown]
     shown = [_marked(p, main) for p in told if p.layer.shown]
-    hidden = list({(p.layer, p.text): p for p in told if not p.layer.shown and not p.picture}.values())
+    hidden = list({(p.layer, p.text, p.beside): p for p in told if not p.layer.shown and not p.picture}.values())
     links = dict.fromkeys(piece.link for p in told for piece in p.pieces if piece.link.strip())
     hidden += [Paragraph((Piece(link),), Layer.LINK) for link in links]
     text, places = _joined([*shown, *hidden])
-    blocks = tuple(_block(p, place, text, main.tag) for p, place in zip([*shown, *hidden], places, strict=True))
+    where = dict(zip(numbers, places, strict=False))
+    blocks = tuple(
+        replace(_block(p, place, text, main.tag), beside=where.get(p.beside))
+        for p, place in zip([*shown, *hidden], places, strict=True)
+    )
     return Document(text, main.tag, _parts(blocks, text), name, Layout(blocks, flow.gaps))
 
 

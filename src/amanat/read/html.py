@@ -125,6 +125,8 @@ class _Page(HTMLParser):
         self._at = self._stack[0]
         self._open: list[_Table] = []
         self._tables = 0
+        self._waiting: list[int] = []
+        """Numbers of the comments heard since the last block was closed."""
 
     def flush(self) -> None:
         """Close the block that is being heard."""
@@ -141,6 +143,9 @@ class _Page(HTMLParser):
         if not here.kept:
             pieces = [replace(pieces[0], text=pieces[0].text.lstrip(" ")), *pieces[1:]]
             pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip(" "))
+        for number in self._waiting:
+            self.out[number] = replace(self.out[number], beside=len(self.out))
+        self._waiting.clear()
         self.out.append(Paragraph(tuple(pieces), here.layer, "", here.kind, here.level, here.ordered, here.cell))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -176,8 +181,11 @@ class _Page(HTMLParser):
         self._hear(data if self._stack[-1].kept else _BLANKS.sub(" ", data))
 
     def handle_comment(self, data: str) -> None:
-        """Hear a comment, also one that some browsers obey."""
+        """Hear a comment, also one that some browsers obey; it stands beside the block that is closed next."""
+        self._waiting.append(len(self.out))
         self._aside(data, Layer.COMMENT)
+        if self._waiting[-1] == len(self.out):
+            self._waiting.pop()
 
     def handle_decl(self, decl: str) -> None:
         """Hear a declaration."""
@@ -215,7 +223,7 @@ class _Page(HTMLParser):
         for key, value in given.items():
             if key == "srcdoc" and self._depth < 3:  # noqa: PLR2004 - pages in pages in pages
                 inner = flow(value.encode("utf-8", "replace"), self._depth + 1)
-                self.out += [replace(p, layer=Layer.EMBEDDED) for p in inner.paragraphs]
+                self.out += [replace(p, layer=Layer.EMBEDDED, beside=-1) for p in inner.paragraphs]
             elif key in _ADDRESSES:
                 self._aside(value if not value.startswith("data:") else "", Layer.LINK)
             elif key in _ALT:

@@ -6,15 +6,17 @@ file ──read──▶ Document ──people──▶ Scene: who is in it, whe
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from amanat import aid, dignity, enforcement, identity, law, people
 from amanat.core import Document, Review, RuleCard
 from amanat.identity import LabelStyle, Profile
 from amanat.registers import Registers, shipped
 from amanat.review.gather import gather, relabelled
+from amanat.review.keeping import IDLE
 from amanat.review.unread import CARD as UNREAD
 
-__all__ = ["ROOMS", "LabelStyle", "Profile", "profiles", "review", "rule_cards"]
+__all__ = ["ROOMS", "LabelStyle", "Profile", "profiles", "review", "rule_cards", "rule_codes"]
 
 ROOMS = (identity, dignity, law, enforcement, aid)
 
@@ -41,7 +43,8 @@ def review(
     known = registers or shipped()
     scene = people.look(document, known, jurisdiction)
     answers = [room.ask(document, scene, known) for room in ROOMS]
-    found = gather(document, scene, [*answers, identity.beside_earlier(document, scene, known, earlier)])
+    beside = identity.beside_earlier(document, scene, known, earlier)
+    found = gather(document, scene, [*answers, beside], rule_codes())
     return relabelled(found, labels)
 
 
@@ -52,5 +55,11 @@ def profiles(document: Document, registers: Registers | None = None) -> tuple[Pr
 
 def rule_cards() -> tuple[RuleCard, ...]:
     """Return the card of every rule of the house, by code."""
-    cards = [UNREAD, *(card for room in ROOMS for card in room.cards())]
+    cards = [UNREAD, IDLE, *(card for room in ROOMS for card in room.cards())]
     return tuple(sorted(cards, key=lambda card: card.code))
+
+
+@lru_cache(maxsize=1)
+def rule_codes() -> frozenset[str]:
+    """Return the code of every rule of the house."""
+    return frozenset(card.code for card in rule_cards())

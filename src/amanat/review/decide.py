@@ -32,7 +32,7 @@ from amanat.core import (
 )
 from amanat.people.persons import protection_of
 from amanat.registers import Registers
-from amanat.review import ROOMS, Profile
+from amanat.review import ROOMS, Profile, rule_codes
 from amanat.review.gather import gather
 
 ASK_FOR_PEOPLE = (identity, dignity, aid)
@@ -104,7 +104,7 @@ def begin(
     for room in ROOMS:
         told(room.__name__.rpartition(".")[2])
         answers.append(_asked(document, room, scene, registers, words))
-    return Reading(scene, tuple(answers), gather(document, scene, answers), words)
+    return Reading(scene, tuple(answers), gather(document, scene, answers, rule_codes()), words)
 
 
 def decide(document: Document, reading: Reading, registers: Registers, decisions: Decisions) -> Review:
@@ -123,7 +123,7 @@ def decide(document: Document, reading: Reading, registers: Registers, decisions
             _asked(document, room, scene, registers, reading.words) if room in ASK_FOR_PEOPLE else answer
             for room, answer in zip(ROOMS, answers, strict=True)
         )
-    found = gather(document, scene, [*answers, Answer(masks=_stretches(decisions))])
+    found = gather(document, scene, [*answers, Answer(masks=_stretches(decisions))], rule_codes())
     bare = set(decisions.bare)
     return _reworded(replace(found, masks=tuple(m for m in found.masks if m.span not in bare)), decisions.fixes)
 

@@ -1,6 +1,6 @@
 """Put the answers of the rooms together: in order of place, on grapheme edges, masks side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -27,7 +27,7 @@ from amanat.core import (
     pieces,
 )
 from amanat.identity import LabelStyle, styled
-from amanat.review.keeping import keep
+from amanat.review.keeping import idle, keep
 from amanat.review.unread import unread
 
 _WORDS = regex.compile(r"[^\s\p{P}](?:.*[^\s\p{P}])?", regex.DOTALL)
@@ -36,14 +36,23 @@ Marked = TypeVar("Marked", Keep, Claim, Figure)
 Placed = TypeVar("Placed", Keep, Claim, Figure, Fix, Mask, Mention)
 
 
-def gather(document: Document, scene: Scene, answers: Iterable[Answer]) -> Review:
-    """Make one Review of the answers of all rooms; their order does not matter."""
+def gather(document: Document, scene: Scene, answers: Iterable[Answer], codes: Container[str] | None = None) -> Review:
+    """Make one Review of the answers of all rooms; their order does not matter.
+
+    Args:
+        document: the story.
+        scene: who is in it.
+        answers: one of each room.
+        codes: of all rules, so that an editor's comment with another is told of; such are not looked for when None.
+    """
     given = list(answers)
     help_ = next((answer.help for answer in given if answer.help), Help(present=False, services=()))
     masks = (_on_edges(document, m) for a in given for m in a.masks)
     found = {_snapped(document, f) for answer in given for f in answer.findings if _to_be_told(document, f)}
     found |= set(unread(document))
     findings, kept = keep(document, sorted(found, key=lambda f: (f.order, f.message, repr(f))))
+    if codes is not None:
+        findings = tuple(sorted((*findings, *idle(document, codes)), key=lambda f: (f.order, f.message, repr(f))))
     return Review(
         digest=document.digest,
         language=document.language,

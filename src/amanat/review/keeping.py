@@ -7,10 +7,22 @@ editor's own words stay in the story, for they may name somebody.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from amanat.core import Document, Finding, Kept, KeptReason, Room, Span
+from amanat.core import Document, Finding, Kept, KeptReason, Layer, Room, RuleCard, Severity, Source, Span
+
+IDLE = RuleCard(
+    "D890",
+    Room.DIGNITY,
+    "a comment that keeps nothing",
+    Severity.SUGGESTION,
+    "An editor meant to keep words, and the comment does not do it: it gives no reason, or no rule has this code.",
+    (Source("Amanat: comments that keep words (docs/how-to/house-style.md)", ""),),
+    ("A prostitute was found. <!-- amanat: keep D201 -->",),
+    ('A prostitute was found. <!-- amanat: keep D201 reason="title of the Act" -->',),
+    ('A prostitute was found. <!-- amanat: keep D201, D301 reason="quote" -->',),
+)
 
 _COMMENT = re.compile(
     r"(?P<open><!--[ \t]*|//[ \t]*|\{#[ \t]*)?amanat:[ \t]*keep[ \t]+(?P<codes>[A-Z]\d{3}(?:[ \t]*,[ \t]*[A-Z]\d{3})*)"
@@ -44,7 +56,30 @@ def comments(document: Document) -> Iterator[Comment]:
         return
     for match in _COMMENT.finditer(text):
         codes = tuple(re.findall(r"[A-Z]\d{3}", match["codes"]))
-        yield Comment(Span(*match.span()), codes, kind_of(match["reason"]), _reach(text, match.start(), match.end()))
+        span = Span(*match.span())
+        yield Comment(span, codes, kind_of(match["reason"]), _beside(document, span) or _reach(text, span))
+
+
+def idle(document: Document, codes: Container[str]) -> Iterator[Finding]:
+    """Yield one finding for each comment that keeps nothing.
+
+    Args:
+        document: the story.
+        codes: the codes of all rules; codes that begin with H are a newsroom's own and not asked about.
+    """
+    for note in comments(document):
+        unknown = [code for code in note.codes if code not in codes and not code.startswith("H")]
+        if note.reason is KeptReason.NONE:
+            yield _idle(note, "This comment keeps nothing: it gives no reason.", f'{note.codes[0]} reason="quote"')
+        elif unknown:
+            yield _idle(note, f"No rule is called {', '.join(unknown)}: nothing is kept.", "a code from `rules list`")
+        elif all(code.startswith("I") for code in note.codes):
+            yield _idle(note, "What gives a person away cannot be kept by a comment.", "words only, and mask the name")
+
+
+def _idle(note: Comment, message: str, instead: str) -> Finding:
+    remedy = f"Write amanat: keep {instead}."
+    return Finding(IDLE.code, IDLE.room, note.span, IDLE.severity, "keep", message, remedy, IDLE.sources)
 
 
 def keep(document: Document, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Kept, ...]]:
@@ -89,7 +124,14 @@ def kind_of(reason: str | None) -> KeptReason:
     return next((kind for kind, pattern in _KINDS if pattern.search(reason or "")), KeptReason.OTHER)
 
 
-def _reach(text: str, start: int, end: int) -> Span:
+def _beside(document: Document, span: Span) -> Span | None:
+    """Return the block of a page that a comment stands in or before; in plain text there is no such thing."""
+    blocks = document.layout.blocks if document.layout else ()
+    return next((b.beside for b in blocks if b.layer is Layer.COMMENT and b.span.covers(span)), None)
+
+
+def _reach(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
     low = text.rfind("\n", 0, start) + 1
     high = text.find("\n", end)
     high = len(text) if high < 0 else high
