@@ -15,7 +15,7 @@ from amanat.registers import Laws, Registers, Treaties
 from amanat.registers.lookup import entries
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "law"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "last")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")
 PLAIN = (
     "The girl sold vegetables with her aunt near the canal.",
     "A neighbour saw the van leave at noon and called his brother.",

@@ -25,7 +25,7 @@ from amanat.law.amounts import terms
     ],
 )
 def test_terms_are_read(text: str, low: float | None, high: float | None, exact: float | None) -> None:
-    found = terms(text, 0, len(text))
+    found = terms(text.lower(), 0, len(text))
     assert found
     assert (found.min_years, found.max_years, found.exact) == (low, high, exact)
     assert found.prison
@@ -45,7 +45,7 @@ def test_terms_are_read(text: str, low: float | None, high: float | None, exact:
     ],
 )
 def test_sums_are_read(text: str, sum_: int) -> None:
-    found = terms(text, 0, len(text))
+    found = terms(text.lower(), 0, len(text))
     assert found
     assert found.fine == sum_
     assert not found.prison
@@ -53,7 +53,7 @@ def test_sums_are_read(text: str, sum_: int) -> None:
 
 def test_life_and_death() -> None:
     text = "death penalty or life imprisonment"
-    found = terms(text, 0, len(text))
+    found = terms(text.lower(), 0, len(text))
     assert found
     assert (found.death, found.life) == (True, True)
     assert (found.span.start, found.span.end) == (0, len(text))
@@ -63,4 +63,4 @@ def test_life_and_death() -> None:
     "text", ["", "a 13-year-old girl", "twenty women", "Rs500 for the bus", "the minimum age is 18 years"]
 )
 def test_other_numbers_are_no_penalty(text: str) -> None:
-    assert terms(text, 0, len(text)) is None
+    assert terms(text.lower(), 0, len(text)) is None

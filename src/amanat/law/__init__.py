@@ -22,8 +22,8 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
 
 def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:
     """Find every statement of law in a document, with what the register answers, in order of place."""
-    every = dict.fromkeys(found(passages(document, scene, registers)))
-    return settle(tuple(sorted(every, key=lambda s: (s.span.start, s.span.end, s.topic, s.subject))))
+    every = {(s.span, s.topic, s.subject, s.value, s.verdict): s for s in found(passages(document, scene, registers))}
+    return settle(tuple(sorted(every.values(), key=lambda s: (s.span.start, s.span.end, s.topic, s.subject))))
 
 
 def cards() -> tuple[RuleCard, ...]:

@@ -12,7 +12,7 @@ _UNITS = (
 NUMBERS = {word: number for number, word in enumerate(_UNITS)}
 NUMBERS.update({"twenty": 20, "twenty-five": 25, "twenty five": 25, "thirty": 30, "forty": 40, "a": 1})
 _N = (
-    r"(?>\d{1,3}|twenty[- ]five|"
+    r"(?=[\defnostz])(?>\d{1,3}|twenty[- ]five|"
     + "|".join(sorted(set(NUMBERS) - {"a", "twenty five", "twenty-five"}, key=len, reverse=True))
     + ")"
 )
@@ -20,7 +20,7 @@ _YEARS = r"[- ]?(?:year|month)s?[’']?(?:s[’']?)?"
 TERM = re.compile(
     rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
     rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
-    rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as much as"
+    rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as (?:much|long) as"
     rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
     rf"|\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:the |its )?(?:maximum|penalty|punishment|sentence|term)\b"
     rf"[^.;]{{0,60}}? to (?P<raised>{_N}){_YEARS}"
@@ -31,14 +31,15 @@ TERM = re.compile(
     rf"|(?:can|could|may|might) (?:bring|mean|fetch|get|earn|face)|brings?|means|faces?|invites?|draws?|risks?|threatens?|gets? away with)"
     rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}|a(?= (?:year|month))){_YEARS}(?! to)"
     rf"|\b(?:sentence|term|penalty|punishment)s?\b[^.;]{{0,80}}?\b(?:is|are)\s+(?P<said>{_N}){_YEARS}"
+    rf"|\bmaximum (?:(?!age\b)\w+ )?(?:is|of) (?P<top>{_N}){_YEARS}|\bminimum (?:(?!age\b)\w+ )?(?:is|of) (?P<bottom>{_N}){_YEARS}"
+    rf"|\b(?P<tolife>{_N}){_YEARS} to life\b"
     rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
     rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
     rf"|maximum))"
     r"|\b(?P<death>death (?:penalty|sentence)|punish(?:able|ed) (?:by|with) death|with death|capital punishment"
     r"|carries death)\b"
-    r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|(?:jailed|imprisoned|locked up|put away) for life"
+    r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|punish(?:able|ed) (?:with|by) life|(?:jailed|imprisoned|locked up|put away) for life"
     r"|maximum of life|up to life|life behind bars)\b",
-    re.IGNORECASE,
 )
 UNIT = re.compile(r"[- ]?(year|month)", re.IGNORECASE)
 _SCALE = {
@@ -52,13 +53,12 @@ _SCALE = {
     "thousand": 1_000,
     "k": 1_000,
 }
-FINED = re.compile(r"\bfine[ds]?\b|جرمانہ", re.IGNORECASE)
+FINED = re.compile(r"\bfine[ds]?\b|جرمانہ")
 FINE = re.compile(
-    r"(?P<money>\bRs\.?|\bPKR|\bINR|\bBDT|\bNPR|\bTk\.?|₨|₹|£|\$"
-    r"|\bN(?=\d))\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|mn|m|lakhs?|lac|crore|thousand|k)?\b"
+    r"(?P<money>\brs\.?|\bpkr|\binr|\bbdt|\bnpr|\btk\.?|₨|₹|£|\$"
+    r"|\bn(?=\d))\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|mn|m|lakhs?|lac|crore|thousand|k)?\b"
     r"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?|one|two|three|five|ten|half a) (?P<scale2>million|lakhs?|crore|thousand"
     r"|hundred thousand) (?:rupees|taka|pounds)",
-    re.IGNORECASE,
 )
 
 
@@ -88,14 +88,14 @@ def number(word: str) -> int:
     return int(low) if low.isdigit() else NUMBERS.get(low, NUMBERS.get(low.replace("-", " "), 0))
 
 
-def terms(text: str, start: int, end: int) -> Terms | None:
-    """Read every term and sum between two places of a text as one statement; None when there is none."""
+def terms(low: str, start: int, end: int) -> Terms | None:
+    """Read every term and sum between two places of a text in small letters as one statement; None without one."""
     values: dict[str, float | None] = {"low": None, "high": None, "exact": None}
     places: list[int] = []
     life = death = False
-    for match in TERM.finditer(text, start, end):
+    for match in TERM.finditer(low, start, end):
         places += match.span()
-        life, death = life or bool(match["life"]), death or bool(match["death"])
+        life, death = life or bool(match["life"] or match["tolife"]), death or bool(match["death"])
         for group, key in (
             ("low", "low"),
             ("min", "low"),
@@ -103,13 +103,16 @@ def terms(text: str, start: int, end: int) -> Terms | None:
             ("max", "high"),
             ("most", "high"),
             ("raised", "high"),
+            ("top", "high"),
+            ("bottom", "low"),
+            ("tolife", "low"),
             ("exact", "exact"),
             ("plain", "exact"),
             ("said", "exact"),
         ):
             if match[group] and values[key] is None:
-                values[key] = number(match[group]) * _unit(text, match, group)
-    fines = list(FINE.finditer(text, start, end)) if FINED.search(text, start, end) else []
+                values[key] = number(match[group]) * _unit(low, match, group)
+    fines = list(FINE.finditer(low, start, end)) if FINED.search(low, start, end) else []
     sums = [_sum(match) for match in fines]
     places += [place for match in fines for place in match.span()]
     if not places:

@@ -12,7 +12,7 @@ from amanat.registers.aliases import Named
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*"
 _NOTE = r"(?:\s*\((?:[^()]|\([^()]*\)){3,140}\))?"
 SECTION = re.compile(
-    rf"\b(?P<word>[Ss]ections?|[Ss]ecs?\.|[Ss]\.|u/s|U/S|[Rr]ules?|[Aa]rticles?)\s+(?P<list>{_NUMBER}{_NOTE}"
+    rf"\b(?P<word>[Ss]ections?|[Ss]ecs?\.?|[Ss]\.|u/s|U/S|[Rr]ules?|[Aa]rticles?)\s+(?P<list>{_NUMBER}{_NOTE}"
     rf"(?:\s*(?:,|/|&|and|or|to|read with|r/w|, and)\s*(?:[Ss]ections?\s+)?{_NUMBER}{_NOTE})*)"
 )
 BEHIND = re.compile(rf"[ -](?:[Ss]ections? |[Ss]\.? ?)?(?P<list>{_NUMBER}(?:(?:, | and |/){_NUMBER})*)(?![\d,.]*\d)")
@@ -42,7 +42,7 @@ ACT = re.compile(
 )
 _END_WORDS = r"Act\b|Ordinance|Code\b|Rules\b|Bill\b|Regulation|Ain\b|Sanhita|Adhiniyam|Decree|Law No|Constitution"
 _ENDS = re.compile(_END_WORDS)
-CITING = Hint(rf"{_END_WORDS}|\b(?:[Ss]ec(?:tions?|s?\.)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?) ?\d|دفع")
+CITING = Hint(rf"{_END_WORDS}|\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?) ?\d|دفع")
 """Without one of these a sentence cites nothing but what the register itself names."""
 _LEAD = re.compile(
     r"^(?:(?:They|We|He|She|It|I|You|Who|The|This|That|A|An|Under|In|On|By|And|But|Article|Section|Sections|When|While|Although|Despite"
@@ -203,7 +203,7 @@ def _qualifier(ground: Ground, sentence: Span, named: Named) -> Span | None:
 def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     """Prefer the works of the country the sentence names, else of the story's own; a short name means only those."""
     works = [ground.laws.works[id_] for id_ in named.ids]
-    places = ground.jurisdictions.named(ground.text, sentence.start, sentence.end) if len(works) > 1 else frozenset()
+    places = ground.named(sentence) if len(works) > 1 else frozenset()
     countries = {id_.partition("-")[0] for id_ in places}
     country = next(iter(countries)) if len(countries) == 1 else ground.country
     own = [w for w in works if w.jurisdiction.partition("-")[0] == country]

@@ -1,8 +1,10 @@
 """What every sentence of one story stands on: the text, the registers, whose law it is under."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
+from amanat.core import Span
 from amanat.law.hint import Sentences
 from amanat.registers import Jurisdictions, Laws, Registers, Treaties
 
@@ -12,6 +14,8 @@ class Ground:
     """What every sentence of one story stands on."""
 
     text: str
+    low: str = field(repr=False)
+    """The text in small letters, offset by offset: patterns that ask for no case are three times faster on it."""
     registers: Registers
     laws: Laws
     treaties: Treaties
@@ -22,8 +26,15 @@ class Ground:
     """The country among them, empty when unknown."""
     last_year: int | None
     """The youngest year the story writes: it was written then or later."""
+    places: tuple[tuple[int, str], ...] = field(repr=False)
+    """Where jurisdictions are named, in order of place."""
     sentences: Sentences = field(repr=False)
     """The text cut into sentences, as hints look at it."""
+
+    def named(self, span: Span) -> frozenset[str]:
+        """Return the ids of the jurisdictions named in a stretch of the text."""
+        first = bisect_left(self.places, (span.start, ""))
+        return frozenset(id_ for _, id_ in self.places[first : bisect_left(self.places, (span.end, ""))])
 
     @property
     def as_of(self) -> date:

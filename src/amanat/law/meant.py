@@ -20,7 +20,7 @@ _FEW = 5
 def places(passage: Passage) -> tuple[str, ...]:
     """Return the jurisdictions whose law a sentence speaks of, nearest first; none when that is not one of ours."""
     ground = passage.ground
-    named = ground.jurisdictions.named(ground.text, passage.span.start, passage.span.end)
+    named = ground.named(passage.span)
     if any(not party.known for party in passage.parties) or len({id_.partition("-")[0] for id_ in named}) > 1:
         return ()
     parts = [id_ for id_ in named if "-" in id_]
@@ -71,7 +71,7 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
                 break
     if out:
         return out, True
-    numbered = [p for p in by_conduct(passage) if _cited_bare(p, found)]
+    numbered = any(c.bare for c in found) and [p for p in by_conduct(passage) if _cited_bare(p, found)]
     if numbered:
         return numbered, True
     if found and all(citation.sections for citation in found):

@@ -13,11 +13,13 @@ from amanat.law.citations import CITING, Citation, citations
 from amanat.law.ground import Ground
 from amanat.law.hint import Hint, Sentences
 from amanat.registers import Jurisdictions, Registers
-from amanat.registers.aliases import Named
+from amanat.registers.aliases import Named, lowered
 from amanat.registers.parties import Party
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_YEAR = re.compile(r"(?<![\d,./-])(?:1[89]|20)\d\d(?!\d|,\d|\.\d|[-–]?\w|/)|(?<=[–-])20\d\d(?!\d)")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+_NO_YEAR_BEFORE = frozenset("0123456789,./-")
+_NO_YEAR_BEHIND = re.compile(r",\d|\.\d|[-–]?\w|/")
 _MONTH_BEFORE = re.compile(rf"\b({'|'.join(_MONTHS)})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?|,)?\s+$", re.IGNORECASE)
 _REACH = 24
 _MEMORY = 2
@@ -55,6 +57,11 @@ class Passage:
         return self.ground.text
 
     @property
+    def low(self) -> str:
+        """The whole text in small letters, for patterns in small letters."""
+        return self.ground.low
+
+    @property
     def day(self) -> date:
         """The day it speaks of: its own youngest year, else the youngest of the story, else the register's day."""
         year = max((y.value for y in self.years), default=self.ground.last_year or 0)
@@ -81,7 +88,8 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
     laws = registers.laws.mentions(text)
     taken = [named.span for named in (*treaties, *laws)]
     parties = registers.treaties.parties.find(text, taken)
-    home = scene.jurisdictions or _home(text, parties, registers.jurisdictions)
+    named = registers.jurisdictions.find(text)
+    home = scene.jurisdictions or _home(parties, {id_ for _, id_ in named}, registers.jurisdictions)
     country = next((id_ for id_ in home if "-" not in id_), "")
     years = _years(text, taken)
     spans = [
@@ -93,6 +101,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
     spans.sort(key=lambda s: s.start)
     ground = Ground(
         text,
+        lowered(text),
         registers,
         registers.laws,
         registers.treaties,
@@ -100,6 +109,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         home,
         country,
         max((y.value for y in years if y.value <= registers.laws.as_of.year), default=None),
+        named,
         Sentences.of(text, spans),
     )
     return tuple(_passages(ground, spans, _Found(treaties, laws, parties, years)))
@@ -164,7 +174,7 @@ def touched(hint: Hint, passages: Sequence[Passage]) -> frozenset[int]:
     return hint.touched(passages[0].ground.sentences) if passages else frozenset()
 
 
-def _home(text: str, parties: tuple[Party, ...], jurisdictions: Jurisdictions) -> tuple[str, ...]:
+def _home(parties: tuple[Party, ...], named: set[str], jurisdictions: Jurisdictions) -> tuple[str, ...]:
     """Whose law a story is under that says not where it plays: the state it names most, else the only province."""
     counts: dict[str, int] = {}
     for party in parties:
@@ -172,8 +182,15 @@ def _home(text: str, parties: tuple[Party, ...], jurisdictions: Jurisdictions) -
             counts[party.id] = counts.get(party.id, 0) + 1
     if counts:
         return jurisdictions.chain(max(counts, key=lambda id_: counts[id_]))
-    places = jurisdictions.named(text, 0, len(text)) if not parties else frozenset()
-    return jurisdictions.chain(next(iter(places))) if len(places) == 1 else ()
+    return jurisdictions.chain(next(iter(named))) if len(named) == 1 and not parties else ()
+
+
+def _is_year(text: str, span: Span) -> bool:
+    """Tell a year from part of a number or a file's name; `2014–2017` holds two."""
+    before = text[span.start - 1 : span.start] if span.start else ""
+    if before in {"–", "-"} and text.startswith("20", span.start):
+        return True
+    return before not in _NO_YEAR_BEFORE and _NO_YEAR_BEHIND.match(text, span.end) is None
 
 
 def _years(text: str, taken: list[Span]) -> tuple[Year, ...]:
@@ -181,6 +198,8 @@ def _years(text: str, taken: list[Span]) -> tuple[Year, ...]:
     named = sorted(taken)
     for match in _YEAR.finditer(text):
         span = Span(*match.span())
+        if not _is_year(text, span):
+            continue
         before = bisect_right(named, span)
         if any(span.overlaps(other) for other in named[max(0, before - 1) : before + 1]):
             continue

@@ -33,7 +33,7 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(kept)
 
 
-def _weightiest(found: tuple[Statement, ...]) -> frozenset[Statement]:
+def _weightiest(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The few figures that say most of the world at large, none of them twice."""
     figures = sorted((s for s in found if s.topic == "statistic"), key=lambda s: (-s.weight, s.span.start))
     kept: list[Statement] = []
@@ -42,7 +42,7 @@ def _weightiest(found: tuple[Statement, ...]) -> frozenset[Statement]:
         if len(kept) < _FIGURES and not numbers.intersection(figure.value.split()):
             kept.append(figure)
             numbers.update(figure.value.split()[:1])
-    return frozenset(kept)
+    return tuple(kept)
 
 
 def _fuller(other: Statement, statement: Statement) -> bool:

@@ -58,7 +58,7 @@ class Names:
         found: dict[tuple[tuple[str, ...], str], dict[str, None]] = {}
         for name, id_ in names:
             for variant in _variants(name):
-                cut = tuple(_same(word) for word in _WORD.findall(_lower(variant)))
+                cut = tuple(_same(word) for word in _WORD.findall(lowered(variant)))
                 if cut:
                     found.setdefault((cut, _exact(variant)), {})[id_] = None
         table: dict[str, list[_Entry]] = {}
@@ -75,7 +75,7 @@ class Names:
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Find every name in a text, the longest at each place."""
-        low = _lower(text)
+        low = lowered(text)
         places = sorted(at for word in self.by_first.keys() & set(_WORD.findall(low)) for at in _places(low, word))
         out: list[Named] = []
         done = 0
@@ -89,9 +89,15 @@ class Names:
                 done = out[-1].span.end
         return tuple(out)
 
+    def _goes_on(self, first: str, second: str) -> bool:
+        return (_same(first), _same(second)) in self.beginnings
+
     def _at(self, text: str, low: str, start: int, end: int) -> tuple[_Entry, int] | None:
         """Return the longest name that begins with the word between two places, and where it ends."""
         entries = self.by_first[low[start:end]]
+        following = _WORD.search(low, end)
+        if len(entries[-1].words) > 1 and (following is None or not self._goes_on(low[start:end], following.group())):
+            return None
         cut = [_same(low[start:end])]
         ends = [end]
         for match in _WORD.finditer(low, end):
@@ -118,8 +124,8 @@ def _places(low: str, word: str) -> Iterator[tuple[int, int]]:
         at = low.find(word, end)
 
 
-def _lower(text: str) -> str:
-    """Lower case without moving an offset (a few letters become two)."""
+def lowered(text: str) -> str:
+    """Return a text in small letters without moving an offset (a few letters become two, these stay)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
@@ -141,6 +147,8 @@ def _named(text: str, start: int, end: int, entry: _Entry) -> Named:
 
 
 def _joined(between: str, following: str) -> bool:
+    if between == " ":
+        return True
     if between == ".":  # P.P.C.
         return len(following) == 1
     if between == ". ":  # Convention No. 182

@@ -8,6 +8,7 @@ with most words.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from amanat.registers.law_values import Provision
 
@@ -35,6 +36,7 @@ _GOODS = re.compile(
 _STEM = 5
 """Letters that tell two words of an offence apart: `marry` and `marriage` are one, `selling` and `slavery` are not."""
 _SHORT = 3
+_START = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Conducts:
     """Every title and phrase of every offence, by jurisdiction."""
 
     by_place: dict[str, tuple[tuple[frozenset[str], Provision], ...]] = field(repr=False)
+    starts: frozenset[str] = field(repr=False)
+    """First letters of every word of every phrase: other words of a text need no closer look."""
 
     @classmethod
     def of(cls, offences: Iterable[tuple[str, Provision]]) -> "Conducts":
@@ -51,11 +55,12 @@ class Conducts:
             table.setdefault(place, []).extend(
                 (_key(phrase), provision) for phrase in (provision.title, *provision.conduct)
             )
-        return cls({place: tuple(rows) for place, rows in table.items()})
+        starts = frozenset(word[:_START] for rows in table.values() for phrase, _ in rows for word in phrase)
+        return cls({place: tuple(rows) for place, rows in table.items()}, starts)
 
     def meant(self, words: str, places: tuple[str, ...]) -> tuple[Provision, ...]:
         """Return the offences that some words speak of, in the first of the places that has one."""
-        said = stems(words) - (_OF_PEOPLE if trades_in_goods(words) else frozenset())
+        said = stems(words, self.starts) - (_OF_PEOPLE if trades_in_goods(words) else frozenset())
         for place in places:
             met = [(len(phrase), provision) for phrase, provision in self.by_place.get(place, ()) if phrase <= said]
             if met:
@@ -75,15 +80,22 @@ def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
     met = [
         (len(phrase), p.id)
         for p in offences
-        for phrase in (stems(one) - ANYBODY for one in (p.title, *p.conduct))
+        for phrase in map(_telling, (p.title, *p.conduct))
         if phrase and phrase <= said
     ]
     return frozenset(id_ for size, id_ in met if size == max(size for size, _ in met))
 
 
-def stems(words: str) -> frozenset[str]:
-    """Return the words that carry meaning, brought to one form each."""
-    return frozenset(_stem(word) for word in _WORD.findall(words.lower()) if word not in _SMALL)
+@lru_cache(maxsize=4096)
+def _telling(phrase: str) -> frozenset[str]:
+    """The stems of a phrase of the register that tell one offence from another."""
+    return stems(phrase) - ANYBODY
+
+
+def stems(words: str, starts: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the words that carry meaning, brought to one form each; of these only some beginnings, when given."""
+    every = (_FORMS.get(word, word) for word in _WORD.findall(words.lower()) if word not in _SMALL)
+    return frozenset(_stem(word) for word in every if not starts or word[:_START].replace("y", "i") in starts)
 
 
 def _key(phrase: str) -> frozenset[str]:
@@ -94,8 +106,7 @@ def _key(phrase: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    plain = _FORMS.get(word, word)
-    plain = plain.replace("labor", "labour", 1) if plain.startswith("labor") else plain
+    plain = word.replace("labor", "labour", 1) if word.startswith("labor") else word
     bare = _ENDING.sub("", plain) if len(plain) > _SHORT else plain
     return bare.replace("y", "i")[:_STEM].rstrip("e")
 

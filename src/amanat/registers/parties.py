@@ -11,6 +11,8 @@ from amanat.registers.records import records, text_at, texts_at
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|of|outside|to|around|across|towards?|leaving|reached)\s+$", re.IGNORECASE
 )
+_JOINED = re.compile(r"[\w-]")
+"""What before a name makes it part of a longer word; asked here, because in the pattern it would cost three times."""
 _REACH = 10
 _ACRONYM = 3
 """Letters up to which a word in capitals is no name in a headline."""
@@ -51,7 +53,7 @@ class Parties:
             ids.update((name, (id_, True, True)) for name in texts_at(file.content, "capitals"))
         ids |= {name.upper(): known for name, known in ids.items() if len(name) > _ACRONYM and name.isascii()}
         choice = "|".join(re.escape(name) for name in sorted(ids, key=len, reverse=True)) or r"(?!)"
-        return cls(ids, re.compile(rf"(?<![\w-])({choice})(?!\w)"))
+        return cls(ids, re.compile(rf"({choice})(?!\w)"))
 
     def find(self, text: str, taken: Iterable[Span] = ()) -> tuple[Party, ...]:
         """Find every state named outside the places that are taken by names of laws and treaties.
@@ -64,6 +66,8 @@ class Parties:
         out = []
         for match in self.pattern.finditer(text):
             span = Span(*match.span(1))
+            if _JOINED.match(text, max(0, span.start - 1), span.start):
+                continue
             id_, known, capital = self.ids[match[1]]
             if any(held[span.start : span.end]):
                 continue

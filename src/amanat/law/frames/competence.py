@@ -29,6 +29,7 @@ INSIDE = re.compile(
     r"|never cross(?:es)? (?:a|the) border)\b",
     re.IGNORECASE,
 )
+DENIED = re.compile(r"\bnot (?:the )?$")
 UNLESS = re.compile(r"\b(?:unless|except (?:where|when|if))\b", re.IGNORECASE)
 CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|though)\b", re.IGNORECASE)
 TRIED = re.compile(
@@ -74,7 +75,7 @@ def _agencies(passage: Passage, rules: list[Provision]) -> Iterator[Statement]:
         task = TASK.search(passage.text, start, end)
         bodies = list(AGENCY.finditer(passage.text, start, end))
         if task and bodies:
-            body = _nearest(bodies, task.start())
+            body = _nearest(bodies, task.start(), passage)
             place = Span(min(body.start(), task.start()), max(body.end(), task.end()))
             verdict = _investigates(rule, fia=bool(body["fia"]), crossing=_crossing(passage, start, end))
             yield Statement(
@@ -82,8 +83,11 @@ def _agencies(passage: Passage, rules: list[Provision]) -> Iterator[Statement]:
             )
 
 
-def _nearest(bodies: list[re.Match[str]], place: int) -> re.Match[str]:
-    return min(bodies, key=lambda m: abs(m.start() - place))
+def _nearest(bodies: list[re.Match[str]], place: int, passage: Passage) -> re.Match[str]:
+    """The body nearest to its task; one that is denied (`not the police`) only where no other is named."""
+    return min(
+        bodies, key=lambda m: (bool(DENIED.search(passage.text, m.start() - 8, m.start())), abs(m.start() - place))
+    )
 
 
 def _clauses(passage: Passage) -> Iterator[tuple[int, int]]:

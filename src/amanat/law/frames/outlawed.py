@@ -13,7 +13,7 @@ from amanat.registers.law_values import Provision
 CONDUCT = (
     r"(?P<conduct>(?:employing|employment of) (?:a )?child(?:ren)?[^.;,]{0,40}?|child domestic (?:labour|labor|work)|bonded labour|forced (?:child )?marriages?|child marriages?|forced labour|(?:human "
     r"|people )?trafficking|(?:migrant |human |people )?smuggling"
-    r"|slavery|child labour|organ (?:trade|trafficking)|forced begging|abduction[^.;,]{0,50}|debt bondage"
+    r"|(?:modern )?slavery|child labour|organ (?:trade|trafficking)|forced begging|abduction[^.;,]{0,50}|debt bondage"
     r"|prostitution|forced conversions?|buying sex)"
 )
 MADE = re.compile(
@@ -25,6 +25,12 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 
+ABOLISHED = re.compile(
+    rf"\b(?:abolish|outlaw|criminali[sz]|bann?|prohibit)(?:ed|es|s)? {CONDUCT}(?:,? (?:in|by|with|under|since|through) "
+    r"(?:an |the )?(?:[Aa]ct (?:of )?|law (?:of )?)?(?:(?:19|20)\d\d|\w+ (?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+"""`India abolished bonded labour in 1976`"""
 GIRLS = re.compile(r"\b(?:girls?|women|females?|brides?)\b")
 BOYS = re.compile(r"\b(?:boys?|men|males?|grooms?)\b")
 RULE = re.compile(
@@ -34,6 +40,7 @@ RULE = re.compile(
     r"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{0,25}?\b(?:to|at) \d\d"
     r"|no (?:child|girl|boy|one|person|minor)s? (?:under|below|younger than) (?:the age of )?\d\d (?:may|can|shall) (?:be )?"
     r"(?:work|marr|employ|put to work)\w*"
+    r"|(?:[Uu]nder|[Bb]elow)[- ]\d\d (?:marriages?|labour) (?:is|are|was|were) (?:banned|illegal|outlawed|forbidden|a crime)"
     r"|(?:ban|prohibit|forbid|outlaw)s? (?:the )?(?:employment|marriage|work) of [^.;\d]{0,20}?(?:under|below|younger than) (?:the age of )?\d\d"
     r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work))\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
@@ -54,7 +61,8 @@ HINT = Hint(
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements that something is, or became, an offence, or what the law says without naming it."""
     end = passage.span.start
-    for match in MADE.finditer(passage.text, passage.span.start, passage.span.end):
+    made = [m for kind in (MADE, ABOLISHED) for m in kind.finditer(passage.text, passage.span.start, passage.span.end)]
+    for match in sorted(made, key=lambda m: m.start()):
         years = [y.value for y in passage.years if match.start() <= y.span.start < match.end()]
         end = match.end()
         yield _made(passage, Span(*match.span()), match["conduct"], years)

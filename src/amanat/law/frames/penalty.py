@@ -17,36 +17,31 @@ HINT = Hint(r"(?:year|month)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|ق�
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum"
-    r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend)"
+    r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend|get)"
     r"|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
     r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead|spend|serve|get|imprison|jail)|means?|risk(?:s|ing)?|at most|invites?|draws?"
-    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|shall be|can get|could get|set(?:s"
+    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
     r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
-    re.IGNORECASE,
 )
 PASSED = re.compile(
     r"\b(?:(?:was|were|been|being|is|has) (?:\w+ )?(?:sentenced|jailed|imprisoned|awarded|handed|fined"
     r"|convicted and)|sentenced (?:him|her|them|to|\w+ \w+ to|the)|awarded|handed (?:down|over)"
     r"|jailed for|got|given (?:a|an)|serv(?:ed|ing)|spent|imprisoned for|walked free|released after|commuted"
     r"|upheld)\b",
-    re.IGNORECASE,
 )
 LAWLIKE = re.compile(
     r"\b(?:law|act|section|code|offence|offense|crime|ordinance|punishable|penalt(?:y|ies)|punishment|convicted"
     r"|convention|bill|illegal|statute|whoever|anyone who|anybody who|those who|(?:man|woman|person|parent|employer|adult|cleric) who)\b",
-    re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
     r"\b(?:maximum|punishable|can be|could be|may be|may extend|if convicted|carries|carry|penalty|punishes"
     r"|provides?|prescribes?)\b",
-    re.IGNORECASE,
 )
-RAISED = re.compile(r"\b(?:rais|increas|extend|lift|doubl|lower|reduc|introduc)\w*\b|\bmak(?:e|ing)\b", re.IGNORECASE)
+RAISED = re.compile(r"\b(?:rais|increas|extend|lift|doubl|lower|reduc|introduc)\w*\b|\bmak(?:e|ing)\b")
 PLANNED = re.compile(
     r"\b(?:plan(?:s|ned)?|intend(?:s|ed)?|propos(?:es|ed|al|als|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|call(?:s|ed|ing)? for"
     r"|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|promis(?:es|ed|ing)|should|would|draft)\b",
-    re.IGNORECASE,
 )
 """`plans a bill to raise the penalty to ten years` states no law."""
 _URDU_N = r"(?:\d{1,2}|ایک|دو|تین|چار|پانچ|سات|دس|چودہ|بیس|پچیس)"
@@ -62,23 +57,23 @@ _TRAILS = range(60)
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statement of penalty of one sentence, if it makes one."""
-    text, span = passage.text, passage.span
+    low, span = passage.low, passage.span
     yield from _urdu(passage)
-    threats = [Span(*match.span()) for match in THREAT.finditer(text, span.start, span.end)]
-    stated = terms(text, span.start, span.end) if threats else None
-    if stated is None or not (stated.prison or (stated.fine and FINED.search(text, span.start, span.end))):
+    threats = [Span(*match.span()) for match in THREAT.finditer(low, span.start, span.end)]
+    stated = terms(low, span.start, span.end) if threats else None
+    if stated is None or not (stated.prison or (stated.fine and FINED.search(low, span.start, span.end))):
         return
     threat = _threat(threats, stated.span)
     if threat is None:
         return
-    raised = RAISED.search(text, span.start, stated.span.end)
-    if raised and PLANNED.search(text, span.start, raised.start()):
+    raised = RAISED.search(low, span.start, stated.span.end)
+    if raised and PLANNED.search(low, span.start, raised.start()):
         return
-    passed = PASSED.search(text, span.start, stated.span.end)
+    passed = PASSED.search(low, span.start, stated.span.end)
     found = passage.cited
-    if passed and not CONDITIONAL.search(text, span.start, span.end):
+    if passed and not CONDITIONAL.search(low, span.start, span.end):
         return
-    if not found and not LAWLIKE.search(text, span.start, span.end) and not by_conduct(passage):
+    if not found and not LAWLIKE.search(low, span.start, span.end) and not by_conduct(passage):
         return
     yield judge(passage, stated, _stretch(passage, stated.span, threat, found), found)
 

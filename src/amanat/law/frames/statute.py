@@ -9,7 +9,7 @@ from amanat.law.hint import Hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
-from amanat.law.verdicts.statute import bare_section, called, cited, enacted, still_in_force
+from amanat.law.verdicts.statute import bare_section, called, cited, enacted, never_passed, still_in_force
 
 PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
@@ -17,7 +17,6 @@ PASSED = re.compile(
     r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|into law|made law|bec[oa]me(?:s)? law"
     r"|legislat(?:ed|ion)|royal assent|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
     r"|signed into|notified|gazetted|منظور|نافذ)\b",
-    re.IGNORECASE,
 )
 IN_FORCE = re.compile(
     r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
@@ -47,6 +46,14 @@ THE_ACT = re.compile(
     r"|\b[Tt]he (?:act|law|bill|legislation) (?:on [\w ]{3,40}?)?(?:was|were|had been) (?:passed|enacted|adopted|introduced|approved)"
     r"[\w ]{0,30},? in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
 )
+NEVER = re.compile(
+    r" (?:was|has|had) (?:never|not|not yet)(?: yet)? (?:been )?(?:passed|enacted|adopted|approved)\b"
+    r"| (?:has|is) yet to be (?:passed|enacted|adopted|approved)\b"
+)
+NEVER_BEFORE = re.compile(
+    r"\b(?:yet to|never|did not|has not|have not|failed to) (?:pass|passed|enact|enacted|adopt|adopted)(?: the| a| its)? $"
+)
+_JUST = 40
 AMOUNTS = re.compile(
     r"\b(?:amounts? to|constitutes?|(?:is|are) (?:classed|treated|regarded|considered|punished) as|counts? as)"
     r" (?P<what>(?:[\w-]+ ){0,3}[\w-]+)",
@@ -63,7 +70,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     if not found:
         yield from _the_act(passage)
         return
-    passing = list(PASSED.finditer(passage.text, passage.span.start, passage.span.end))
+    passing = list(PASSED.finditer(passage.low, passage.span.start, passage.span.end))
     for citation in found:
         if citation.bare:
             if _charged(passage, citation):
@@ -72,10 +79,21 @@ def find(passage: Passage) -> Iterator[Statement]:
         year = None if citation.sections else _passed_in(passage, citation, passing)
         if year:
             yield enacted(passage, citation, year, _stretch(citation, year, passing))
+        elif _never(passage, citation):
+            yield never_passed(passage, citation)
         elif IN_FORCE.search(passage.text, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
             yield still_in_force(passage, citation)
         else:
             yield _amounts(passage, citation) or cited(passage, citation)
+
+
+def _never(passage: Passage, citation: Citation) -> bool:
+    """Tell whether a law is said not to have been passed, right before or behind its name."""
+    low, high = max(passage.span.start, citation.span.start - _JUST), min(passage.span.end, citation.span.end + _JUST)
+    return bool(
+        NEVER_BEFORE.search(passage.text, low, citation.span.start)
+        or NEVER.match(passage.text, citation.span.end, high)
+    )
 
 
 def _amounts(passage: Passage, citation: Citation) -> Statement | None:

@@ -12,7 +12,7 @@ from amanat.registers.treaties import Tier
 TIER = re.compile(
     r"\btier[\s-]*(?P<after>[123]|one|two|three|III|II|I)\b(?P<list>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<before>first|second|third|top|lowest|bottom) tier\b(?P<list2>[\s-]*watch[\s-]*list)?"
-    r"|\b(?P<alone>watch[\s-]*list)\b"
+    r"|\b(?P<alone>watch[\s-]*list|واچ\s*لسٹ)\b"
     r"|(?:ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری)\s*(?P<urdu>[123۱۲۳]|ون|ٹو|تھری)(?P<list3>\s*(?:کی\s*)?واچ\s*لسٹ)?"
     r"|(?P<urdu_before>پہلے|دوسرے|تیسرے) (?:درجے|درجہ|ٹیئر)(?P<list4>\s*(?:کی\s*)?واچ\s*لسٹ)?",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _NUMBER = {
     "دوسرے": 2,
     "تیسرے": 3,
 }
-HINT = Hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری")
+HINT = Hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری|واچ")
 PLAN = re.compile(
     r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
     r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"
@@ -77,6 +77,7 @@ OWN_YEAR = re.compile(r"[\s,(]*(?:from|in|since|between|for)?\s*(?:the )?(?:19|2
 LATER = re.compile(r"[^,;.]{0,12}?\b(?P<said>(?P<n>a|one|two|three) years? later)\b", re.IGNORECASE)
 """`in 2023 …, a year later on the Watch List`: the year counts from the one before."""
 RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
+PAIR = re.compile(rf"{RANGE.pattern}|\s*(?:and|اور)\s*")
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 JOINED = re.compile(r"\b(?:but|while|though|although)$", re.IGNORECASE)
@@ -135,7 +136,7 @@ def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, le
     parties = _parties(passage, match, start)
     years = _years(passage, match, start, end)
     negative = left or bool(NEGATION.search(passage.between(start, match.start())[-40:]))
-    if match["urdu"] or match["urdu_before"]:
+    if match["urdu"] or match["urdu_before"] or not match.group().isascii():
         negative = bool(URDU_NEGATION.search(passage.text, match.end(), end))
     edge = max([match.end(), *(y.span.end for y in years)])
     for party, where in parties:
@@ -193,7 +194,7 @@ def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list
             and _apart(passage, match, run[0])
             else run
         )
-    if len(before) > 1 and RANGE.fullmatch(passage.between(before[-2].span.end, before[-1].span.start)):
+    if len(before) > 1 and PAIR.fullmatch(passage.between(before[-2].span.end, before[-1].span.start)):
         return before[-2:]
     return before[-1:]
 

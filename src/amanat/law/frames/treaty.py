@@ -24,22 +24,19 @@ ACT = re.compile(
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for|in)\b))"
     r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b|[,.)])|member(?= (?:to|of)\b)"
     r"|bound(?= by\b)))\b",
-    re.IGNORECASE,
 )
 HARD = re.compile(
     r";|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
     r"|yet)\s+(?=(?:it|the|has|is|was|had|have|they)\b)|,(?=\s+(?:it|they)\s)",
-    re.IGNORECASE,
 )
 FIRM_NEGATION = re.compile(
     r"\b(?:yet to|fail(?:ed|s|ure)? to|refus(?:ed|es|al) to|declin(?:ed|es) to|(?:has|have|had|did|does|do|is"
     r"|was|are|were)"
     r"(?: (?:still |yet |so far |as yet |even )?(?:not|never)|n[’']t)|not (?:yet|been|being|having|a|one|among)|never|neither"
     r"|without|nor|no (?:plan|intention))\b|\bnon-$|n[’']t\b|\bnot $",
-    re.IGNORECASE,
 )
-UN = re.compile(r"\bun(?=ratif)", re.IGNORECASE)
-NOT_ONLY = re.compile(r"\bnot only\b", re.IGNORECASE)
+UN = re.compile(r"\bun(?=ratif)")
+NOT_ONLY = re.compile(r"\bnot only\b")
 PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|consider(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed"
     r"|ing)? (?:on|for|upon)|should|must"
@@ -50,16 +47,17 @@ PLAN = re.compile(
     r"|pending|awaiting"
     r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|until|unless"
     r"|stress(?:es|ed)? the need)\b",
-    re.IGNORECASE,
 )
-GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on|in)\s+$", re.IGNORECASE)
+GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on|in)\s+$")
 COUNTERFACTUAL = re.compile(r"\W*(?:Had|Were|Should)\s+[A-Z]")
 """`Had Pakistan acceded …` is a dream, `had it not acceded …` says that it did."""
-MODAL = re.compile(r"\b(?:would|will|should|must|could|may|might)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+DELAYED = re.compile(r"\b(?:put off|delayed|postponed|held off)\s+$")
+"""`put off signing until 2009` says that it signed then."""
+MODAL = re.compile(r"\b(?:would|will|should|must|could|may|might)\s+(?:\w+ly\s+)?$")
 """`declined to say when it would sign`: what governs the verb is the modal, whatever was refused before."""
 BEING = re.compile(r"\b(?:is|are|was|were)\s+$")
-INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
+INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+UNTIL = re.compile(r"\b(?:until|till|before)\b")
 FORWARD = re.compile(r"^[^.;]{0,80}$", re.DOTALL)
 OTHER_OBJECT = re.compile(
     r"\b(?:memorandum|MoU|agreement|contract|letter|report|pledge|declaration|police|army|party worker|hands"
@@ -72,10 +70,9 @@ ANAPHOR = re.compile(r"\s+(?:it|the (?:treaty|convention|protocol|pact|instrumen
 """`signed the Protocol but never ratified it`"""
 MANY = re.compile(
     r"\b(?:countries|states|nations|members|governments)\s+(?:(?:that|which|have|had|are|were|now|already|also)\s+){0,3}$",
-    re.IGNORECASE,
 )
 """Others than the story's own state did it."""
-OF_THEM = re.compile(r"\b(?:among|one of|club of|most of)(?: the| those)?(?: \w+)? $", re.IGNORECASE)
+OF_THEM = re.compile(r"\b(?:among|one of|club of|most of)(?: the| those)?(?: \w+)? $")
 """`is among the states that have …`"""
 AMONG = re.compile(r"\b(?:is|are|was|were)(?P<no> not|n[’']t)? (?:one of|among) (?:them|those|these)\b", re.IGNORECASE)
 BACKWARD = re.compile(
@@ -83,17 +80,15 @@ BACKWARD = re.compile(
     r"|have)\b[^,;]{0,30}|,)?\s*$",
     re.IGNORECASE,
 )
-NEITHER = re.compile(r"^\s*(?:up )?(?:to )?neither\b", re.IGNORECASE)
+NEITHER = re.compile(r"^\s*(?:up )?(?:to )?neither\b")
 """`has signed neither X nor Y`: the negation stands behind the verb."""
-NTH = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|latest|only|\d+(?:st|nd|rd|th))\b[^,;.]{0,40}\bto\s+$", re.IGNORECASE
-)
+NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest|only|\d+(?:st|nd|rd|th))\b[^,;.]{0,40}\bto\s+$")
 """`the first South Asian state to ratify`: an infinitive that tells a fact."""
 AND_ALSO = re.compile(
     r"^[\s,]*(?:(?:and|or|nor|as well as|along with|both|also|its|the|to|UN|of|a party to)\s*)*$", re.IGNORECASE
 )
-BY_MANY = re.compile(r"\bby\s+(?:\d+|more than|over|nearly|about|almost|some|most|all|many)\b", re.IGNORECASE)
-CABINET = re.compile(r"\bcabinet\b", re.IGNORECASE)
+BY_MANY = re.compile(r"\bby\s+(?:\d+|more than|over|nearly|about|almost|some|most|all|many)\b")
+CABINET = re.compile(r"\bcabinet\b")
 UNKNOWN_INSTRUMENT = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|against|and|to|in|relating|concerning)\s+)*){1,8}(?:Convention"
     r"|Protocol|Statute|Treaty|Covenant)\b"
@@ -104,7 +99,7 @@ INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
 HINT = Hint(INSTRUMENT.pattern)
 ON_TREATY = True
 DUTY = re.compile(
-    r"\b(?:under|violat\w+|breach\w*|obligations?|commitments?|in line with|according to|pursuant to|contrary to"
+    r"\b(?:under|violat\w+|breach\w*|obligations?|in line with|according to|pursuant to|contrary to"
     r"|enshrined in|guaranteed by|recogni[sz]ed (?:in|by)|compl(?:y|iance|ies) with|required by"
     r"|as defined (?:in|by))\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -137,8 +132,8 @@ class _Clause:
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of treaty status of one sentence."""
-    text, span = passage.text, passage.span
-    verbs = list(ACT.finditer(text, span.start, span.end))
+    span = passage.span
+    verbs = list(ACT.finditer(passage.low, span.start, span.end))
     verbs = [v for v in verbs if not any(n.span.overlaps(Span(*v.span())) for n in passage.treaties)]
     found = False
     for number, verb in enumerate(verbs):
@@ -164,7 +159,7 @@ def _clause(passage: Passage, verb: Span, verbs: list[Span]) -> _Clause:
             start = max(start, other.end)
         elif other.start >= verb.end:
             end = min(end, other.start)
-    for mark in HARD.finditer(passage.text, start, end):
+    for mark in HARD.finditer(passage.low, start, end):
         if mark.end() <= verb.start:
             start = mark.end()
         elif mark.start() >= verb.end:
@@ -203,11 +198,13 @@ def _shared(passage: Passage, verb: re.Match[str], following: re.Match[str]) -> 
 
 def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
     """Tell whether the clause speaks of a plan, a wish or a condition rather than of a fact."""
-    before = passage.between(clause.start, clause.verb.start)
+    before = passage.low[clause.start : clause.verb.start]
     firm = FIRM_NEGATION.search(before)
     plan = PLAN.search(before)
-    if COUNTERFACTUAL.match(before):
+    if COUNTERFACTUAL.match(passage.text, clause.start, clause.verb.start):
         return firm is None
+    if DELAYED.search(before) and UNTIL.search(passage.low, clause.verb.end, clause.end):
+        return False
     if verb.lastgroup in {"outside", "withdrawal", "force"}:
         return bool(plan and "," not in before[plan.end() :])
     if NTH.search(before):
@@ -234,26 +231,26 @@ def _unfinished(before: str, verb: re.Match[str], firm: re.Match[str] | None) ->
 
 
 def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
-    before = passage.between(clause.start, clause.verb.start)
-    after = passage.between(clause.verb.end, clause.end)
+    before = passage.low[clause.start : clause.verb.start]
+    after = passage.low[clause.verb.end : clause.end]
     if BY_MANY.search(after):
         return
     many = MANY.search(before)
     if many and not OF_THEM.search(before, 0, many.start()):
         yield from _among(passage, clause, kind, objects)
         return
-    negation = FIRM_NEGATION.search(before) or UN.match(passage.between(clause.verb.start, clause.verb.end))
+    negation = FIRM_NEGATION.search(before) or UN.match(passage.low, clause.verb.start, clause.verb.end)
     negative = (bool(negation) and not NOT_ONLY.search(before)) or bool(NEITHER.match(after))
-    if COUNTERFACTUAL.match(before):
+    if COUNTERFACTUAL.match(passage.text, clause.start, clause.verb.start):
         negative = False
     if kind == "outside":
         kind, negative = "join", not negative
     anaphoric = objects[-1].span.end <= clause.verb.start and bool(ANAPHOR.match(after))
     # `signed it in 2001 and ratified it later`: a year before the verb is that of the other act.
     year = _year(passage, clause, behind=anaphoric)
-    if negative and year and UNTIL.search(passage.between(clause.verb.end, year.span.start)):
+    if negative and year and UNTIL.search(passage.low, clause.verb.end, year.span.start):
         negative = False
-    cabinet = bool(CABINET.search(passage.between(clause.start, clause.end)))
+    cabinet = bool(CABINET.search(passage.low, clause.start, clause.end))
     subjects = _subjects(passage, clause, objects)
     for named in objects:
         for party, where in subjects:
@@ -325,7 +322,7 @@ def _unknown(passage: Passage, clause: _Clause) -> Iterator[Statement]:
     found = UNKNOWN_INSTRUMENT.search(passage.text, clause.verb.end, min(clause.end, clause.verb.end + 90))
     before = [p for p in passage.parties if p.span.end <= clause.verb.start]
     held = found and any(n.span.overlaps(Span(*found.span())) for n in passage.treaties)
-    if found and before and not held and not PLAN.search(passage.between(clause.start, clause.verb.start)):
+    if found and before and not held and not PLAN.search(passage.low, clause.start, clause.verb.start):
         span = Span(before[-1].span.start, found.end())
         yield Statement(span, ClaimKind.TREATY_STATUS, "status", Verdict.UNKNOWN)
 

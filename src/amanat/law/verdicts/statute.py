@@ -108,8 +108,7 @@ def _wrong_year(passage: Passage, citation: Citation, work: Work) -> Statement:
 
 def _provincial(passage: Passage, works: list[Work]) -> bool:
     """Tell whether a sentence speaks of a province whose own law of this name the register may not hold."""
-    named = passage.ground.jurisdictions.named(passage.text, passage.span.start, passage.span.end)
-    parts = {id_ for id_ in named if "-" in id_}
+    parts = {id_ for id_ in passage.ground.named(passage.span) if "-" in id_}
     return bool(parts) and not parts & {work.jurisdiction for work in works}
 
 
@@ -211,6 +210,18 @@ def enacted(passage: Passage, citation: Citation, year: Year, span: Span) -> Sta
         return _statement(span, "enactment", Verdict.IMPRECISE, work.fact, ceiling=Severity.WARNING, subject=subject)
     fixes = (Fix(year.span, str(min(work.years))),) if work.fact.may_raise_error and len(work.years) == 1 else ()
     return _statement(span, "enactment", Verdict.CONTRADICTED, work.fact, fixes=fixes, subject=subject, year=year.value)
+
+
+def never_passed(passage: Passage, citation: Citation) -> Statement:
+    """Answer to the statement that a law was not passed."""
+    works = [passage.ground.laws.works[id_] for id_ in citation.works]
+    if not works or all(work.fact.confidence is Confidence.UNCERTAIN for work in works):
+        return _statement(citation.span, "enactment", Verdict.UNKNOWN)
+    work = works[0]
+    # In the year of which the story speaks it may not have been passed yet.
+    early = bool(work.years) and passage.day.year < min(work.years)
+    verdict = Verdict.UNVERIFIED if work.pending else Verdict.SUPPORTED if early else Verdict.CONTRADICTED
+    return _statement(citation.span, "enactment", verdict, work.fact, ceiling=Severity.WARNING)
 
 
 def still_in_force(passage: Passage, citation: Citation) -> Statement:
