@@ -10,6 +10,9 @@ from amanat.dignity.field import REACH, Field
     [
         ("Police freed the trafficked workers.", True),
         ("The victim spoke of torture.", True),
+        ("They are illegal migrants, it said.", True),
+        ("A law on forced marriage was read.", True),
+        ("She was forced to sit.", False),
         ("He was a victim of his own success.", False),
         ("A slave to routine won the race by a length.", False),
         ("اغوا کا مقدمہ درج ہوا۔", True),

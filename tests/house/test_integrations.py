@@ -236,7 +236,7 @@ def test_the_wordpress_panel_shows_what_the_desk_says(root: Path) -> None:
 
 def test_the_hook_and_the_action_call_what_there_is(root: Path) -> None:
     (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert hook["entry"].startswith("amanat review --format rdjson")
+    assert hook["entry"].startswith("amanat review --format lines")
     action = yaml.safe_load((root / "action.yml").read_text("utf-8"))
     script = action["runs"]["steps"][-1]["run"]
     assert "amanat review --format sarif" in script

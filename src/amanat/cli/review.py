@@ -16,6 +16,7 @@ from amanat.publish import publish
 from amanat.publish.contract import error_record, line, review_record
 from amanat.publish.exports import exports
 from amanat.publish.files import OPEN, PRIVATE, put
+from amanat.publish.one_a_line import one_a_line
 from amanat.publish.rdjson import rdjson
 from amanat.publish.report import report
 from amanat.publish.sarif import sarif
@@ -25,7 +26,7 @@ from amanat.registers import Registers
 from amanat.review import LabelStyle, Profile, profiles, rule_cards
 from amanat.review import review as look
 
-_AT_ONCE = ("sarif", "rdjson")
+_AT_ONCE = ("lines", "sarif", "rdjson")
 _KINDS = {"review.docx": "Copy with comments", "review": "Report", "safe": "Safe version"}
 ALL = "all"
 SAME = "same"
@@ -106,6 +107,9 @@ class Call:
             click.echo(line(sarif(self.reviews, rule_cards(), version("amanat"), self.unread)))
         elif self.form == "rdjson":
             click.echo(line(rdjson(self.reviews)))
+        elif self.form == "lines":
+            for told in one_a_line(self.reviews):
+                click.echo(told)
 
     def status(self, fail_on: str) -> int:
         """Return the exit status of the contract."""
@@ -165,7 +169,8 @@ class Call:
     @property
     def _beside(self) -> bool:
         """Whether what is said to the user must stay out of the answer."""
-        return self.form in {"json", "html", *_AT_ONCE}
+        answers = self.form == "html" and not self.several and not self.targets.folder
+        return answers or self.form in {"json", *_AT_ONCE}
 
     def _mark(self, document: Document, found: Review) -> None:
         """Write the editor's copy of a Word file; its own failure does not keep the report back."""
@@ -252,7 +257,8 @@ def _like(name: str) -> str:
     default="text",
     show_default=True,
     help="text: for the terminal, with an HTML report beside each story. html: the report alone. "
-    "json: one line a story (the contract). sarif, rdjson: all stories at once, for other tools.",
+    "json: one line a story (the contract). lines: one line a finding, as compilers complain. "
+    "sarif, rdjson: all stories at once, for other tools.",
 )
 @click.option(
     "--house",

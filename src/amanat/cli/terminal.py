@@ -56,7 +56,8 @@ def _remark(document: Document, remark: Remark) -> Iterator[str]:
         yield f"     and {len(remark.places) - _PLACES} more"
     yield from _wrapped(finding.message, 5)
     if finding.remedy:
-        yield from _wrapped(f"Instead: {finding.remedy}", 5)
+        label = "" if finding.remedy.startswith("For example:") else "Instead: "
+        yield from _wrapped(f"{label}{finding.remedy}", 5)
     if finding.fixes:
         yield from _wrapped(f"Write: {' or '.join(fix.replacement or '(nothing)' for fix in finding.fixes)}", 5)
     for source in finding.sources[:2]:

@@ -34,8 +34,8 @@ _LESS = (
     r"child brides?\b|nann(?:y|ies)\b|au pair|harass|in marriage|nikah\b|jirga|recruitment agen|coast ?guard|strangl|"
     r"massage parlo|shelter home|undress|passed around)"
 )
-_WEAK = re.compile(_LESS, re.IGNORECASE)
-"""Words that have other uses."""
+_ALONE = re.compile(_STRONG, re.IGNORECASE)
+"""Words of the field alone; some begin with one that has other uses (forced marriage, sexual abuse)."""
 REACH = 1500
 """Code points looked at on each side of a match."""
 ENOUGH = 2
@@ -68,7 +68,7 @@ class Field:
     def of(cls, text: str) -> "Field":
         """Find the words of the field in one pass; RE2 does a megabyte in a hundredth of a second."""
         found = [(match.start(), match.group()) for match in _pattern().finditer(text)]
-        words = tuple((word.lower(), 1 if _WEAK.match(word) else ENOUGH) for _, word in found)
+        words = tuple((word.lower(), ENOUGH if _ALONE.match(word) else 1) for _, word in found)
         return cls(len(text), tuple(start for start, _ in found), words)
 
     def covers(self, start: int, end: int) -> bool:
