@@ -26,7 +26,8 @@ import traceback
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import FrameType
 
@@ -40,6 +41,7 @@ LARGEST = 100_000
 """Bytes of one file tried."""
 KEPT = 12_000
 """Bytes of one file of the corpus."""
+_PICTURES = 3  # pictures taken out of each file
 SLOW = 10.0
 """Seconds of processor time from which on a file is set aside; the cage stops it at 12."""
 COLLAPSED = (RecursionError, MemoryError)
@@ -65,7 +67,11 @@ def reader_of(form: str) -> Read:
         reader = readers()[ENDINGS[form]]
         if hasattr(reader, "prepare"):
             reader.prepare()
-        return lambda data: reader.flow(data, 0)
+        return lambda data: (reader.flow(data, 0), list(islice(getattr(reader, "pictures", _none)(data), _PICTURES)))
+
+
+def _none(_: bytes) -> Iterator[bytes]:
+    return iter(())
 
 
 def mutated(data: bytes, most: int, seed: int) -> bytes:

@@ -24,7 +24,7 @@ def reader_of(form: str) -> Callable[[bytes], object]:
     reader = readers()[f".{form}"]
     if hasattr(reader, "prepare"):
         reader.prepare()
-    return lambda data: reader.flow(data, 0)
+    return lambda data: (reader.flow(data, 0), list(getattr(reader, "pictures", lambda _: ())(data)))
 
 
 @pytest.mark.parametrize("form", ["docx", "eml", "html", "odt", "pdf", "picture", "txt"])
