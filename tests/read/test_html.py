@@ -1,7 +1,7 @@
 import pytest
 
 from amanat.core import BlockKind, Cell, Document, Emphasis, Layer, ReadError
-from amanat.read import read_bytes
+from amanat.read import html, read_bytes
 
 
 def read(page: str) -> Document:
@@ -95,3 +95,21 @@ def test_a_page_nested_without_end_is_refused() -> None:
 def test_marked_sections_of_any_word_are_comments_and_what_follows_is_shown(word: str) -> None:
     document = read_bytes(f"<p>A bus <![{word}>stopped</p><p>Then it left.</p>".encode(), "story.html")
     assert document.text[: document.shown] == "A bus stopped\n\nThen it left."
+
+
+@pytest.mark.parametrize("opens", ["<!--", "<a ", "<a b='", "</a", "<?", "<a/"])
+def test_a_page_full_of_what_never_ends_is_refused_at_once(opens: str) -> None:
+    """For each of them the parser would read to the end of the page: hours for two megabytes."""
+    with pytest.raises(ReadError, match="R011"):
+        read("<p>A bus stopped.</p>" + opens * 20_000)
+
+
+def test_a_page_that_was_cut_off_is_read() -> None:
+    document = read("<p>A bus stopped.</p><p>Then it left.</p><!-- told by <a href='http")
+    assert document.text[: document.shown].startswith("A bus stopped.\n\nThen it left.")
+
+
+def test_a_page_in_more_pieces_than_any_story_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MOST_PIECES", 40)
+    with pytest.raises(ReadError, match="R011"):
+        html.flow(b"<b>a</b>b" * 30, 0)

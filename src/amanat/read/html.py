@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from amanat.core import BlockKind, Cell, Emphasis, Gap, GapKind, Layer, ReadError
-from amanat.read.flow import Flow, Paragraph, Piece
+from amanat.read.flow import MOST_PIECES, Flow, Paragraph, Piece
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 LIMIT = 20_000_000
 _DEEPEST = 2_000
+_UNCLOSED = 100  # tags or comments that do not end before the page does; real pages have one, where they were cut off
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -49,10 +50,10 @@ def flow(data: bytes, depth: int) -> Flow:
     """Return everything a web page says.
 
     Raises:
-        ReadError: R011 nested deeper than any page.
+        ReadError: R011 nested deeper than any page, cut into more pieces, or full of tags that never end.
     """
     page = _Page(depth, [_bare(found.group(1)) for found in _DATA_ADDRESS.finditer(data)])
-    page.feed(_decoded(data))
+    page.feed(_closed(_decoded(data)))
     page.close()
     page.flush()
     return Flow(tuple(page.out), (Gap(GapKind.PICTURE, count=page.pictures),) if page.pictures else ())
@@ -79,6 +80,23 @@ def _decoded(data: bytes) -> str:
         return data.decode(guess)
     except (LookupError, ValueError):
         return data.decode("cp1252" if named is None and not _is_utf8(data) else "utf-8", "replace")
+
+
+def _closed(text: str) -> str:
+    """Return a page whose tags and comments end; at each that does not the parser would read on to the end.
+
+    Raises:
+        ReadError: R011 so many do not end that it would take hours.
+    """
+    tags = text.count("<", text.rfind(">") + 1)
+    comments = text.count("<!--", text.rfind("-->") + 1)
+    if max(tags, comments) > _UNCLOSED:
+        raise _trap()
+    return text
+
+
+def _trap() -> ReadError:
+    return ReadError("R011", "the page is nested deeper than any story, or never ends; it is damaged or a trap")
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -123,6 +141,7 @@ class _Page(HTMLParser):
         self._stack: list[_Here] = [_Here()]
         self._pieces: list[Piece] = []
         self._at = self._stack[0]
+        self._heard = 0
         self._open: list[_Table] = []
         self._tables = 0
         self._waiting: list[int] = []
@@ -161,7 +180,7 @@ class _Page(HTMLParser):
         self._table_tag(tag)
         here = self._inside(self._stack[-1], tag, given)
         if len(self._stack) > _DEEPEST:
-            raise ReadError("R011", "the page is nested deeper than any story; it is damaged or a trap")
+            raise _trap()
         self._stack.append(here)
 
     def handle_endtag(self, tag: str) -> None:
@@ -210,6 +229,9 @@ class _Page(HTMLParser):
         if text:
             self._at = here
             self._pieces.append(Piece(text, -1, here.emphasis, here.link))
+            self._heard += 1
+            if self._heard > MOST_PIECES:
+                raise _trap()
 
     def _aside(self, words: str, layer: Layer) -> None:
         if _LETTERS.search(words):
