@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".pdf",)
 LIMIT = 100_000_000
-SECONDS = 14
+SECONDS = 12
 """A file that takes longer is stopped."""
 MOST_LOOKED_AT = 200
 """Pages of one file that are read from their picture; the others are named as not read."""
