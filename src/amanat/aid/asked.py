@@ -6,7 +6,7 @@ side is named.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,11 +14,28 @@ from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.areas import Area
 from amanat.registers.matching import OWN, Consent, Query, groups_of
-from amanat.registers.phrasebook import words_of
+from amanat.registers.phrasebook import Said, words_of
 from amanat.registers.situations import Situation
 from amanat.registers.spelling import Meant
 
 _AGE = re.compile(r"(?<!\d)(\d{1,3})\s*-?\s*(?:years?|yrs?|y/?o|saal|sal|baras|سال|برس)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:for|since|past|last|over|after|within|than|every)\s+(?:the\s+)?(?:last\s+|past\s+)?$", re.IGNORECASE
+)
+"""What stands before years that tell how long something went on, and not how old somebody is."""
+_IN_WORDS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        1,
+    )
+}
+_AGE_IN_WORDS = re.compile(
+    rf"\b(?:of|aged?|only|just)\s+(?P<of>{'|'.join(_IN_WORDS)})\b|"
+    rf"\b(?P<old>{'|'.join(_IN_WORDS)})[\s-]+years?[\s-]+old\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?<![\d,.-])\d{1,3}(?![\d-]|,\d)(?P<after>\s+[^\W\d_]+)?")
 _COUNTED = re.compile(
     r"\w+s$|(?:children|men|women|people|log|bach[ae]y?|bachon|afraad|thousand|hundred|lakh|percent)$"
@@ -122,7 +139,7 @@ class _Said:
 def _said(words: Sequence[str], registers: Registers) -> _Said:
     asking = registers.providers.asking
     found = list(asking.book.find(list(words)))
-    told = registers.providers.situations.book.find(list(words))
+    told = list(registers.providers.situations.book.find(list(words)))
     taken = {n for said in found for n in range(said.first, said.end)}
     taken |= {n for said in told for n in range(said.first, said.end)}
     guessed: list[str] = []
@@ -136,7 +153,7 @@ def _said(words: Sequence[str], registers: Registers) -> _Said:
     if guessed:
         found = list(asking.book.find(mended))
         taken = {n for said in found for n in range(said.first, said.end)}
-    means = [said.means for said in found]
+    means = [said.means for said in found if not _part_of(said, told)]
     return _Said(
         tuple(dict.fromkeys(id_ for sort, id_ in means if sort == "need")),
         frozenset(id_ for sort, id_ in means if sort == "group"),
@@ -145,6 +162,17 @@ def _said(words: Sequence[str], registers: Registers) -> _Said:
         tuple(guessed),
         _own(words, [(said.first, said.means[1]) for said in found if said.means[0] == "group"]),
     )
+
+
+def _part_of(said: Said[tuple[str, str]], told: Iterable[Said[Situation]]) -> bool:
+    """A word inside a longer phrase says what the phrase says: a landlord's jail is no prison."""
+    sort, id_ = said.means
+    return any(
+        one.first <= said.first and said.end <= one.end and said.end - said.first < one.end - one.first
+        and id_ not in (one.means.needs if sort == "need" else one.means.groups)
+        for one in told
+        if sort == "need" or id_ not in OWN
+    )  # fmt: skip
 
 
 def _own(words: Sequence[str], found: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -251,10 +279,17 @@ def _groups(
 
 def _age(text: str) -> int | None:
     """The age that is called one; else the only short number of the request that counts nothing and can be an age."""
-    match = _AGE.search(text)
-    if match:
+    told = (m for m in _AGE.finditer(text) if not _LASTED.search(text[: m.start()]))
+    if match := next(told, None):
         return int(match[1])
-    numbers = [int(match[0].split()[0]) for match in _NUMBER.finditer(text) if not _counts(match["after"])]
+    if match := _AGE_IN_WORDS.search(text):
+        return _IN_WORDS[(match["of"] or match["old"]).lower()]
+    lasted = {m.start() for m in _AGE.finditer(text)}
+    numbers = [
+        int(match[0].split()[0])
+        for match in _NUMBER.finditer(text)
+        if not _counts(match["after"]) and match.start() not in lasted
+    ]
     return numbers[0] if len(numbers) == 1 and numbers[0] <= _OLDEST else None
 
 

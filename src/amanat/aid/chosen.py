@@ -11,7 +11,7 @@ from amanat.registers import Registers
 from amanat.registers.areas import Area
 from amanat.registers.matching import SAFETY, Caution, Query, refusal
 from amanat.registers.numbers_seen import digits
-from amanat.registers.providers import Display, Match, Provider
+from amanat.registers.providers import Display, Match, Provider, open_to
 from amanat.registers.taxonomy import Group, Need
 
 MOST = 5
@@ -40,6 +40,8 @@ def services(
     told = _Told(registers, query, language, day, _Told(registers, query, readers or language, day))
     fallback = registers.providers.fallback(query)
     if fallback is None or fallback in [match.provider for match in picked]:
+        return tuple(told.match(match) for match in picked)
+    if picked and not open_to(fallback, query.groups):  # a commission for women is no second choice for a man
         return tuple(told.match(match) for match in picked)
     if len(picked) == MOST and any(match.provider.national for match in picked):
         return tuple(told.match(match) for match in picked)

@@ -243,13 +243,13 @@ def _safety(provider: Provider, query: Query) -> tuple[bool, bool, bool, bool]:
     """Order of fallbacks: outside the state when officials are accused; open to these people; a line; well known."""
     return (
         provider.independent or not query.accused,
-        _open_to(provider, query.groups),
+        open_to(provider, query.groups),
         bool(provider.editor_number()),
         provider.confidence is Confidence.VERIFIED,
     )
 
 
-def _open_to(provider: Provider, groups: frozenset[str]) -> bool:
+def open_to(provider: Provider, groups: frozenset[str]) -> bool:
     """Tell whether all these people may turn to it: a line for children alone is none for a family or for anybody."""
     own = groups & OWN
     return bool(provider.serves & (GENERAL | (groups - OWN))) or bool(own and own <= provider.serves)
