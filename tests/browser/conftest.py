@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -133,9 +134,9 @@ def open_report(chromium: Any, root: Path, tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A desk on a port of this machine, with one user and a story in each language."""
+@contextmanager
+def served(base: Path, stories: dict[str, str] | None = None) -> Iterator[str]:
+    """Serve a desk on a port of this machine: with a lead and some stories, or as it is before its first start."""
     pytest.importorskip("starlette", reason="the desk's extra is not installed")
     uvicorn = pytest.importorskip("uvicorn", reason="the desk's extra is not installed")
 
@@ -145,12 +146,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from amanat.store import Home  # noqa: PLC0415
     from amanat.store.keys import Cost  # noqa: PLC0415
 
-    base = tmp_path_factory.mktemp("desk")
     home = Home(base / "data", heads=base / "head", backups=base / "backups", cost=Cost(1, 8192))
     state = State(home)
-    lead = state.set_up("Lead", PHRASE)
-    for name, text in (("english", ENGLISH), ("urdu", URDU)):
-        story_of(state, lead, submit(state.open_vault(), lead, text.encode(), About(name, "a.txt"), name))
+    if stories:
+        lead = state.set_up("Lead", PHRASE)
+        for name, text in stories.items():
+            story_of(state, lead, submit(state.open_vault(), lead, text.encode(), About(name, "a.txt"), name))
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -165,13 +166,27 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     state.lock()
 
 
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk with one user and a story in each language."""
+    with served(tmp_path_factory.mktemp("desk"), {"english": ENGLISH, "urdu": URDU}) as where:
+        yield where
+
+
+@pytest.fixture
+def untouched(tmp_path: Path) -> Iterator[str]:
+    """A desk nobody has started yet."""
+    with served(tmp_path) as where:
+        yield where
+
+
 @pytest.fixture
 def open_desk(chromium: Any, address: str) -> Iterator[Open]:
     """Sign in and open a page; every request and message of the page is noted."""
     contexts: list[Any] = []
 
-    def open_(path: str = "/stories", *, signed: bool = True, **screen: Any) -> Any:
-        contexts.append(chromium.new_context(base_url=address, **screen))
+    def open_(path: str = "/stories", *, signed: bool = True, who: str = "Lead", **screen: Any) -> Any:
+        contexts.append(chromium.new_context(**{"base_url": address, **screen}))
         page = contexts[-1].new_page()
         page.set_default_timeout(40_000)
         page.requests, page.messages = [], []
@@ -180,7 +195,7 @@ def open_desk(chromium: Any, address: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: page.messages.append(str(error)))
         if signed:
             page.goto("/sign-in")
-            page.fill("#name", "Lead")
+            page.fill("#name", who)
             page.fill("#passphrase", PHRASE)
             page.click("main button.main")
             page.wait_for_url("**/stories")

@@ -27,7 +27,7 @@ def test_two_open_it_once(pair: Any) -> None:
     refused(pair)
     release.approve(pair.vault, pair.editor, pair.asked)
     assert release.open_for(pair.vault, pair.lead, pair.story)[0].ready
-    refused(pair, What.NAME)
+    refused(pair, What.CASE_FILE)
     release.use(pair.vault, pair.lead, pair.story, What.ORIGINAL)
     refused(pair)
     with pytest.raises(Refused):
@@ -78,7 +78,7 @@ def test_strangers_and_reporters_cannot_approve(pair: Any) -> None:
     records.grant(pair.vault, pair.lead, pair.story, reporter.id, Right.WRITE)
     with pytest.raises(Refused):
         release.approve(pair.vault, reporter, pair.asked)
-    asked = release.ask(pair.vault, reporter, pair.story, What.NAME)
+    asked = release.ask(pair.vault, reporter, pair.story, What.CASE_FILE)
     assert next(r for r in release.open_for(pair.vault, reporter, pair.story) if r.id == asked).approvals == frozenset()
     with pytest.raises(Refused):
         release.approve(pair.vault, pair.lead, "no such release")

@@ -190,7 +190,7 @@ def listing(vault: Vault, user: User, kind: Kind) -> tuple[Record, ...]:
     with vault.task() as task:
         rows = task.run(
             f"SELECT {_COLUMNS} FROM records r JOIN grants g ON g.record = r.id "  # noqa: S608 - a constant
-            "WHERE g.holder = ? AND r.kind = ? ORDER BY r.touched DESC, r.id LIMIT 500",
+            "WHERE g.holder = ? AND r.kind = ? ORDER BY r.touched DESC, r.id",
             (user.id, kind.value),
         )
     return tuple(_made(row) for row in rows)

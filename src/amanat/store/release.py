@@ -23,7 +23,6 @@ class What(StrEnum):
     """What may be released."""
 
     ORIGINAL = "original"
-    NAME = "name"
     CASE_FILE = "case file"
 
 

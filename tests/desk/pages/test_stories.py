@@ -9,8 +9,10 @@ import pytest
 
 from amanat.core import Finding, Room, Severity, Span
 from amanat.desk import opened
+from amanat.desk.opened import About
 from amanat.desk.pages import stories
-from amanat.store import Duty
+from amanat.desk.paging import ROWS
+from amanat.store import Duty, Kind, records, users
 
 PHRASE = "seven quiet boats at dawn"
 
@@ -119,3 +121,17 @@ def test_a_story_too_long_to_be_read_while_others_wait_is_told(running: Any, mon
     monkeypatch.setattr(opened, "LONGEST", 100)
     assert "W030" in running.lead.post("/stories/new", {"text": "x " * 60, "once": "long"}).text
     assert "No story is here" in running.lead.get("/stories").text
+
+
+def test_more_stories_than_fit_a_page_are_turned_over_and_found(running: Any) -> None:
+    vault = running.state.open_vault()
+    lead = users.everybody(vault)[0].user
+    for n in range(ROWS + 3):
+        parts = {"original": b"x", "about": About(f"kiln {n}", "a.txt").write(), "decisions": b""}
+        records.create(vault, lead, Kind.STORY, parts)
+    page = running.lead.get("/stories").text
+    assert page.count('<th scope="row">') == ROWS
+    assert running.lead.post("/stories", {"page": "2", "q": ""}).text.count('<th scope="row">') == 3
+    found = running.lead.post("/stories", {"q": f"KILN {ROWS + 2}"}).text
+    assert found.count('<th scope="row">') == 1
+    assert "Nothing is found" in running.lead.post("/stories", {"q": "<b>river"}).text

@@ -18,6 +18,7 @@ from amanat.desk.calls import Call, endpoint
 from amanat.desk.casework import HERE, LONGEST, CaseFile
 from amanat.desk.faults import not_ours
 from amanat.desk.pages import drafts
+from amanat.desk.paging import paged
 from amanat.registers.matching import Consent as Agreed
 from amanat.store import Kind, release, users
 from amanat.store.audit import Action, note
@@ -39,10 +40,9 @@ def listing(call: Call) -> Response:
         raise Refused
     vault = call.state.open_vault()
     found, on = casework.cases(vault, call.user), casework.today(vault)
+    page = paged(found, lambda case: case.call_name, call.asked("q")[:_NAME], call.asked("page"))
     waiting = [due for case in found for due in casework.due(case, on)]
-    return call.html(
-        "cases.html", cases=found, waiting=waiting, bodies=call.state.registers.providers.by_id, here_=HERE
-    )
+    return call.html("cases.html", page=page, waiting=waiting, bodies=call.state.registers.providers.by_id, here_=HERE)
 
 
 def new(call: Call) -> Response:
@@ -249,7 +249,7 @@ def _consent(call: Call, recipient: str, fields: frozenset[str], on: date) -> Co
 
 
 ROUTES = [
-    Route("/cases", endpoint(listing)),
+    Route("/cases", endpoint(listing), methods=["GET", "POST"]),
     Route("/cases/new", endpoint(new)),
     Route("/cases/new", endpoint(taken_in), methods=["POST"]),
     Route("/cases/{id}", endpoint(show)),

@@ -62,8 +62,10 @@ def add(call: Call) -> Response:
     roles = frozenset(Duty(d) for d in call.lists.get("duty", []) if d in set(Duty))
     if call.asked("passphrase") != call.asked("again"):
         raise DeskError("W014", "the two passphrases are not the same; nothing was made")
-    add_user(call.state.home, call.state.open_vault(), call.user, call.asked("name"), call.asked("passphrase"), roles)
-    return call.go("/run/users")
+    vault = call.state.open_vault()
+    add_user(call.state.home, vault, call.user, call.asked("name"), call.asked("passphrase"), roles)
+    # With the first administrator a lead no longer runs the desk: what follows is their work, not a refusal.
+    return call.go("/run/users" if users.manages(vault, call.user) else "/")
 
 
 def change(call: Call) -> Response:

@@ -13,7 +13,7 @@ from amanat.store.release import What
 
 PLACES = {Kind.STORY: "stories", Kind.CASE: "cases"}
 """First word of the addresses of each kind."""
-LEAVES = {Kind.STORY: (What.ORIGINAL, What.NAME), Kind.CASE: (What.CASE_FILE,)}
+LEAVES = {Kind.STORY: (What.ORIGINAL,), Kind.CASE: (What.CASE_FILE,)}
 """What of each kind leaves only when two people say so."""
 Of = Callable[[Call, Kind], Response]
 

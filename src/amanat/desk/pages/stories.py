@@ -11,6 +11,7 @@ from amanat.desk.calls import Call, endpoint
 from amanat.desk.faults import not_ours
 from amanat.desk.opened import STEPS, About, read_ahead, stories, story_of, submit
 from amanat.desk.pages import drafts
+from amanat.desk.paging import paged
 from amanat.read import suffixes
 from amanat.store import Kind, records, users
 
@@ -25,7 +26,8 @@ def listing(call: Call) -> Response:
         raise Refused
     shown = stories(call.state, call.user)
     names = {a.user.id: a.user.name for a in users.everybody(call.state.open_vault())}
-    return call.html("stories.html", stories=shown, names=names, swept=call.state.swept)
+    page = paged(shown, lambda row: row[1].title, call.asked("q")[:_TITLE], call.asked("page"))
+    return call.html("stories.html", page=page, names=names, swept=call.state.swept)
 
 
 def new(call: Call) -> Response:
@@ -92,7 +94,7 @@ def wait(call: Call) -> Response:
 
 
 ROUTES = [
-    Route("/stories", endpoint(listing)),
+    Route("/stories", endpoint(listing), methods=["GET", "POST"]),
     Route("/stories/new", endpoint(new)),
     Route("/stories/new", endpoint(handed_in), methods=["POST"]),
     Route("/stories/{id}/wait", endpoint(wait)),
