@@ -159,12 +159,14 @@ def allowed(found: Plan, *, drawn: bool, no_words: bool) -> None:
     """
     if found.card and not drawn:
         raise PublishError(
-            "P024", "this looks like an identity card; draw boxes over all of it with --box, or leave the picture out"
+            "P024", "this looks like an identity card; cover all of it with `amanat picture --box`, or leave it out"
         )
     unread = not found.looked_for_words or (found.words and not found.trusted)
     if unread and not (drawn or no_words):
         raise PublishError(
-            "P025", "words in this picture could not be read; cover them with --box, or say --no-words if you see none"
+            "P025",
+            "words in this picture could not be read; cover them with `amanat picture --box`, or say --no-words if you "
+            "see none to hide",
         )
 
 

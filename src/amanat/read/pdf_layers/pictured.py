@@ -31,6 +31,8 @@ def boxes(page: PdfPage) -> list[Box]:
         if number >= _MOST:
             break
         box = _shared(found.get_bounds(), sheet)
+        if box[0] >= box[2] or box[1] >= box[3] or _area(box) >= _area(sheet) * _MOST_OF_A_PAGE:
+            continue
         touching = [other for other in out if _touch(box, other)]
         out = [other for other in out if other not in touching]
         out.append(_around([box, *touching]))
