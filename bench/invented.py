@@ -1,4 +1,4 @@
-"""How many people of the invented stories get the right protection: `python bench/invented.py [a] [b] [c] [d]`."""
+"""How many people of the invented stories get the right protection: `python bench/invented.py [a] [b] [c] [d] [e]`."""
 
 import re
 import sys
@@ -63,7 +63,7 @@ def count(name: str) -> Counter[str]:
 
 def main() -> None:
     """Print the counts of the sets asked for."""
-    for name in sys.argv[1:] or ["a", "b", "c", "d"]:
+    for name in sys.argv[1:] or ["a", "b", "c", "d", "e"]:
         found = count(name)
         print(f"set {name}: " + ", ".join(f"{name} {number}" for name, number in sorted(found.items())))
 

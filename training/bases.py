@@ -1,5 +1,6 @@
 """The two encoders training starts from, both out of packages: MiniLM-L6 (English) and multilingual-e5-small (Urdu)."""
 
+import json
 import struct
 from pathlib import Path
 
@@ -7,6 +8,14 @@ import numpy as np
 import torch
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 from transformers import BertConfig, BertModel
+
+
+def of(script: str, keep: str, layers: str) -> tuple[BertModel, Tokenizer, tuple[int, int], int]:
+    """The base of a script: MiniLM for Latin; for Urdu e5 with some layers and the vocabulary listed in a json file."""
+    if script == "latin":
+        return minilm()
+    kept = json.loads(Path(keep).read_text()) if keep else None
+    return e5(kept, tuple(int(n) for n in layers.split(",")))
 
 
 def minilm() -> tuple[BertModel, Tokenizer, tuple[int, int], int]:

@@ -14,15 +14,14 @@ import re
 import tempfile
 from pathlib import Path
 
+import bases
 import numpy as np
 import onnx
 import torch
-from bases import blocks
 from network import MASKS, Net
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from sources import LABELS
 from torch import nn
-from train import base
 
 POSITIONS = 256
 RECIPE = "training/README.md"
@@ -51,7 +50,7 @@ class Packed(nn.Module):
 
     def __init__(self, weight: torch.Tensor) -> None:
         super().__init__()
-        whole, scale = blocks(weight)
+        whole, scale = bases.blocks(weight)
         parts = whole.reshape(len(weight), -1, 32)
         pairs = parts[:, :, :16] | (parts[:, :, 16:] << 4)
         self.pairs = nn.Parameter(torch.from_numpy(pairs.reshape(len(weight), -1)), requires_grad=False)
@@ -136,7 +135,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="as given to train.py, for the card")
     parser.add_argument("--epochs", type=int, default=0, help="as given to train.py, for the card")
     args = parser.parse_args()
-    bert, tokenizer, edges, pad = base(args.script, args.keep, args.layers)
+    bert, tokenizer, edges, pad = bases.of(args.script, args.keep, args.layers)
     net = Net(bert)
     net.load_state_dict(torch.load(args.weights, weights_only=True))
     net.eval()

@@ -3,7 +3,8 @@
 It never sees a name. Each person of a text is one marker (`sources.ROLES` says which roles there are), so the answer cannot
 hang on how somebody is called, and all mentions of one person are seen as one.
 
-    python roles.py --shared ../../shared --out /tmp/roles.pt
+    python roles.py latin --shared ../../shared --out /tmp/roles.pt
+    python roles.py urdu  --shared ../../shared --out /tmp/roles_urdu.pt --keep /tmp/keep.json
 """
 
 import argparse
@@ -12,10 +13,11 @@ import time
 from dataclasses import dataclass
 
 import bases
+import sources
 import torch
 from network import IGNORED, SHAPES, WORD, shape
 from sources import DETAILS, ROLES, Example
-from templates import casts, names, places, story
+from templates import casts, names, places, press, story
 from torch import nn
 
 MARKERS = 48
@@ -158,7 +160,9 @@ def loss(logits: torch.Tensor, rows: dict[str, torch.Tensor]) -> torch.Tensor:
 
 
 def epoch(root: str, rng: random.Random, scenes: int, plain: int) -> list[Example]:
-    """Invented scenes with exact roles, and some ordinary invented stories whose cast narrows the role down."""
+    """Scenes with exact roles, and some stories whose cast narrows the role down. There are none in Urdu."""
+    if not scenes:
+        return []
     known, towns = names.read(root), places.read(root)
     stock = casts.scenes()
     order = [s for _ in range(1 + scenes // len(stock)) for s in rng.sample(stock, len(stock))][:scenes]
@@ -168,15 +172,19 @@ def epoch(root: str, rng: random.Random, scenes: int, plain: int) -> list[Exampl
 
 def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("script", choices=("latin", "urdu"))
     parser.add_argument("--shared", default="../../shared")
     parser.add_argument("--out", required=True)
     parser.add_argument(
         "--init", default="", help="weights to begin from: a tagger's (train.py) or a net of roles to go on with"
     )
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--keep", default="", help="json list of vocabulary ids to keep (urdu)")
+    parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--scenes", type=int, default=400)
     parser.add_argument("--plain", type=int, default=60)
+    parser.add_argument("--without", default="", help="K/N: leave out a fold of the news stories")
+    parser.add_argument("--lent", type=int, default=0, help="urdu: so many of the English stories in each epoch")
     parser.add_argument("--forget", type=float, default=0.12)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--tokens", type=int, default=2048)
@@ -186,23 +194,25 @@ def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
-    bert, tokenizer, edges, pad = bases.minilm()
+    bert, tokenizer, edges, pad = bases.of(args.script, args.keep, args.layers)
     net = RoleNet(bert)
     if args.init:
         own = net.state_dict()  # a tagger has other heads: they are left out; a net of roles goes on with its own
         fitting = {k: v for k, v in torch.load(args.init).items() if k in own and own[k].shape == v.shape}
         net.load_state_dict(fitting, strict=False)
-    net.bert.encoder.layer = net.bert.encoder.layer[: args.layers]
-    net.bert.config.num_hidden_layers = args.layers
     for weight in net.bert.embeddings.word_embeddings.parameters():
         weight.requires_grad = False
     for layer in net.bert.encoder.layer:
         layer.attention.self.dropout.p = 0.0
-    mask = tokenizer.token_to_id("[MASK]")
+    mask = tokenizer.token_to_id("[MASK]" if args.script == "latin" else "<unk>")
+    printed = sources.without(press.stories(args.script), args.without)
+    lent = press.stories("latin") if args.script == "urdu" else []
     made = []
     for _ in range(args.epochs):
         windows = []
-        for example in epoch(args.shared, rng, args.scenes, args.plain):
+        for example in (
+            printed + rng.sample(lent, min(args.lent, len(lent))) + epoch(args.shared, rng, args.scenes, args.plain)
+        ):
             order = rng.sample(range(MARKERS), MARKERS)
             order += [rng.randrange(MARKERS) for _ in range(60)]
             whole = row(tokenizer, example, order)

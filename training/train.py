@@ -5,10 +5,8 @@ python train.py urdu  --shared ../../shared --out /tmp/urdu.pt
 """
 
 import argparse
-import json
 import random
 import time
-from pathlib import Path
 
 import bases
 import mixtures
@@ -16,13 +14,6 @@ import torch
 from network import Net, Window, batch, encode, loss
 
 OVERLAP = {256: 64, 128: 32}
-
-
-def base(script: str, keep: str, layers: str):
-    if script == "latin":
-        return bases.minilm()
-    kept = json.loads(Path(keep).read_text()) if keep else None
-    return bases.e5(kept, tuple(int(n) for n in layers.split(",")))
 
 
 def vary_case(window: Window, rng: random.Random, share: float) -> Window:
@@ -70,7 +61,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
-    bert, tokenizer, edges, pad = base(args.script, args.keep, args.layers)
+    bert, tokenizer, edges, pad = bases.of(args.script, args.keep, args.layers)
     net = Net(bert)
     for weight in net.bert.embeddings.word_embeddings.parameters():
         weight.requires_grad = False

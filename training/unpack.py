@@ -2,6 +2,7 @@
 
     python unpack.py latin --to /tmp/latin.pt
     python unpack.py roles --to /tmp/roles.pt
+    python unpack.py urdu --keep /tmp/keep.json --to /tmp/urdu.pt
 
 The 8-bit matrices become floats again (number x scale of its column); what quantisation lost stays lost. Word embeddings
 are left to the base, which rounds them to the same 4 bits.
@@ -43,11 +44,14 @@ def _module(node: str) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("net", choices=("latin", "roles"))
+    parser.add_argument("net", choices=("latin", "roles", "urdu", "roles_urdu"))
     parser.add_argument("--to", required=True)
+    parser.add_argument("--keep", default="", help="json list of vocabulary ids to keep (urdu)")
+    parser.add_argument("--layers", default="0,1,2,3,4,5")
     args = parser.parse_args()
     found = weights(CARRIED / f"{args.net}.onnx")
-    base = {f"bert.{name}": value for name, value in bases.minilm()[0].state_dict().items()}
+    encoder, *_ = bases.of("urdu" if args.net.endswith("urdu") else "latin", args.keep, args.layers)
+    base = {f"bert.{name}": value for name, value in encoder.state_dict().items()}
     positions = "bert.embeddings.position_embeddings.weight"
     shipped = found.pop(positions)
     found[positions] = torch.cat([shipped, base[positions][len(shipped) :]])

@@ -65,3 +65,15 @@ def test_a_whole_name_is_found_in_capitals_too(looked: Looked) -> None:
     )
     (person,) = [p for p in scene.people if p.names]
     assert [document.at(s) for s in person.names] == ["ZUNAIRA TARKHAN", "Zunaira Tarkhan"]
+
+
+@pytest.mark.parametrize("office", ["The law minister, Noor Durrani,", "Noor Durrani, the law minister of Sindh,"])
+def test_a_child_and_a_minister_who_share_a_name_are_two_though_a_comma_parts_the_office(
+    looked: Looked, office: str
+) -> None:
+    found = groups(
+        looked,
+        f"Police said Noor, 12, was raped at her school. {office} met her parents. Durrani promised justice. "
+        "Noor is in hospital.",
+    )
+    assert sorted(found) == [["Noor", "Noor"], ["Noor Durrani", "Durrani"]]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from amanat.core import Document, Protection, Role, Scene
-from amanat.people.persons import protection_of
+from amanat.people.protection import protection_of
 
 Looked = Callable[[str], tuple[Document, Scene]]
 Roles = Callable[[str], dict[str, str]]

@@ -12,9 +12,12 @@ from amanat.packs import Record, house_folder
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What a language's words say about people. All entries are in lower case unless a field says otherwise."""
+    """What a language's words say about people. All entries are in lower case unless a field says otherwise.
+
+    There is one of each language (`lexicon`), so two are equal when they are the same one.
+    """
 
     tag: str
     common: Words

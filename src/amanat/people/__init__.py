@@ -61,8 +61,7 @@ def look(
     clusters = cluster(text, names.people, page)
     spread(text, clusters, words, list(names.bodies), page)
     sentences = tuple(s for part in document.parts for s in language(part.language).sentences(text, part.span))
-    latin = nets and tag != "ur"  # the net of roles was taught no Urdu script
-    played = neural.parts(document, [[m.span for m in c.mentions] for c in clusters] if latin else ())
+    played = neural.parts(document, [[m.span for m in c.mentions] for c in clusters] if nets else ())
     people = persons(Text(text, sentences, tag), clusters, list(find_described(text, words)), words, played.chances)
     named = [
         Trace(m.span, TraceKind.NAME, Identifier.DIRECT, min(1.0, 0.5 + m.score / 8))

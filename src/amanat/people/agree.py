@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from amanat.core import Cover, Identifier, Place, Span, Trace, TraceKind
 from amanat.languages.lexicon import lexicon
-from amanat.people.candidate import Candidate, Names, of_a_state, title_before
+from amanat.people.candidate import Candidate, Names, nobody, title_before
 
 _SURE = 0.75
 _NOD = 0.35
@@ -23,6 +23,7 @@ _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _OPENS = re.compile(r" [\"“‘']")
 _CLOSES = re.compile(r"[\"”’'] ")
 _STRETCH = 64  # letters; most names lie in one such piece of the text
+_NO_NAME = re.compile(r"God|Allah|(?:Jesus )?Christ|Karo[- ]Kari")  # a longer list would hide `Grace` and `Vani`
 _REACH = 60
 
 
@@ -100,7 +101,7 @@ def _plain(text: str, span: Span) -> bool:
         not _ODD.search(words)
         and bool(re.search(r"[^\W\d_]{2}", words))
         and text[max(0, span.start - 1) : span.start] not in {"#", "@"}
-        and not of_a_state(text, span)
+        and not nobody(text, span)
     )
 
 
@@ -143,7 +144,7 @@ def _grow(shelf: _Shelf, touching: set[int], trace: Trace) -> None:
 def _a_name(text: str, span: Span) -> bool:
     """English writes names with a capital; Urdu has none, so there a noun or title (`کمسن`, `بیلف`) is no name."""
     if not _ARABIC.match(text[span.start]):
-        return text[span.start].isupper()
+        return text[span.start].isupper() and not _NO_NAME.fullmatch(text[span.start : span.end])
     urdu = lexicon("ur")
     told = ("not_names", "child_nouns", "crime", "done_to", "deed_nouns", "process", "convicted", "speech")
     plain = urdu.all_titles.union(urdu.all_nouns, *(urdu.words(key) for key in told))

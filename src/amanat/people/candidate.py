@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from amanat.core import Span
+from amanat.languages import language
 from amanat.languages.lexicon import Lexicon
 
 Token = tuple[str, int, int]
@@ -61,6 +62,8 @@ def title_before(before: str, lexicon: Lexicon) -> str:
     words = re.findall(r"[\w’'-]+", before.lower())[-3:]
     if not re.search(r"[\w.:]\s+$", before) or not words:  # `Registrar: A`, too
         return ""
+    if before.rstrip().endswith(".") and words[-1] not in language("en").abbreviations:
+        return ""  # `… promised justice. Noor …`: a sentence ends there
     for width in (3, 2, 1):
         phrase = " ".join(words[-width:])
         if phrase in lexicon.all_titles:
@@ -68,11 +71,11 @@ def title_before(before: str, lexicon: Lexicon) -> str:
     return words[-1] if words[-1].rstrip(".") in {"mr", "mrs", "ms", "dr"} else ""
 
 
-_DEMONYMS = frozenset({"danish", "german", "jordan", "israel", "chad", "punjabi", "kashmiri", "sindhi"})
+_DEMONYMS = frozenset({"danish", "german", "jordan", "israel", "chad", "punjabi", "kashmiri", "sindhi", "shan"})
 """Names that also speak of a state or a people."""
 _OF_A_STATE = re.compile(
     r"\s+(?:charit|embass|governm|police|citizen|national|official|expert|people|court|compan|newspaper|passport|aid\b|"
-    r"minist|language|prime|ambassador|diplomat|council|researcher|stud(?:y|ies)|border|king)",
+    r"minist|language|prime|ambassador|diplomat|council|researcher|stud(?:y|ies)|border|king|states?\b)",
     re.IGNORECASE,
 )
 
@@ -80,3 +83,26 @@ _OF_A_STATE = re.compile(
 def of_a_state(text: str, span: Span) -> bool:
     """Tell whether a word that may be a name speaks of a state here: `a Danish charity`."""
     return text[span.start : span.end].lower() in _DEMONYMS and bool(_OF_A_STATE.match(text[span.end : span.end + 20]))
+
+
+_CODENAME = re.compile(r"(?:Operation|Exercise|Hurricane|Cyclone|Typhoon|Storm|Project|Camp)\b")
+_BODY_AFTER = re.compile(
+    r"\s*,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}"
+    r"(?:organi[sz]ation|ngo|charity|non-profit|nonprofit|newspaper|magazine|company|firm|network|agency|website|village|town|city|"
+    r"district|suburb|hamlet)(?=\s*[.,;()]|\s+(?:that|which|working|based|in|of|for|near|about|run|set|founded|registered)\b)",
+    re.IGNORECASE,
+)
+
+
+_FORCE_BEFORE = re.compile(r"\b(?:by|the)\s+$")  # not `of`: `after the murder of Zainab police arrested …`
+_FORCE_AFTER = re.compile(r"\s+police\b")
+
+
+def nobody(text: str, span: Span) -> bool:
+    """Tell whether the words show no person: a state's people, `Operation Augusta`, `Sahil, a charity working …`."""
+    words = text[span.start : span.end]
+    if _FORCE_AFTER.match(text, span.end) and _FORCE_BEFORE.search(text[max(0, span.start - 8) : span.start]):
+        return True  # `registered by Pir Sharif police`
+    return bool(_CODENAME.match(words) or _BODY_AFTER.match(text[span.end : span.end + REACH])) or of_a_state(
+        text, span
+    )

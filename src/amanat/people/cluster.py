@@ -109,13 +109,19 @@ def _within(text: str, candidates: list[Candidate]) -> list[Cluster]:
 
 
 _CHILD_BEFORE = re.compile(
-    r"\b(?:girl|boy|child|baby|toddler|schoolgirl|schoolboy|daughter|son|minor|infant|year-old)(?:,|\s+(?:named|called|identified as))?\s+$",
+    r"\b(?:girls?|boys?|child|children|baby|toddler|schoolgirls?|schoolboys?|daughters?|sons?|minors?|infant|year-old)(?:,|\s+(?:named|called|identified as))?\s+$",
     re.IGNORECASE,
 )
 _CHILD_AFTER = re.compile(r"\s*,?\s*\(?(?:aged\s+)?(?:\d|1[0-7])\)?(?=\s*[,.;)](?!\d)|\s+years?\b|-year)")
 _PUBLIC = re.compile(
     r"minister|secretary|inspector|superintendent|commissioner|judge|justice|magistrate|advocate|barrister|lawyer|"
-    r"counsel|senator|governor|director|officer|prosecutor|professor|s[hs]?[op]|d[sp][po]|mna|mpa"
+    r"counsel|senator|governor|director|officer|prosecutor|professor|activist|campaigner|journalist|reporter|chair|president|"
+    r"coordinator|spokes|s[hs]?[op]|d[sp][po]|mna|mpa"
+)
+_OFFICE = rf"\b(?:{_PUBLIC.pattern})"
+_PUBLIC_BEFORE = re.compile(rf"{_OFFICE},\s+$", re.IGNORECASE)
+_PUBLIC_AFTER = re.compile(
+    rf"\s*,\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}{_OFFICE}(?=\s*[,.;)]|\s+(?:of|in|for|at)\b)", re.IGNORECASE
 )
 
 
@@ -124,7 +130,8 @@ def _side(text: str, candidate: Candidate) -> str:
     start, end = candidate.span.start, candidate.span.end
     if _CHILD_BEFORE.search(text[max(0, start - 40) : start]) or _CHILD_AFTER.match(text[end : end + 20]):
         return "child"
-    return "public" if _PUBLIC.search(candidate.title) else ""
+    office = _PUBLIC_BEFORE.search(text[max(0, start - 40) : start]) or _PUBLIC_AFTER.match(text[end : end + 60])
+    return "public" if office or _PUBLIC.search(candidate.title) else ""
 
 
 _ALIAS = re.compile(
@@ -165,9 +172,9 @@ def _home(own: tuple[str, ...], candidate: Candidate, clusters: list[Cluster], w
 
 
 def _distance(candidate: Candidate, known: Cluster, part: str) -> tuple[int, int]:
-    """Nearest earlier mention first; a part that is the person's last or first name before one in the middle."""
+    """Who has no other name first, then nearest earlier mention; a last or first name before one in the middle."""
     before = [candidate.span.start - m.span.end for m in known.mentions if m.span.end <= candidate.span.start]
-    place = 0 if part in (known.full[-1], known.full[0]) else 1
+    place = 0 if known.full == (part,) else 1 if part in {known.full[-1], known.full[0]} else 2
     return place, min(before, default=1_000_000)
 
 

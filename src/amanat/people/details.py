@@ -14,11 +14,12 @@ from amanat.registers import Registers
 from amanat.registers.places import AreaKind
 
 _TOLD = {
+    TraceKind.DATE, TraceKind.RELATION,
     TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.ADDRESS, TraceKind.SCHOOL, TraceKind.EMPLOYER, TraceKind.AGE,
     TraceKind.OCCUPATION, TraceKind.NATIONALITY, TraceKind.ETHNICITY, TraceKind.RELIGION, TraceKind.HEALTH,
     TraceKind.PHYSICAL, TraceKind.OTHER,
 }  # fmt: skip
-"""Kinds of details in which the net of roles sees what no rule does; dates and kinship the rules know better."""
+"""Kinds of details in which the net of roles sees what no rule does; files and numbers the rules know better."""
 _WHERE = {TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.ADDRESS}
 _NAMED = {TraceKind.VILLAGE, TraceKind.DISTRICT, TraceKind.NATIONALITY, TraceKind.ETHNICITY, TraceKind.RELIGION}
 """Kinds that are written with a capital or a number in English."""

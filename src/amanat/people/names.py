@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from amanat.core import Cover, Span
 from amanat.languages.lexicon import Lexicon
-from amanat.people.candidate import AGE_AFTER, REACH, Candidate, Names, Token, known, lower, of_a_state, title_before
+from amanat.people.candidate import AGE_AFTER, REACH, Candidate, Names, Token, known, lower, nobody, title_before
 from amanat.people.initials import find_initials
 from amanat.people.shouted import shouted_names, shouting_lines
 
@@ -97,12 +97,14 @@ def _candidates(text: str, match: re.Match[str], lexicon: Lexicon, places: Cover
     if not tokens or len(tokens) > 7 or all(len(lower(t)) == 1 for t, _, _ in tokens):  # noqa: PLR2004
         return  # longer runs are headings; letters alone are left to `initials`
     start, end = tokens[0][1], tokens[-1][2]
-    if places.covers(Span(start, end)) and not title:
+    placed = places.covers(Span(start, end))
+    office = title and len(tokens) > 1 and places.covers(Span(*tokens[-1][1:])) and _heads(tokens[:-1], lexicon)
+    if (placed and not title) or office:  # `IG | Police Islamabad` is the office, not its holder
         return
     if not title and any(lower(t) in words for t, _, _ in tokens for words in lexicon.roles("organisations").values()):
         return
     before = text[max(0, start - REACH) : start]
-    if of_a_state(text, Span(start, end)) or (not title and lower(tokens[0][0]) in lexicon.words("localities")):
+    if nobody(text, Span(start, end)) or (not title and lower(tokens[0][0]) in lexicon.words("localities")):
         return
     if not title and (_PLACE_BEFORE.search(before) or _PLACE_AFTER.match(text[end : end + REACH])):
         return
@@ -111,6 +113,11 @@ def _candidates(text: str, match: re.Match[str], lexicon: Lexicon, places: Cover
         return  # `Child Abuse`, `Police Station`: a title word that heads a phrase, not a person
     score = _score(tokens, lexicon, places) + _context(text, start, end, title, lexicon)
     yield Candidate(Span(start, end), title, score)
+
+
+def _heads(tokens: list[Token], lexicon: Lexicon) -> bool:
+    heads = lexicon.roles("organisations").values()
+    return all(any(lower(t) in words for words in heads) for t, _, _ in tokens)
 
 
 def _split_title(tokens: list[Token], lexicon: Lexicon) -> tuple[str, list[Token]]:

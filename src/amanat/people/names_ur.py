@@ -6,6 +6,7 @@ it runs on over words that are in the name lists, and over at most one that is n
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from amanat.core import Span
@@ -14,9 +15,10 @@ from amanat.people.candidate import Candidate, Names
 
 _TOKEN = re.compile(r"[\u0621-\u064A\u0670-\u06D3\u06FA-\u06FF\u064B-\u0652\u200c]+(?:\.[\u0621-\u06D3]+)*")
 _LONGEST = 5
+_BETWEEN = 4  # words of a body between a title and the name
 _HONORIFIC = frozenset("محمد سید غلام عبد عبدال ابو شاہ".split())
 _AGED = re.compile(r"(?:سالہ|برس کی|برس کے)\s*$")
-_VERB = re.compile(r"\s+(?:کر|کی[ایے]?\s+(?:گیا|گئی|جا)|ہو(?:ا|ئی|ئے|نے|تا|تی)?)(?![\u0621-\u06D3])")
+_VERB = re.compile(r"\s+(?:کر|کیا|کی[ایے]?\s+(?:گیا|گئی|جا)|ہو(?:ا|ئی|ئے|نے|تا|تی)?)(?![\u0621-\u06D3])")
 """After a name that is also a word these make a verb of it: `منظور کر لیا`."""
 _BROADCASTER = re.compile(r"بی\s+بی\s+سی(?![\u0621-\u06D3])")  # not the `بی بی` that follows women's names
 _KIN = re.compile(r"(?:ولد|بنت|زوجہ|اہلیہ|عرف)\s*$")
@@ -71,8 +73,10 @@ def _run(text: str, tokens: list[Token], number: int, lexicon: Lexicon, *, cued:
         word = token[0]
         if run and not text[run[-1][2] : token[1]].isspace():
             break
-        if word in lexicon.words("not_names") or word in _title_words(lexicon):
+        if word in lexicon.words("not_names") or word in _title_words(lexicon) or _opens_body(text, token, lexicon):
             break
+        if not run and _title(text, token[2] + 1, lexicon).endswith(f" {word}"):
+            break  # `صفائی` of `وکیل صفائی`
         if not (_known(word, lexicon) or word in _HONORIFIC):
             strange += 1
             if strange > 2 or not (cued or run):  # noqa: PLR2004 - longer strange runs are not names
@@ -83,6 +87,7 @@ def _run(text: str, tokens: list[Token], number: int, lexicon: Lexicon, *, cued:
     return run
 
 
+@lru_cache(maxsize=8)
 def _title_words(lexicon: Lexicon) -> frozenset[str]:
     """Return titles, and words inside longer titles that are no names: the `داخلہ` of `وزیر داخلہ`."""
     titles = {t for words in lexicon.roles("titles").values() for t in words}
@@ -95,18 +100,39 @@ def _known(word: str, lexicon: Lexicon) -> bool:
     return bare in lexicon.given or bare in lexicon.family
 
 
+@lru_cache(maxsize=8)
 def _strong(lexicon: Lexicon) -> frozenset[str]:
     weak = {"victim_family", "minor_victim", "victim"}
     return frozenset(t for role, words in lexicon.roles("titles").items() if role not in weak for t in words)
 
 
 def _title(text: str, start: int, lexicon: Lexicon) -> str:
-    before = [m.group() for m in _TOKEN.finditer(text, max(0, start - 40), start)]
-    for width in (3, 2, 1):
-        phrase = " ".join(before[-width:])
-        if before and any(phrase in titles for titles in lexicon.roles("titles").values()):
-            return phrase
+    """Return the longest title that ends before `start`; a body may stand between: `ڈپٹی ڈائریکٹر ایف آئی اے`."""
+    before = [m.group() for m in _TOKEN.finditer(text, max(0, start - 60), start)]
+    bodies = _body_words(lexicon)
+    for end in range(len(before), max(0, len(before) - _BETWEEN) - 1, -1):
+        if end < len(before) and before[end] not in bodies:
+            break
+        for width in (3, 2, 1):
+            phrase = " ".join(before[max(0, end - width) : end])
+            if phrase in lexicon.all_titles:
+                return phrase
     return ""
+
+
+@lru_cache(maxsize=8)
+def _body_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(w for body in _body_names(lexicon) for w in body.split())
+
+
+@lru_cache(maxsize=8)
+def _body_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.acronyms).union(*lexicon.roles("organisations").values())
+
+
+def _opens_body(text: str, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether `ایف آئی اے` or another body of several words begins here."""
+    return any(" " in body and text.startswith(body, token[1]) for body in _body_names(lexicon))
 
 
 def _bodies(text: str, lexicon: Lexicon) -> Iterator[Span]:

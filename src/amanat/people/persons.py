@@ -14,7 +14,8 @@ from amanat.languages.lexicon import Lexicon
 from amanat.people.cluster import Cluster, words_of
 from amanat.people.cues import cues
 from amanat.people.described import Described
-from amanat.people.roles import Points, add, best, points, told
+from amanat.people.protection import DOUBT, decided, protection, protection_of, shielded
+from amanat.people.roles import Points, Voice, add, best, points
 from amanat.people.traces.times import age_of
 
 _BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|From our correspondent|Reporter:|Reporting by|Words:)[ \t]+$")
@@ -25,16 +26,10 @@ _WAIVED = re.compile(
 _FLOOR = 0.6
 _SURE = 1.3
 _STORY = 40  # words: below that a line with a name may be a caption
-_KIN_FIRST = 6.0  # more than a title and the noun it is weigh together
-_PLAIN = 1.6  # where no crime is told, only the net can hold somebody for a victim: it must be nine tenths sure
+_KIN_FIRST = 12.0  # more than a title, the noun it is and the net weigh together
 _ADULT = 18
-_PROTECTED = {Role.VICTIM, Role.MINOR_VICTIM, Role.VICTIM_FAMILY, Role.WITNESS}
 _HARMED = {"victim", "minor_victim", "victim_family"}
-_CERTAIN = 0.95  # the net alone opens a private name only from here on
-_DOUBT = 0.2
-_BELOW = 2.4  # an office on the line below a name weighs as much as one before it
-_SHIELDED = {*_HARMED, "witness"}
-_EDITOR = {Role.ACCUSED, Role.OTHER_PRIVATE}
+_BELOW = 8.0  # an office on the line below a name outweighs what the net guesses
 _WHY = {
     Role.VICTIM: "described as harmed in this story",
     Role.MINOR_VICTIM: "a child harmed in this story",
@@ -83,31 +78,28 @@ def persons(
     Returns:
         Persons in order of appearance, with ids `p1`, `p2` …
     """
-    evidence = [_evidence(source, c) for c in clusters]
+    asked = played or [{} for _ in clusters]
+    voices = [Voice(_evidence(source, c), chances) for c, chances in zip(clusters, asked, strict=True)]
+    evidence = [voice.cues for voice in voices]
     _share_lists(source, clusters, evidence)
-    cued = [dict(own) for own in evidence]
-    for own, chances in zip(evidence, played, strict=False):
-        add(own, told(chances))
     ages = [_stated_age(source, c) for c in clusters]
     _descent(source, clusters, evidence, ages)
-    relations = _kin_of_known(source, clusters, evidence, described, lexicon)
+    relations = _kin_of_known(source, clusters, voices, described, lexicon)
     child_story = any(d.is_child for d in described)
-    for cluster, found, cue in zip(clusters, evidence, cued, strict=True):
-        if min(best(cue)[1], best(found)[1]) < _FLOOR:
+    for cluster, found in zip(clusters, evidence, strict=True):
+        if best(found)[1] < _FLOOR:
             add(found, _wider(source, cluster, lexicon))
             add(found, _introduced(source, cluster, clusters))
     crime = any(word.lower() in lexicon.words("crime") for word in re.findall(r"[\w-]+", source.text))
     harm = (
         any(d.specific for d in described)
-        or any(best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in (evidence if crime else cued))
-        or (crime and not played)  # no net to ask: whose role is open is protected wherever a crime is told
+        or any(best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in evidence)
+        or (crime and (not played or any(shielded(voice.likely()) >= DOUBT for voice in voices)))
     )
-    for own, chances in zip(evidence, played, strict=False):
-        _stay_safe(own, told(chances), chances)
     consent = bool(_WAIVED.search(source.text))
     named = [
-        _named(source, c, e, age, lexicon, child_story=child_story, harm=harm, consent=consent)
-        for c, e, age in zip(clusters, evidence, ages, strict=True)
+        _named(source, c, voice, age, lexicon, child_story=child_story, harm=harm, consent=consent)
+        for c, voice, age in zip(clusters, voices, ages, strict=True)
     ]
     related = [
         p if p.role in {Role.VICTIM, Role.MINOR_VICTIM} else replace(p, relation=relation)
@@ -116,24 +108,6 @@ def persons(
     drafts = _attach(related, described, source)
     drafts.sort(key=lambda p: p.mentions[0].span)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(drafts, 1))
-
-
-def _stay_safe(own: Points, net: Points, chances: Mapping[Role, float]) -> None:
-    """Where cues clearly protect somebody, or say nothing, the net alone must be sure to open a name."""
-    cues_ = {role: number - net.get(role, 0.0) for role, number in own.items()}
-    side, sure = best(cues_)
-    if side in _SHIELDED and sure >= _SURE and best(own)[0] not in _SHIELDED:
-        own.clear()
-        own.update(cues_)
-    if best(own)[0] == "victim_family" and cues_.get("accused", 0.0) < _SURE:
-        own["accused"] = min(
-            own.get("accused", 0.0), cues_.get("accused", 0.0)
-        )  # kin are no suspects on the net's word
-    private = {role for role in _EDITOR if role.value == best(own)[0]}
-    if private and sure < _FLOOR and sum(chances.get(role, 0.0) for role in private) < _CERTAIN:
-        own.clear()  # open: protected where the story tells of harm
-    if sure < _FLOOR and sum(chances.get(Role(role), 0.0) for role in _SHIELDED) >= _DOUBT:
-        own.clear()  # no cue at all, and the net is in two minds
 
 
 def _evidence(source: Text, cluster: Cluster) -> Points:
@@ -272,7 +246,11 @@ def _descent(source: Text, clusters: list[Cluster], evidence: list[Points], ages
 
 
 def _kin_of_known(
-    source: Text, clusters: list[Cluster], evidence: list[Points], described: list[Described], lexicon: Lexicon
+    source: Text,
+    clusters: list[Cluster],
+    voices: list[Voice],
+    described: list[Described],
+    lexicon: Lexicon,
 ) -> list[str]:
     """`Yawar's brothers, A and B`, `her father B`: kin take the side of the person they belong to.
 
@@ -280,7 +258,7 @@ def _kin_of_known(
         Which kin of somebody harmed each cluster is, empty where it is none.
     """
     relations = [""] * len(clusters)
-    sides = [best(e)[0] for e in evidence]
+    sides = [voice.side() for voice in voices]
     spoken = _spoken_of(source.text, clusters, sides, described, lexicon)
     bearers = {w: side for c, side in reversed([*zip(clusters, sides, strict=True)]) for w in _parts(source.text, c)}
     for n, cluster in enumerate(clusters):
@@ -294,15 +272,15 @@ def _kin_of_known(
             whose = re.sub(r"[’']s?$", "", (kin.group(1) or "").lower())
             side = _nearest(whose, mention.span, spoken) if whose in _POSSESSIVE else bearers.get(whose, "")
             if side in _HARMED:  # `her father, Inspector B`: in this story a father first, whatever his office
-                add(evidence[n], {"victim_family": 2.0 if bare == left else _KIN_FIRST})
+                add(voices[n].cues, {"victim_family": 2.0 if bare == left else _KIN_FIRST})
             elif lexicon.role_of("nouns", whose) in _HARMED or (not side and whose in {"her", "his", "their"}):
                 side = "victim" if described else ""  # `the girl’s uncle`, `Her uncle B abducted the girl`
                 if described and bare != left:
-                    add(evidence[n], {"victim_family": _KIN_FIRST})  # `Her father, Dr B, …`
+                    add(voices[n].cues, {"victim_family": _KIN_FIRST})  # `Her father, Dr B, …`
             if side in _HARMED:
                 relations[n] = relations[n] or lexicon.kin.get(kin.group(2).lower(), "")
             elif side in {"accused", "convicted"}:
-                add(evidence[n], {"other_private": 1.2, "minor_victim": -2.2})  # `his son` is no child of the story
+                add(voices[n].cues, {"other_private": 1.2, "minor_victim": -2.2})  # `his son` is no child of the story
     return relations
 
 
@@ -383,7 +361,7 @@ def _gender_told(source: Text, cluster: Cluster, lexicon: Lexicon) -> str:
 def _named(
     source: Text,
     cluster: Cluster,
-    evidence: Points,
+    voice: Voice,
     age: int | None,
     lexicon: Lexicon,
     *,
@@ -391,15 +369,9 @@ def _named(
     harm: bool,
     consent: bool,
 ) -> Person:
-    if evidence.get("accused", 0.0) >= _SURE:
-        evidence = {role: number for role, number in evidence.items() if role != "victim_family"}  # an accused relative
-    role_name, score = best(evidence)
-    open_ = not role_name or score < _FLOOR
-    if not harm and role_name in {"victim", "minor_victim"} and score < _PLAIN:
-        open_ = True
-    role = Role.OTHER_PRIVATE if open_ else Role(role_name)
+    role, open_ = decided(voice, harm=harm)
     if role in {Role.VICTIM, Role.MINOR_VICTIM}:
-        child = age < _ADULT if age is not None else evidence.get("minor_victim", 0) > 0
+        child = age < _ADULT if age is not None else voice.a_child()
         role = Role.MINOR_VICTIM if child or (age is None and child_story) else Role.VICTIM
     minor = age is not None and age < _ADULT
     if minor and protection_of(role) is Protection.NAME:
@@ -408,7 +380,7 @@ def _named(
     return Person(
         id="",
         role=role,
-        protection=_protection(role, open_=(open_ and harm) or minor, consent=consent),
+        protection=protection(role, open_=(open_ and harm) or minor, consent=consent),
         is_child=True if role is Role.MINOR_VICTIM else (age < _ADULT if age is not None else None),
         mentions=mentions,
         reason="waived anonymity, as the story says: the editor decides"
@@ -417,20 +389,6 @@ def _named(
         gender=_gender_told(source, cluster, lexicon),
         age=age,
     )
-
-
-def _protection(role: Role, *, open_: bool, consent: bool) -> Protection:
-    """An open role in a story of harm is protected until the editor has looked."""
-    if open_:
-        return Protection.PROTECT
-    return Protection.EDITOR if consent and role is Role.VICTIM else protection_of(role)
-
-
-def protection_of(role: Role) -> Protection:
-    """Return what follows for a name from the role alone; law and the editor may decide otherwise."""
-    if role in _PROTECTED:
-        return Protection.PROTECT
-    return Protection.EDITOR if role in _EDITOR else Protection.NAME
 
 
 def _stated_age(source: Text, cluster: Cluster) -> int | None:

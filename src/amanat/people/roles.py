@@ -1,13 +1,14 @@
-"""Which role a named person has: cue words around each mention, weighed and summed.
+"""Which role a named person has: cue words around each mention, weighed and summed, beside what the net of roles says.
 
 Cues are tables (`people.cues`) over word lists (`languages/*/cues.yaml`). A title or an apposition weighs most, a
-verb of saying least. Below a floor the role stays open, and an open role in a story of harm is protected
-(docs/decisions/0010).
+verb of saying least (docs/decisions/0010). With the net's chances they give one likelihood for each role (0018).
+Where no net was asked a role below a floor stays open, and an open role in a story of harm is protected.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
-from math import log
+from dataclasses import dataclass
+from math import exp
 
 from amanat.core import Role
 from amanat.languages.lexicon import lexicon
@@ -17,8 +18,8 @@ from amanat.people.traces.times import age_of
 Points = dict[str, float]
 _REACH = 120
 _ADULT = 18
-_WEIGHT = 0.6  # of what the net of roles says: chosen on half of our invented stories and the real ones tuned on
-_LEAST = -1.5  # a role the net rules out loses this much at most: clear cues outvote it
+_WEIGHT = 0.8  # of a point beside the logarithm of the net's chances: docs/decisions/0018
+_LEAST = 1e-4  # a role the net rules out keeps this chance: clear cues outvote it
 
 
 def points(left: str, right: str, title: str, tag: str) -> Points:
@@ -57,21 +58,35 @@ def add(total: Points, more: Points, weight: float = 1.0) -> None:
         total[role] = total.get(role, 0.0) + weight * number
 
 
-def told(chances: Mapping[Role, float]) -> Points:
-    """Turn a net's chances into points on the scale of the cues: the log of how far above or below even odds they lie.
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What speaks for each role of one person: the cue words, which gather, and the net."""
 
-    Children and adult victims are one side and share the side's points with the likelier of the two.
+    cues: Points
+    chances: Mapping[Role, float]
+    """How likely the net holds each role; empty where none was asked."""
 
-    Args:
-        chances: how likely each role is; empty where no net was asked.
-    """
-    if not chances:
-        return {}
-    harmed = chances[Role.VICTIM] + chances[Role.MINOR_VICTIM]
-    child = chances[Role.MINOR_VICTIM] > chances[Role.VICTIM]
-    sides = {role.value: chance for role, chance in chances.items() if role not in {Role.VICTIM, Role.MINOR_VICTIM}}
-    sides["minor_victim" if child else "victim"] = harmed
-    return {role: _WEIGHT * max(_LEAST, log(len(chances) * max(chance, 1e-6))) for role, chance in sides.items()}
+    def likely(self) -> Mapping[Role, float]:
+        """Put both together: log-linear, so that either can outvote the other when it is sure.
+
+        Returns:
+            How likely each role is, adding up to one; empty where no net was asked.
+        """
+        weight = {r: max(c, _LEAST) * exp(_WEIGHT * self.cues.get(r.value, 0.0)) for r, c in self.chances.items()}
+        total = sum(weight.values())
+        return {role: number / total for role, number in weight.items()}
+
+    def a_child(self) -> bool:
+        """Tell whether a victim without a stated age is more likely a child."""
+        likely = self.likely()
+        if likely:
+            return likely[Role.MINOR_VICTIM] > likely[Role.VICTIM]
+        return self.cues.get(Role.MINOR_VICTIM.value, 0.0) > 0
+
+    def side(self) -> str:
+        """Return the likeliest role; empty where nothing speaks."""
+        likely = self.likely()
+        return max(likely, key=likely.__getitem__).value if likely else best(self.cues)[0]
 
 
 def best(evidence: Points) -> tuple[str, float]:

@@ -30,7 +30,7 @@ from amanat.core import (
     Span,
     TraceKind,
 )
-from amanat.people.persons import protection_of
+from amanat.people.protection import protection_of
 from amanat.registers import Registers
 from amanat.review import ROOMS, Profile, rule_codes
 from amanat.review.gather import gather

@@ -14,7 +14,7 @@ def test_plain_cues_speak_for_roles_of_the_contract(tag: str) -> None:
     plain = [c for group in (*table.left, *table.right) for c in group if isinstance(c.role, str)]
     assert plain
     assert {c.role for c in plain} <= ROLES
-    assert all(0 < c.points <= 3 for c in plain)
+    assert all(0 < c.points <= 5 for c in plain)  # a title weighs 3, words that leave no doubt a little more
 
 
 def test_an_unknown_language_has_no_cues() -> None:

@@ -1,4 +1,4 @@
-"""The models the package carries: a tagger for Latin script, one for Urdu script, one that reads roles (Latin), a CRF.
+"""The models the package carries: for each script, Latin and Urdu, a tagger and a net that reads roles; a CRF.
 
 Each net is an `.onnx` file, a `.vocabulary.xz` (two nets may share one) and a card, `NAME.json`, which holds both
 files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
@@ -58,12 +58,12 @@ class Model:
     """One line for each piece; its place is its number. Unigram lines end in a tab and the piece's score."""
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def model(name: str) -> Model:
     """Read one net and check it against its card.
 
     Args:
-        name: a script, or `roles`, whose labels are roles and whose masks are kinds of details.
+        name: a script, or `roles` or `roles_urdu`, whose labels are roles and whose masks are kinds of details.
 
     Raises:
         ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.

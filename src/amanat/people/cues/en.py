@@ -48,7 +48,7 @@ def _left(words: Lexicon, kin: str) -> tuple[tuple[Cue, ...], ...]:
                     rf"{counsel}(?:\s+(?:appearing|acting|appointed|speaking))?,?\s+(?:for|of|representing)\b[^,;]{{3,40}},\s*$"
                 ),
                 "lawyer",
-                3.0,
+                4.5,
             ),
             Cue(
                 _ci(

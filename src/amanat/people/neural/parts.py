@@ -1,8 +1,8 @@
 """Which part each person plays in a story, and which details give the harmed away, by a net that never sees a name.
 
 Each person is one marker wherever the person is named, so the answer cannot hang on how somebody is called, and all
-mentions are seen as one. The net learned from invented scenes only (training/README.md); `people.persons` weighs what
-it says together with the cue words.
+mentions are seen as one. The net of each script learned from invented texts only (training/README.md); `people.roles`
+puts what it says together with the cue words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +16,7 @@ from amanat.languages.models import model
 from amanat.people.neural.session import Floats, Session
 from amanat.people.neural.windows import shape, stops, windows, words
 
+_NETS = {"en": "roles", "ur": "roles_urdu"}
 _WINDOW = 256
 _OVERLAP = 64
 _DETAIL = 0.4
@@ -49,7 +50,7 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
     """Ask which part each person plays.
 
     Args:
-        document: the story, in Latin script.
+        document: the story.
         people: where each person is named.
 
     Raises:
@@ -57,7 +58,7 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
     """
     if not people:
         return Parts((), ())
-    session = _session()
+    session = _session(_NETS.get(document.language, _NETS["en"]))
     made = _cut(document.text, people, session)
     if not made.numbers:
         return Parts(tuple({} for _ in people), ())
@@ -71,9 +72,9 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
     )
 
 
-@lru_cache(maxsize=1)
-def _session() -> Session:
-    return Session(model("roles"))
+@lru_cache(maxsize=2)
+def _session(net: str) -> Session:
+    return Session(model(net))
 
 
 def _cut(text: str, people: Sequence[Sequence[Span]], session: Session) -> _Cut:
