@@ -15,6 +15,37 @@ def test_a_section_is_shown_with_all_its_versions_and_what_others_say(run: Calla
     assert "Gazette of Pakistan" in told
 
 
+def test_a_law_is_shown_by_name_and_year_with_every_source_once(run: Callable) -> None:
+    told = run("law", "show", "Bonded Labour System (Abolition) Act, 1976").stdout
+    assert "in.blsaa.1976.s16@1975-10-25" in told
+    assert "pk.blsaa.1992" not in told
+    assert told.count("https://himachal.nic.in") == 1
+    assert "not legal advice" in told
+
+
+def test_conflicts_stand_beside_the_fact_when_a_whole_act_is_shown(run: Callable) -> None:
+    rows = run("law", "show", "pk.ptpa.2018").stdout.splitlines()
+    at = next(n for n, row in enumerate(rows) if row.startswith("pk.ptpa.2018.s3.1@2025"))
+    assert "Another source" in rows[at + 2]
+
+
+def test_what_rests_on_memory_says_so(run: Callable) -> None:
+    assert "written from memory" in run("law", "show", "un.tip_protocol.2000#IN.ratification").stdout
+
+
+def test_status_of_a_treaty_names_its_parties(run: Callable) -> None:
+    told = run("law", "status", "Palermo Protocol").stdout
+    assert "Pakistan acceded to the Palermo Protocol" in told
+    assert "the date is not confirmed" in told
+
+
+def test_status_of_a_country_keeps_apart_what_binds_it(run: Callable) -> None:
+    told = run("law", "status", "PK").stdout
+    party, other = told.index("Party to"), told.index("Not bound by")
+    assert party < told.index("un.tip_protocol.2000#PK.accession") < other
+    assert other < told.index("un.som_protocol.2000#PK.not-party") < told.index("Place in the Trafficking")
+
+
 @pytest.mark.parametrize("id_", ["pk.ppc.376A", "un.tip_protocol.2000", "us.tip.2024#PK", "pk-sd.cmra.2013", "pk.fia"])
 def test_every_sort_of_fact_can_be_shown(id_: str, run: Callable) -> None:
     records = [json.loads(row) for row in run("law", "show", id_, "--format", "json").stdout.splitlines()]
