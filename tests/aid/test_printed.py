@@ -9,6 +9,7 @@ import pytest
 from amanat.core import Answer, Fix, Severity
 from amanat.packs.own import own_folder, record_call
 from amanat.publish import publish
+from amanat.publish.overview import overview
 from amanat.read import read_bytes
 from amanat.registers import Registers
 from amanat.review import review
@@ -125,6 +126,16 @@ def test_what_is_only_suspected_stays_and_what_is_known_goes(registers: Register
     assert "0800-58888" in edition("In Lahore the Dastageer helpline is 0800-58888.", registers)
     urdu = edition("لاہور میں روزن کی ہیلپ لائن 0345-2222222 ہے۔", registers)
     assert "[نمبر کی تصدیق ہو رہی ہے]" in urdu
+
+
+def test_both_reports_say_that_a_number_was_left_out(registers: Registers) -> None:
+    document = read_bytes(b"In Lahore Rozan's helpline is 0345-2222222.", "story.txt")
+    seen = overview(review(document, registers))
+    assert (seen.wrong_numbers, seen.hides_a_name) == (1, False)
+    assert (
+        overview(review(read_bytes(b"In Karachi a helpline, 0800-98765, has been opened."), registers)).wrong_numbers
+        == 0
+    )
 
 
 def test_no_fix_ever_writes_a_number_that_nobody_called(registers: Registers) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from amanat.core import PackError
+from amanat.core import DataError, PackError
 from amanat.packs import load
+from amanat.registers.calls import Call, Outcome, checked
 from amanat.registers.providers import Display, Provider, Providers
 
 DAY = date(2026, 11, 20)
@@ -66,6 +67,18 @@ def test_a_confirmed_number_takes_the_place_of_one_found_wrong(tmp_path: Path) -
     assert (gone.display, gone.public_number(DAY), gone.editor_number()) == (Display.HIDDEN, "", "")
     back = one(tmp_path / "back", own, other, ("pk-002", NUMBER, "2026-11-20", "confirmed"))
     assert back.public_number(DAY) == NUMBER
+
+
+def test_a_number_of_the_body_itself_may_be_confirmed_though_others_are_said_to_have_it() -> None:
+    known = Providers.over(load())
+    body = known.by_id["pk-037"]
+    call = Call(body.id, body.phone, DAY, "A. Editor", Outcome.CONFIRMED)
+    assert checked(call, body.country, DAY, known.contaminated, own=body.phone) is call
+    with pytest.raises(DataError, match="H003"):
+        checked(call, body.country, DAY, known.contaminated, own="0800-11111")
+    dead = Call("bd-004", "16430", DAY, "A. Editor", Outcome.CONFIRMED)
+    with pytest.raises(DataError, match="H003"):
+        checked(dead, "BD", DAY, known.contaminated, own="16430")
 
 
 def test_digits_are_compared_not_writing(tmp_path: Path) -> None:

@@ -124,6 +124,9 @@ def _safe(edition: Edition | None, seen: Overview) -> Iterator[str]:
         return
     if not seen.hides_a_name:
         yield "  No name was found to hide: read this text as if nothing had been hidden."
+    if seen.wrong_numbers:
+        yield f"  Telephone numbers that are known to be wrong and were left out: {seen.wrong_numbers} (A002)."
+    if seen.wrong_numbers or not seen.hides_a_name:
         yield ""
     for paragraph in edition.text.splitlines():
         yield from _wrapped(shown(paragraph.strip()), 2) or [""]

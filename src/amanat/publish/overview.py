@@ -8,6 +8,7 @@ from amanat.core import (
     Document,
     Figure,
     Finding,
+    Identifier,
     Person,
     Protection,
     Review,
@@ -75,6 +76,8 @@ class Overview:
     figures: tuple[Figure, ...]
     hides_a_name: bool
     """Whether any name at all is hidden. If none is, the safe version must not look safer than it is."""
+    wrong_numbers: int
+    """How many telephone numbers the safe version leaves out because they are known to be wrong (A002)."""
 
     def count(self, severity: Severity) -> int:
         """Tell how many remarks of one severity there are, every place counted."""
@@ -95,6 +98,9 @@ def overview(review: Review) -> Overview:
         claims=review.claims,
         figures=review.figures,
         hides_a_name=any(mask.kind is TraceKind.NAME for mask in review.masks),
+        wrong_numbers=sum(
+            m.kind is TraceKind.PHONE and not m.person and m.risk is Identifier.QUASI for m in review.masks
+        ),
     )
 
 

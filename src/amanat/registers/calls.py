@@ -94,7 +94,9 @@ class Calls:
         return max(confirmed, key=lambda call: call.on, default=None)
 
 
-def checked(call: Call, country: str, today: date, wrong: Iterable[Contaminated], *, sure: bool = False) -> Call:
+def checked(
+    call: Call, country: str, today: date, wrong: Iterable[Contaminated], *, own: str = "", sure: bool = False
+) -> Call:
     """Return a call that may be recorded.
 
     Args:
@@ -102,6 +104,7 @@ def checked(call: Call, country: str, today: date, wrong: Iterable[Contaminated]
         country: whose number it is.
         today: the day it is recorded.
         wrong: numbers known to circulate wrongly.
+        own: the number that the register has for this body: that others are said to have it does not stand against it.
         sure: record a confirmation of such a number all the same: the caller has heard the body answer.
 
     Raises:
@@ -115,7 +118,8 @@ def checked(call: Call, country: str, today: date, wrong: Iterable[Contaminated]
         )
     if not _SHORTEST <= len(digits(call.number, country)) <= _LONGEST:
         raise DataError("H002", "this is no number one can dial: two to fifteen digits, given with `--number`")
-    if call.outcome is Outcome.CONFIRMED and not sure and known_wrong(call.number, country, wrong):
+    known = known_wrong(call.number, country, wrong) if call.outcome is Outcome.CONFIRMED and not sure else None
+    if known and (known.dead_for_all or digits(own, country) != digits(call.number, country)):
         raise DataError(
             "H003",
             "this number is known to be printed wrongly in public pages (amanat aid check shows how); "

@@ -69,6 +69,13 @@ def test_a_box_made_from_an_old_review_has_no_number(form: str, away: int) -> No
     assert "of" in said
 
 
+def test_whom_a_reader_can_call_now_stands_first() -> None:
+    turned = Help(present=False, services=(UNCALLED, PROVEN))
+    assert [entry.name for entry in box_of(turned, "en", CALLED, stands).entries] == [PROVEN.name, UNCALLED.name]
+    later = CALLED + timedelta(days=100)
+    assert [entry.name for entry in box_of(turned, "en", later, stands).entries] == [UNCALLED.name, PROVEN.name]
+
+
 def test_a_number_without_a_day_is_no_proven_one() -> None:
     for bare in (replace(PROVEN, proven_on=None), replace(PROVEN, proven_until=None)):
         assert box_of(Help(present=False, services=(bare,)), "en", CALLED, stands).entries[0].number == ""

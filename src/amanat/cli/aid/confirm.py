@@ -40,7 +40,7 @@ def confirm(*, service: str, by: str, result: str, number: str, day: datetime | 
     today = datetime.now(tz=UTC).date()
     dialled = number or provider.phone
     call = Call(provider.id, dialled, day.date() if day else today, by.strip(), Outcome(result))
-    checked(call, provider.country, today, registers.providers.contaminated, sure=sure)
+    checked(call, provider.country, today, registers.providers.contaminated, own=provider.phone, sure=sure)
     record_call(own_folder(), {**call.row, "note": note} if note else call.row)
     click.echo(f"{provider.id}: {call.outcome.value.replace('_', ' ')}, {call.on}, by {call.by}. Recorded.")
     now = registers.providers.by_id[provider.id]

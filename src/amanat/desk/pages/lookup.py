@@ -59,7 +59,8 @@ def confirm(call: Call) -> Response:
         raise not_ours()
     day = today_()
     made = Telephoned(provider.id, call.asked("number").strip(), day, call.user.name, Outcome(call.asked("result")))
-    checked(made, provider.country, day, known.contaminated, sure=call.asked("sure") == "yes")
+    sure = call.asked("sure") == "yes"
+    checked(made, provider.country, day, known.contaminated, own=provider.phone, sure=sure)
     record_call(own_folder(), made.row)
     call.state.read_packs()
     call.path["tab"] = "aid"

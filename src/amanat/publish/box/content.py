@@ -72,7 +72,8 @@ def box_of(help_: Help, language: str, on: date, stands: Callable[[str, date], b
     def say(key: str) -> str:
         return _WORDS[key][tongue]
 
-    entries = tuple(_entry(service, on, say("checked"), stands) for service in help_.services if service.told)
+    told = [_entry(service, on, say("checked"), stands) for service in help_.services if service.told]
+    entries = tuple(sorted(told, key=lambda entry: not entry.number))  # first whom a reader can call now
     numbers = [entry.number for entry in entries if entry.number]
     return Box(
         language=tongue,
