@@ -283,6 +283,18 @@ def test_what_is_written_is_utf8_on_a_terminal_that_is_not(process: Callable, tm
 
 @pytest.mark.usefixtures("quiet_rooms")
 class TestOtherTools:
+    def test_lines_tell_one_finding_each_and_no_report_is_written(
+        self, run: Callable, file: Path, quiet_rooms: Callable[..., None]
+    ) -> None:
+        quiet_rooms([Severity.WARNING])
+        result = run("review", "--format", "lines", "--fail-on", "warning", file, file)
+        assert result.exit_code == 1, result.output
+        first, second = result.stdout.splitlines()
+        assert first == second
+        assert first.startswith(f"{file}:")
+        assert ": warning: " in first
+        assert [p.name for p in file.parent.iterdir()] == ["kiln.txt"]
+
     @pytest.mark.parametrize("form", ["sarif", "rdjson"])
     def test_all_stories_come_at_once_and_no_report_is_written(
         self, form: str, run: Callable, file: Path, quiet_rooms: Callable[..., None]
