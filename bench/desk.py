@@ -60,6 +60,14 @@ def desk(folder: Path, postgres: str = "", cost: tuple[int, int] = (1, 8192)) ->
     """Serve a fresh desk on a free port; yields its state and the port."""
     state = State(Home(folder / "data", postgres=postgres, heads=folder / "head", cost=Cost(*cost)))
     state.set_up("lead", PHRASE)
+    with serving(state) as port:
+        yield state, port
+    state.lock()
+
+
+@contextmanager
+def serving(state: State) -> Iterator[int]:
+    """Serve a desk on a free port; yields the port."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
@@ -68,10 +76,9 @@ def desk(folder: Path, postgres: str = "", cost: tuple[int, int] = (1, 8192)) ->
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    yield state, port
+    yield port
     server.should_exit = True
     thread.join(10)
-    state.lock()
 
 
 def submitted(state: State, text: str) -> str:

@@ -14,7 +14,11 @@ PHRASE = "seven quiet boats at dawn"
 def test_a_new_desk_begins_with_a_passphrase(empty: Any) -> None:
     assert empty.get("/").headers["location"] == "/start"
     assert empty.get("/stories").headers["location"] == "/start"
-    assert "W014" in empty.post("/start", {"name": "a", "passphrase": PHRASE, "again": "x"}).text
+    again = empty.post("/start", {"name": 'a"b', "passphrase": PHRASE, "again": "x"})
+    assert again.status_code == 422
+    assert "W014" in again.text
+    assert 'value="a&#34;b"' in again.text, "the form is there again, with the name in it"
+    assert PHRASE not in again.text
     assert "V005" in empty.post("/start", {"name": "a", "passphrase": "short", "again": "short"}).text
     made = empty.post("/start", {"name": "Nadia", "passphrase": PHRASE, "again": PHRASE})
     assert made.headers["location"] == "/stories"

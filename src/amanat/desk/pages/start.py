@@ -6,9 +6,9 @@ import pyotp
 from starlette.responses import Response
 from starlette.routing import Route
 
-from amanat.core import DeskError
+from amanat.core import AmanatError, DeskError, StoreError
 from amanat.desk.calls import COOKIE, Call, endpoint
-from amanat.desk.faults import not_ours
+from amanat.desk.faults import not_ours, status
 from amanat.desk.speech import languages
 from amanat.store import Kind, sessions, users
 from amanat.store.sessions import LONGEST
@@ -28,27 +28,42 @@ def front(call: Call) -> Response:
 
 def start(call: Call) -> Response:
     """Show the first page of a new desk."""
-    return call.go("/sign-in") if call.state.home.exists else call.html("start.html", wrong="")
+    return call.go("/sign-in") if call.state.home.exists else call.html("start.html", error=None, name="")
 
 
 def made(call: Call) -> Response:
     """Make the store with its first user."""
-    if call.asked("passphrase") != call.asked("again"):
-        raise DeskError("W014", "the two passphrases are not the same; nothing was made")
-    user = call.state.set_up(call.asked("name"), call.asked("passphrase"))
+    name, phrase = call.asked("name"), call.asked("passphrase")
+    if phrase != call.asked("again"):
+        differ = DeskError("W014", "the two passphrases are not the same; nothing was made")
+        return _once_more(call, "start.html", differ, name=name)
+    try:
+        user = call.state.set_up(name, phrase)
+    except StoreError as error:
+        return _once_more(call, "start.html", error, name=name)
     return _in(call, sessions.begin(call.state.open_vault(), user), "/stories")
+
+
+def _once_more(call: Call, template: str, error: AmanatError, **values: object) -> Response:
+    """Show a form again with what was wrong; what was typed into its open fields stays."""
+    return call.html(template, status(error), error=error, told=call.speech.told(error.message), **values)
 
 
 def sign_in(call: Call) -> Response:
     """Show the sign-in form."""
     if not call.state.home.exists:
         return call.go("/start")
-    return call.go("/") if call.user_ else call.html("sign_in.html", locked=call.state.vault is None)
+    return (
+        call.go("/") if call.user_ else call.html("sign_in.html", locked=call.state.vault is None, error=None, name="")
+    )
 
 
 def signed(call: Call) -> Response:
     """Check a passphrase; a second step follows where one is set."""
-    user = call.state.unlock(call.asked("name"), call.asked("passphrase"))
+    try:
+        user = call.state.unlock(call.asked("name"), call.asked("passphrase"))
+    except StoreError as error:
+        return _once_more(call, "sign_in.html", error, locked=call.state.vault is None, name=call.asked("name"))
     vault = call.state.open_vault()
     if users.by_id(vault, user.id).second_step:
         token = secrets.token_urlsafe(32)
@@ -60,7 +75,7 @@ def signed(call: Call) -> Response:
 
 def step(call: Call) -> Response:
     """Ask for the code."""
-    return call.html("step.html") if call.state.who_half_way(call.half) else call.go("/sign-in")
+    return call.html("step.html", error=None) if call.state.who_half_way(call.half) else call.go("/sign-in")
 
 
 def stepped(call: Call) -> Response:
@@ -74,7 +89,7 @@ def stepped(call: Call) -> Response:
     used = right_step(account.totp, call.asked("code"), vault.now())
     if used is None:
         sessions.failed(vault, f"step {id_}")
-        raise DeskError("W008", "this code is not right; codes change every 30 seconds")
+        return _once_more(call, "step.html", DeskError("W008", "this code is not right; codes change every 30 seconds"))
     users.took_step(vault, account, used)
     sessions.succeeded(vault, f"step {id_}")
     call.state.whole_way(call.half)
