@@ -22,7 +22,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 SHOWN = "".join(page.read_text("utf-8") for page in (DOCS / "how-to").glob("*.md"))
 """The manual: only pictures that it shows are taken."""
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
-COLOURS = 48
+COLOURS = 64
 
 
 class Camera:
@@ -57,7 +57,7 @@ class Camera:
             self.page.locator(top).first.evaluate("(e) => e.scrollIntoView({block: 'start', behavior: 'instant'})")
         self.page.wait_for_timeout(250)
         picture = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
-        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(DOCS / "images" / f"desk-{name}.png", optimize=True)
+        picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(DOCS / "images" / f"desk-{name}.png", optimize=True)
         print(f"  desk-{name}.png")
 
 

@@ -54,3 +54,8 @@ def strength_in_words(bans: tuple[IdentityBan, ...]) -> str:
     )
     limit = "" if first.covers == "all" else " where one of the offences it lists is alleged"
     return f"{who}{limit} ({first.provision}): {first.fact.statement}"
+
+
+def times_in_words(number: int) -> str:
+    """Say how often: `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

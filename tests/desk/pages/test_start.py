@@ -85,7 +85,7 @@ def test_signing_out_and_hiding_end_the_session(running: Any) -> None:
 def test_a_second_step_is_asked_for_and_its_code_taken_once(running: Any) -> None:
     secret = pyotp.random_base32()
     code = pyotp.TOTP(secret).at(running.clock.time)
-    assert "W008" in running.lead.post("/account/step", {"secret": secret, "code": "000000"}).text
+    assert "W031" in running.lead.post("/account/step", {"secret": secret, "code": "000000"}).text
     assert running.lead.post("/account/step", {"secret": secret, "code": code}).status_code == 303
     running.clock.time += 60
     other = running.browser()

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from amanat.core import DeskError
 from amanat.desk.calls import Call, endpoint
-from amanat.desk.faults import not_ours
+from amanat.desk.faults import not_ours, wrong_code
 from amanat.desk.pages.start import right_step
 from amanat.store import users
 from amanat.store.opening import new_passphrase
@@ -45,7 +45,7 @@ def second_step(call: Call) -> Response:
         raise not_ours()
     used = right_step(account.totp if away else call.asked("secret"), call.asked("code"), vault.now())
     if used is None:
-        raise DeskError("W008", "this code is not right; codes change every 30 seconds")
+        raise wrong_code()
     secret = "" if away else call.asked("secret")
     users.remember(vault, replace(account, totp=secret, step=used), "second step taken away" if away else "second step")
     return call.go("/account")

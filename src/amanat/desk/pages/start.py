@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from amanat.core import AmanatError, DeskError, StoreError
 from amanat.desk.calls import COOKIE, Call, endpoint
-from amanat.desk.faults import not_ours, status
+from amanat.desk.faults import not_ours, status, wrong_code
 from amanat.desk.speech import languages
 from amanat.store import Kind, sessions, users
 from amanat.store.sessions import LONGEST
@@ -89,7 +89,7 @@ def stepped(call: Call) -> Response:
     used = right_step(account.totp, call.asked("code"), vault.now())
     if used is None:
         sessions.failed(vault, f"step {id_}")
-        return _once_more(call, "step.html", DeskError("W008", "this code is not right; codes change every 30 seconds"))
+        return _once_more(call, "step.html", wrong_code())
     users.took_step(vault, account, used)
     sessions.succeeded(vault, f"step {id_}")
     call.state.whole_way(call.half)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amanat.core import Document, Finding, Role, Room, Rule, RuleCard, Severity
-from amanat.identity.bans import PRACTICE, strength_in_words
+from amanat.identity.bans import PRACTICE, strength_in_words, times_in_words
 from amanat.identity.view import View, fixes
 
 CARD = RuleCard(
@@ -35,7 +35,7 @@ def check(document: Document, view: View) -> Iterator[Finding]:
             masks[0].span,
             CARD.severity,
             "child_named",
-            f"A child who was harmed is named, {len(masks)} time(s). {strength_in_words(bans)}",
+            f"A child who was harmed is named {times_in_words(len(masks))}. {strength_in_words(bans)}",
             f"Use {masks[0].label} or a changed name, and say that it is changed.",
             sources,
             fixes(masks[:1]),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amanat.core import Document, Finding, Role, Room, Rule, RuleCard, Severity
-from amanat.identity.bans import PRACTICE, strength_in_words
+from amanat.identity.bans import PRACTICE, strength_in_words, times_in_words
 from amanat.identity.view import View, fixes
 
 _WHO = {
@@ -40,7 +40,7 @@ def check(document: Document, view: View) -> Iterator[Finding]:
             masks[0].span,
             CARD.severity,
             "victim_named" if person.role is Role.VICTIM else "relative_named",
-            f"{_WHO[person.role]} is named, {len(masks)} time(s). {strength_in_words(bans)}",
+            f"{_WHO[person.role]} is named {times_in_words(len(masks))}. {strength_in_words(bans)}",
             f"Use {masks[0].label}, unless the person chose to be named and the choice is on record.",
             sources,
             fixes(masks[:1]),
