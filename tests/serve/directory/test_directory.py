@@ -137,7 +137,7 @@ def test_a_new_import_is_heard_of_without_a_new_start(tmp_path: Path, calling: C
     new.replace(target)
     assert call("GET", "/organizations").json()["total_items"] == 1
     target.unlink()
-    assert call("GET", "/organizations").json()["code"] == "H020"
+    assert call("GET", "/organizations").json()["code"] == "H045"
 
 
 def test_search_terms_may_stay_out_of_the_address(call: Call) -> None:

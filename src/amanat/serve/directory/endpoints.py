@@ -68,7 +68,7 @@ class Shelf:
         """Return the directory, read anew when calls were recorded or its file was replaced since.
 
         Raises:
-            DataError: H020, the directory cannot be opened.
+            DataError: H020, the directory cannot be opened; H045, it is gone.
             PackError: the record of calls is wrong.
         """
         providers, file = self.registers.providers, self._file()
@@ -83,7 +83,7 @@ class Shelf:
         try:
             state = self.directory.stat()
         except OSError:
-            raise DataError("H020", "there is no directory any more; restore it or import anew") from None
+            raise DataError("H045", "there is no directory any more; restore it or import anew") from None
         return state.st_ino, state.st_mtime_ns
 
 
