@@ -57,7 +57,8 @@ class Camera:
             self.page.locator(top).first.evaluate("(e) => e.scrollIntoView({block: 'start', behavior: 'instant'})")
         self.page.wait_for_timeout(250)
         picture = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
-        picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(DOCS / "images" / f"desk-{name}.png", optimize=True)
+        small = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        small.save(DOCS / "images" / f"desk-{name}.png", optimize=True)
         print(f"  desk-{name}.png")
 
 
