@@ -62,14 +62,14 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     if work.repealed(passage.day) and not _is_history(passage):
         return _statement(citation.span, "mention", Verdict.OUTDATED, work.fact, ceiling=_dated_ceiling(passage))
     sure = work.fact.confidence is not Confidence.UNCERTAIN
-    if work.pending and (_ACT.search(citation.title) or _MADE_LAW.search(passage.text, *_bounds(passage))):
+    if work.pending and (_ACT.search(citation.title) or _made_law(passage)):
         sure = False  # as far as the register knows it is still a bill
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
     return _statement(citation.span, "mention", verdict, work.fact, subject=f"{work.id} named")
 
 
-def _bounds(passage: Passage) -> tuple[int, int]:
-    return passage.span.start, passage.span.end
+def _made_law(passage: Passage) -> bool:
+    return bool(_MADE_LAW.search(passage.text, passage.span.start, passage.span.end))
 
 
 def called(passage: Passage, citation: Citation, span: Span, what: str) -> Statement | None:
