@@ -23,7 +23,7 @@ _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _OPENS = re.compile(r" [\"“‘']")
 _CLOSES = re.compile(r"[\"”’'] ")
 _STRETCH = 64  # letters; most names lie in one such piece of the text
-_NO_NAME = re.compile(r"God|Allah|(?:Jesus )?Christ|Karo[- ]Kari")  # a longer list would hide `Grace` and `Vani`
+_NO_NAME = re.compile(r"God|Allah|(?:Jesus )?Christ")  # a longer list would hide `Grace` and `Vani`
 _REACH = 60
 
 

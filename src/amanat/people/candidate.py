@@ -94,6 +94,7 @@ _BODY_AFTER = re.compile(
 )
 
 
+_CUSTOM = re.compile(r"\bKaro[- ]Kari\b")
 _FORCE_BEFORE = re.compile(r"\b(?:by|the)\s+$")  # not `of`: `after the murder of Zainab police arrested …`
 _FORCE_AFTER = re.compile(r"\s+police\b")
 
@@ -103,6 +104,8 @@ def nobody(text: str, span: Span) -> bool:
     words = text[span.start : span.end]
     if _FORCE_AFTER.match(text, span.end) and _FORCE_BEFORE.search(text[max(0, span.start - 8) : span.start]):
         return True  # `registered by Pir Sharif police`
+    if _CUSTOM.search(text, max(0, span.start - len("Karo-")), span.end + len("-Kari")):
+        return True
     return bool(_CODENAME.match(words) or _BODY_AFTER.match(text[span.end : span.end + REACH])) or of_a_state(
         text, span
     )
