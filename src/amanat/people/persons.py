@@ -12,6 +12,7 @@ from itertools import pairwise
 from amanat.core import Mention, MentionKind, Person, Protection, Role, Span
 from amanat.languages.lexicon import Lexicon
 from amanat.people.cluster import Cluster, words_of
+from amanat.people.consent import consenting
 from amanat.people.cues import cues
 from amanat.people.described import Described
 from amanat.people.protection import DOUBT, decided, protection, protection_of, shielded
@@ -19,10 +20,6 @@ from amanat.people.roles import Points, Voice, add, best, points
 from amanat.people.traces.times import age_of
 
 _BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|From our correspondent|Reporter:|Reporting by|Words:)[ \t]+$")
-_WAIVED = re.compile(
-    r"\b(?:waived|gave up|given up|waiving)\s+(?:her|his|their)\s+(?:legal\s+|lifelong\s+)?(?:right\s+to\s+)?anonymity",
-    re.IGNORECASE,
-)
 _FLOOR = 0.6
 _SURE = 1.3
 _STORY = 40  # words: below that a line with a name may be a caption
@@ -96,10 +93,10 @@ def persons(
         or any(best(e)[0] in {"victim", "minor_victim"} and best(e)[1] >= _SURE for e in evidence)
         or (crime and (not played or any(shielded(voice.likely()) >= DOUBT for voice in voices)))
     )
-    consent = bool(_WAIVED.search(source.text))
+    open_to_all = consenting(source.text, clusters, [v.side() in {"victim", "minor_victim"} for v in voices])
     named = [
-        _named(source, c, voice, age, lexicon, child_story=child_story, harm=harm, consent=consent)
-        for c, voice, age in zip(clusters, voices, ages, strict=True)
+        _named(source, c, voice, age, lexicon, child_story=child_story, harm=harm, consent=n in open_to_all)
+        for n, (c, voice, age) in enumerate(zip(clusters, voices, ages, strict=True))
     ]
     related = [
         p if p.role in {Role.VICTIM, Role.MINOR_VICTIM} else replace(p, relation=relation)
@@ -370,9 +367,11 @@ def _named(
     consent: bool,
 ) -> Person:
     role, open_ = decided(voice, harm=harm)
+    if consent and open_:
+        role, open_ = Role.VICTIM, False  # only somebody harmed has anonymity to give up
     if role in {Role.VICTIM, Role.MINOR_VICTIM}:
-        child = age < _ADULT if age is not None else voice.a_child()
-        role = Role.MINOR_VICTIM if child or (age is None and child_story) else Role.VICTIM
+        child = age < _ADULT if age is not None else not consent and (voice.a_child() or child_story)
+        role = Role.MINOR_VICTIM if child else Role.VICTIM
     minor = age is not None and age < _ADULT
     if minor and protection_of(role) is Protection.NAME:
         role = Role.MINOR_VICTIM if harm else Role.OTHER_PRIVATE  # a child holds no public office
