@@ -2,6 +2,7 @@ import pytest
 
 from amanat.core import BlockKind, Document, GapKind, Layer, ReadError
 from amanat.read import read_bytes
+from amanat.read.mail import letter
 
 
 def read(mail: str) -> Document:
@@ -67,3 +68,9 @@ def test_mails_in_mails_end_somewhere() -> None:
     document = read(mail)
     assert document.layout is not None
     assert [gap.kind for gap in document.layout.gaps] == [GapKind.EMBEDDED]
+
+
+def test_a_header_longer_than_any_is_refused_at_once() -> None:
+    with pytest.raises(ReadError, match="R011"):
+        letter.flow(b"Subject: " + b"=?utf-8?q?=41?= " * 20_000 + b"\n\nA bus stopped.", 0)
+    assert "AAA" in letter.flow(b"Subject: " + b"=?utf-8?q?=41?= " * 200 + b"\n\nA bus stopped.", 0).paragraphs[0].text

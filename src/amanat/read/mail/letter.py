@@ -16,6 +16,7 @@ from amanat.read.formats import readers
 from amanat.read.strings import beside_pixels
 
 _PARTS = 500
+_LONGEST_HEADER = 200_000  # letters; a mail that went through a hundred hands has 20,000 of them
 _DEEPEST = 3
 _ENDINGS = {
     "text/html": ".html",
@@ -185,7 +186,13 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _decoded(value: object) -> str:
-    """Return a header in words; broken encodings stay as they are."""
+    """Return a header in words; broken encodings stay as they are.
+
+    Raises:
+        ReadError: R011 it is longer than any; the time to decode it grows with the square of its length.
+    """
+    if len(str(value)) > _LONGEST_HEADER:
+        raise ReadError("R011", "a header of the mail is longer than any; it is damaged or a trap")
     try:
         return str(email.header.make_header(email.header.decode_header(str(value))))
     except (ValueError, LookupError, email.errors.MessageError):
