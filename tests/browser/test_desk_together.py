@@ -137,13 +137,14 @@ def test_an_administrator_runs_the_desk_and_sees_no_story(
 
 
 @BOTH
-def test_a_long_story_shows_how_far_it_is(open_desk: Open, tongue: str, story: str) -> None:
+def test_a_long_story_shows_how_far_it_is(
+    open_desk: Open, tongue: str, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from amanat.desk.pages import stories  # noqa: PLC0415
+
+    monkeypatch.setattr(stories, "_QUICK", 100)  # any story is a long one
     page = open_desk("/stories/new", locale=tongue)
-    words = {
-        "english": "Police freed Zarmeena Misaal, 13, in Swat. ",
-        "urdu": "پولیس نے 13 سالہ زرمینہ مثال کو بازیاب کرایا۔ ",
-    }
-    page.fill("#text", "\n\n".join([words[story] * 4] * 120))
+    page.fill("#text", TEXT[story].replace("xalumira", "xalumire"))
     page.click("main button.main")
     page.wait_for_selector("#wait [aria-current=step], #desk")
     page.wait_for_selector("#desk")
