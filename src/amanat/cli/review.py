@@ -149,12 +149,14 @@ class Call:
 
     def _with_pictures(self, document: Document, found: Review, edition: Edition) -> Edition:
         """Put in the pictures that a person let go along, and say what becomes of all of them."""
-        if not any(block.picture for block in edition.blocks) or not self._place(document):
-            if self.pictures:
-                self._complain(document.name, PublishError("P030", "there is no picture in the safe copy to keep"))
+        there_are = any(block.picture for block in edition.blocks) and self._place(document)
+        if not there_are and not self.pictures:
             return edition
-        from amanat.publish.illustrated import illustrated, places  # noqa: PLC0415 - most stories have none
+        from amanat.publish.illustrated import illustrated, none_to_keep, places  # noqa: PLC0415 - most stories have none
 
+        if not there_are:
+            self._complain(document.name, none_to_keep())
+            return edition
         there = places(edition)
         asked = there if self.pictures == ALL else tuple(map(int, filter(None, self.pictures.split(","))))
         made = illustrated(

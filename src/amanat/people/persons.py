@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from amanat.core import Mention, MentionKind, Person, Protection, Role, Span
 from amanat.languages.lexicon import Lexicon
+from amanat.people.bylines import bylines
 from amanat.people.cluster import Cluster, words_of
 from amanat.people.consent import consenting
 from amanat.people.cues import cues
@@ -19,10 +20,8 @@ from amanat.people.protection import DOUBT, decided, protection, protection_of, 
 from amanat.people.roles import Points, Voice, add, best, points
 from amanat.people.traces.times import age_of
 
-_BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|From our correspondent|Reporter:|Reporting by|Words:)[ \t]+$")
 _FLOOR = 0.6
 _SURE = 1.3
-_STORY = 40  # words: below that a line with a name may be a caption
 _KIN_FIRST = 12.0  # more than a title, the noun it is and the net weigh together
 _ADULT = 18
 _HARMED = {"victim", "minor_victim", "victim_family"}
@@ -76,7 +75,8 @@ def persons(
         Persons in order of appearance, with ids `p1`, `p2` …
     """
     asked = played or [{} for _ in clusters]
-    voices = [Voice(_evidence(source, c), chances) for c, chances in zip(clusters, asked, strict=True)]
+    signed = bylines(source.text, clusters)
+    voices = [Voice(_evidence(source, c, signed), chances) for c, chances in zip(clusters, asked, strict=True)]
     evidence = [voice.cues for voice in voices]
     _share_lists(source, clusters, evidence)
     ages = [_stated_age(source, c) for c in clusters]
@@ -107,29 +107,15 @@ def persons(
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(drafts, 1))
 
 
-def _evidence(source: Text, cluster: Cluster) -> Points:
+def _evidence(source: Text, cluster: Cluster, signed: Mapping[Span, float]) -> Points:
     total: Points = defaultdict(float)
     for mention in cluster.mentions:
         left, right = source.around(mention.span)
         add(total, points(left, right, mention.title, source.tag))
-        if _signed(source.text, mention.span):
-            add(total, {"journalist": 2.4})
-        if _BYLINE.search(source.text[max(0, mention.span.start - 40) : mention.span.start]) and re.match(
-            r"[ \t]*(?:\n|$|[|,/–—-])", source.text[mention.span.end :]
-        ):
-            add(total, {"journalist": 3.0})
+        add(total, {"journalist": signed.get(mention.span, 0.0)} if mention.span in signed else {})
         if mention.title == "cipher":
             add(total, {"victim": 1.5})  # courts give letters to those they protect
     return total
-
-
-def _signed(text: str, span: Span) -> bool:
-    """A name alone on its line between the headline and the first sentence has written the story."""
-    line = text.rfind("\n", 0, span.start) + 1
-    if text[line : span.start].strip() or text[span.end : span.end + 1] not in {"", "\n"}:
-        return False
-    above = text[:line].strip()
-    return bool(above) and "\n" not in above and len(text[span.end :].split()) > _STORY
 
 
 def _share_lists(source: Text, clusters: list[Cluster], evidence: list[Points]) -> None:

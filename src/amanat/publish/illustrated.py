@@ -76,6 +76,11 @@ def illustrated(  # noqa: PLR0917 - as in `safe_copy`, and what the person said
     return Illustrated(replace(edition, pictures=tuple(pictures)), tuple(refused))
 
 
+def none_to_keep() -> PublishError:
+    """Return the error for somebody who names pictures where the safe copy has none."""
+    return PublishError("P030", "there is no picture in the safe copy to keep")
+
+
 def _seen(data: bytes, name: str, number: int) -> Sight:
     photo = photo_in(data, name, number)
     if photo is None:
