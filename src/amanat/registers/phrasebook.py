@@ -51,7 +51,9 @@ class Phrasebook(Generic[T]):
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded for comparison."""
-    return [folded(match[0]) for match in _WORD.finditer(text)]
+    if text.isascii():  # folding is one pass over the whole then, and cuts it nowhere else
+        return _WORD.findall(text.lower())
+    return [folded(word) for word in _WORD.findall(text)]
 
 
 def _says(words: list[str], at: int, keys: tuple[str, ...]) -> bool:

@@ -5,8 +5,8 @@ of our published taxonomy (`link_type` `need` and `people`); what HSDS has no wo
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from amanat.registers.hours import DAYS, UNKNOWN, Hours, spell
 from amanat.store.hsds.model import Json, Record, objects, terms
@@ -35,8 +35,7 @@ OLDEST = 130
 _FREE = ("free", "no fee", "مفت")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """One service as the matcher sees it."""
 
     needs: tuple[str, ...]

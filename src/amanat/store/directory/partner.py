@@ -63,6 +63,8 @@ class Reader:
     _keys: set[str] = field(default_factory=set)
     _telephones: Telephones = field(init=False)
     _known: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _named: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Ids of places to ids and names: one for all the rows that tell the same places."""
 
     def __post_init__(self) -> None:
         """Gather the numbers of the country that circulate wrongly."""
@@ -105,7 +107,6 @@ class Reader:
         point = _point(cell.get("latitude", ""), cell.get("longitude", ""))
         if point == (0.0, 0.0):
             return "has coordinates that cannot be"
-        areas = self.registers.places.areas
         phones, url = list(self._cells(cell.get("phones", ""))), cell.get("url", "")
         if called(url):  # a number in the column of pages
             phones, url = [*phones, url], ""
@@ -115,7 +116,7 @@ class Reader:
             organization=cell.get("organization", ""),
             needs=needs,
             people=self._ids("people", cell.get("people", "")),
-            places=tuple((id_, areas[id_].name) for id_ in places),
+            places=self._names(places),
             description=cell.get("description", ""),
             phones=self._numbers(number, phones),
             email=cell.get("email", ""),
@@ -134,6 +135,13 @@ class Reader:
             status=cell.get("status") or "active",
             alert=cell.get("alert", ""),
         )
+
+    def _names(self, places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        named = self._named.get(places)
+        if named is None:
+            areas = self.registers.places.areas
+            named = self._named[places] = tuple((id_, areas[id_].name) for id_ in places)
+        return named
 
     def _ids(self, what: str, text: str) -> tuple[str, ...]:
         known = self._known.get((what, text))

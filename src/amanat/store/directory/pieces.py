@@ -38,18 +38,16 @@ def split(kind: str, record: Record) -> Iterator[tuple[str, Record]]:
         return
     service = dict(record)
     organization = service.pop("organization", None)
-    service.pop("service_at_locations", None)
+    places = service.pop("service_at_locations", None)
     if isinstance(organization, dict):
         service["organization_id"] = organization["id"]
         yield "organization", organization
-    hidden = any(
-        one.get("link_type") == NEED and one.get("value") in CONFIDENTIAL for one in objects(record.get("attributes"))
-    )
-    for at in objects(record.get("service_at_locations")) if not hidden else ():
+    attributes = list(objects(record.get("attributes")))
+    hidden = [one for one in attributes if one.get("value") in CONFIDENTIAL and one.get("link_type") == NEED]
+    for at in objects(places) if not hidden else ():
         yield from split("service_at_location", {**at, "service_id": record["id"]})
-    for attribute in objects(record.get("attributes")):
-        term = attribute.get("taxonomy_term")
-        if isinstance(term, dict):
+    for attribute in attributes:
+        if isinstance(term := attribute.get("taxonomy_term"), dict):
             yield "taxonomy_term", term
     yield "service", service
 

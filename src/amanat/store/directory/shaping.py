@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from amanat.registers.hours import DAYS, hours
 from amanat.store.directory.facts import (
@@ -25,8 +26,7 @@ OWN_TERM = "own"
 TAXONOMY = made_id("taxonomy", "amanat-needs")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """One service as a table has it. Empty means: not said."""
 
     key: str
@@ -124,26 +124,30 @@ def _organization_id(source: str, name: str) -> str:
 
 
 def _attributes(inner: "_Inner", plain: Plain, source: Provenance) -> list[Json]:
-    told = [
-        *[(NEED, need) for need in plain.needs],
-        *[(PEOPLE, group) for group in plain.people],
-        *[(PLACE, place) for place, _ in plain.places],
-        *[(CONFLICT, group) for group in plain.conflict_groups],
-        *[(CAUTION, caution) for caution in plain.cautions],
-        (CONFIDENCE, source.confidence),
-        (SOURCE_URL, source.url),
-        (SOURCE_DATE, source.seen),
-    ]
-    if _hidden(plain):
-        told.append((VISIBILITY, DESK))
-    return [{"id": inner(0xA000 + n), **_said(sort, value)} for n, (sort, value) in enumerate(told) if value]
+    told = (
+        *_said(NEED, plain.needs),
+        *_said(PEOPLE, plain.people),
+        *_said(PLACE, tuple([place for place, _ in plain.places])),
+        *_said(CONFLICT, plain.conflict_groups),
+        *_said(CAUTION, plain.cautions),
+        *_said(CONFIDENCE, (source.confidence,)),
+        *_said(SOURCE_URL, (source.url,)),
+        *_said(SOURCE_DATE, (source.seen,)),
+        *_said(VISIBILITY, (DESK,) if _hidden(plain) else ()),
+    )
+    return [{"id": inner(0xA000 + n), **said} for n, said in enumerate(told) if said]
 
 
 @lru_cache(maxsize=5_000)
-def _said(sort: str, value: str) -> Record:
-    """What an attribute says, without the id that is its own."""
-    said: Record = {"link_type": sort, "value": value}
-    return {**said, "taxonomy_term_id": term_id(sort, value)} if sort in (NEED, PEOPLE) else said
+def _said(sort: str, values: tuple[str, ...]) -> tuple[Record, ...]:
+    """What attributes of one sort say, without the ids that are their own; nothing for an empty value."""
+    terms = sort in (NEED, PEOPLE)
+    return tuple(
+        {"link_type": sort, "value": value, **({"taxonomy_term_id": term_id(sort, value)} if terms else {})}
+        if value
+        else {}
+        for value in values
+    )
 
 
 def _hidden(plain: Plain) -> bool:

@@ -12,11 +12,11 @@ from amanat.store.directory.layout import SEARCHED, index
 from amanat.store.directory.matcher import EVERYBODY, UNKNOWN_TONGUES
 from amanat.store.directory.merge import Merged, merge
 from amanat.store.directory.pieces import degrees, located, split, words
+from amanat.store.directory.written import written
 from amanat.store.hsds.geometry import cell_of
 from amanat.store.hsds.model import Json, Record, objects, terms
 
 GENERAL = frozenset({"everyone", "without_means"})
-_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _BITS = 62  # of a column of bits; sixty-three would touch the sign
 _FIRST_BIT = {"group": 1, "language": 1}  # bit 0 means everybody, or not asked
 
@@ -95,20 +95,20 @@ class Writer:
         by_kind: dict[str, dict[str, Record]] = {}
         since = 0
         for at, record in enumerate(records):
-            pieces = list(split(kind, record))
-            if any(by_kind.get(piece, {}).get(str(doc["id"]), doc) != doc for piece, doc in pieces):
+            pieces = [(piece, str(doc["id"]), doc) for piece, doc in split(kind, record)]
+            if any(id_ in (told := by_kind.get(piece, {})) and told[id_] != doc for piece, id_, doc in pieces):
                 # told twice, and not alike: the second is held against the first, which must be there for that
                 self._write(kind, by_kind, records[since:at])
                 by_kind, since = {}, at
-            for piece, doc in pieces:
-                by_kind.setdefault(piece, {})[str(doc["id"])] = doc
+            for piece, id_, doc in pieces:
+                by_kind.setdefault(piece, {})[id_] = doc
         self._write(kind, by_kind, records[since:])
 
     def _write(self, kind: str, by_kind: dict[str, dict[str, Record]], records: Sequence[Record]) -> None:
         for piece, docs in sorted(by_kind.items(), key=lambda pair: pair[0] == "service"):
             whole = {str(record["id"]): record for record in records} if piece == kind else docs
             if piece in ("organization", "taxonomy", "taxonomy_term"):
-                told = {id_: hash(_ENCODE(doc)) for id_, doc in docs.items()}
+                told = {id_: hash(repr(doc)) for id_, doc in docs.items()}
                 docs = {id_: doc for id_, doc in docs.items() if self._known.get(id_) != told[id_]}  # noqa: PLW2901
                 self._known.update(told)
             self._put(piece, docs, whole)
@@ -227,7 +227,7 @@ class Writer:
 
     def _row(self, kind: str, n: int, doc: Record, known: Facts | None, run: int = 0) -> tuple[Cell, ...]:
         head = (n, str(doc["id"]), str(doc.get("last_modified") or self.origin.now), run or self.origin.run)
-        whole = _ENCODE(doc)
+        whole = written(doc)
         name = str(doc.get("name", ""))
         match kind:
             case "service":
@@ -270,16 +270,21 @@ class Writer:
         tongues = self._bits("language", known.languages) or UNKNOWN_TONGUES
         pattern = self._pattern(known.hours)
         rest = (people, *known.ages, tongues, accusable, cautions, int(known.independent), pattern, lat, lon)
+        if not known.needs or not known.areas:
+            return
+        tier, areas = known.tier, [self._code("area", area) for area in dict.fromkeys(known.areas)]
         for need in dict.fromkeys(known.needs):
-            for area in dict.fromkeys(known.areas):
-                yield (self._code("need", need), self._code("area", area), known.tier, n, *rest)
+            code = self._code("need", need)
+            for area in areas:
+                yield (code, area, tier, n, *rest)
 
     def _near(self, n: int, known: Facts, spots: Sequence[tuple[float, float]]) -> Iterator[tuple[Cell, ...]]:
         cells = {cell_of(lat, lon): (lat, lon) for lat, lon in spots}
         guarded = self._guarded(known)
-        for need in dict.fromkeys(known.needs):
+        for need in dict.fromkeys(known.needs) if cells else ():
+            code = self._code("need", need)
             for cell, (lat, lon) in cells.items():
-                yield (self._code("need", need), cell, n, *guarded, lat, lon)
+                yield (code, cell, n, *guarded, lat, lon)
 
     def _guarded(self, known: Facts) -> tuple[int, int, int]:
         """Return for whom it is, whose officials run it, and what to take care of, as bits."""
