@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_stories import ENGLISH, PHRASE, URDU
+from desk_stories import ENGLISH, PHRASE, URDU, signs_in
 
 from amanat.core import (
     Claim,
@@ -134,6 +134,32 @@ def open_report(chromium: Any, root: Path, tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
+TOLD = {"en": ("River 4", "Zarmeena"), "ur": ("دریا 4", "زرمینہ")}
+"""What the desk calls a case, and the name of whose it is."""
+
+
+@pytest.fixture
+def take_in() -> Callable[[Any, str], tuple[str, str]]:
+    """Take a case in; returns what the desk calls it, and the name of whose it is."""
+
+    def take_in_(page: Any, tongue: str) -> tuple[str, str]:
+        name, first = TOLD[tongue]
+        page.goto("/cases/new")
+        page.check("[name=agreed]")
+        page.fill("#keep-in", tongue)
+        page.fill("#call_name", name)
+        page.select_option("#country", "PK")
+        page.fill("#asks", "legal advice for a woman, Tharparkar, Sindh")
+        page.fill("#prs_FirstName", first)
+        page.fill("#own_Age", "30")
+        page.select_option("#prs_Gender", "Feminine")
+        page.dblclick("main button.main")
+        page.wait_for_selector("#told-title")
+        return name, first
+
+    return take_in_
+
+
 @contextmanager
 def served(base: Path, stories: dict[str, str] | None = None) -> Iterator[str]:
     """Serve a desk on a port of this machine: with a lead and some stories, or as it is before its first start."""
@@ -194,10 +220,7 @@ def open_desk(chromium: Any, address: str) -> Iterator[Open]:
         page.on("console", lambda message: page.messages.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.messages.append(str(error)))
         if signed:
-            page.goto("/sign-in")
-            page.fill("#name", who)
-            page.fill("#passphrase", PHRASE)
-            page.click("main button.main")
+            signs_in(page, who, PHRASE)
             page.wait_for_url("**/stories")
         if path.startswith("story:"):
             page.click(f"th a:has-text('{path[6:].partition('?')[0]}')")

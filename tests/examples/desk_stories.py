@@ -1,4 +1,6 @@
-"""The invented stories on the desk of the browser tests, one in each direction of writing."""
+"""The invented stories on the desk of the browser tests, one in each direction of writing, and how one comes in."""
+
+from typing import Any
 
 PHRASE = "seven quiet boats at dawn"
 ENGLISH = """\
@@ -18,3 +20,11 @@ URDU = """\
 
 ڈی ایس پی فرحاد قریشی نے کہا کہ ملزم کا شناختی کارڈ 35202-0000000-1 ہے۔ xalumira نے بات کی۔
 """
+
+
+def signs_in(page: Any, who: str, phrase: str) -> None:
+    """Fill the sign-in form and send it."""
+    page.goto("/sign-in")
+    page.fill("#name", who)
+    page.fill("#passphrase", phrase)
+    page.click("main button.main")
