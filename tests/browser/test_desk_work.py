@@ -168,6 +168,27 @@ def test_a_word_is_looked_up_with_what_to_write_instead(open_desk: Open, tongue:
 
 
 @BOTH
+def test_a_number_that_somebody_called_is_confirmed(
+    open_desk: Open, tongue: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # the office's own record of calls
+    page = open_desk("/look/aid", locale=tongue)
+    page.fill("#words", "legal advice, Karachi")
+    page.click("main form button.main")
+    called = page.locator("ul.services > li", has=page.locator("form[action$='/confirm']")).first
+    name = called.locator("b").inner_text()
+    number = called.locator("[name=number]").get_attribute("value")
+    called.locator("summary").click()
+    called.locator("button[value=confirmed]").click()
+    page.wait_for_selector("#recorded")
+    assert name in page.inner_text("#recorded")
+    again = page.locator("ul.services > li", has=page.locator("b", has_text=name)).first
+    assert again.locator("form[action$='/confirm']").count() == 0, "it may be printed now, so nobody is asked to call"
+    assert again.locator("bdi[dir=ltr]", has_text=number).count() >= 1
+    assert page.messages == []
+
+
+@BOTH
 def test_two_stories_are_put_into_a_series(open_desk: Open, tongue: str) -> None:
     page = open_desk({"en": "story:english", "ur": "story:urdu"}[tongue], locale=tongue)
     page.locator("#series a").click()
