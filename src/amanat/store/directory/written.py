@@ -10,7 +10,7 @@ _PLAIN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(
 
 
 def _kept() -> Callable[[Record], str]:
-    """`JSONEncoder.encode` makes its inner encoder anew for each text, half the time of a record; here one is kept.
+    """`JSONEncoder.encode` makes its inner encoder anew for each text, half the time of a small one; here it is kept.
 
     A Python without that inner encoder (it is CPython's own) writes the same text the usual way.
     """
