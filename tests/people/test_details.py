@@ -66,6 +66,8 @@ def test_a_small_district_is_one_of_its_kind(given: Given) -> None:
         ("She is in class 8 now.", "8", False),
         ("Press release No. 217\n", "217", False),
         ("She is four months pregnant.", "four", False),
+        ("The agent took 180,000 from her.", "180", False),
+        ("The agent took 1,15 from her.", "15", False),
     ],
 )
 def test_a_number_is_an_age_only_where_years_are_meant(given: Given, text: str, words: str, *, is_age: bool) -> None:
@@ -85,3 +87,8 @@ def test_bodies_and_names_are_left_to_others(given: Given) -> None:
     assert given(text, "Sahar Foundation", TraceKind.EMPLOYER, body) == []
     assert given(text, "Sahar Foundation", TraceKind.EMPLOYER, person) == []
     assert given(text, "Sahar Foundation", TraceKind.EMPLOYER) == [("Sahar Foundation", TraceKind.EMPLOYER)]
+
+
+@pytest.mark.parametrize("words", ["شہر", "پڑوسی", "قرض"])
+def test_plain_words_of_urdu_single_out_nobody(given: Given, words: str) -> None:
+    assert given(f"وہ {words} میں تھی۔", words, TraceKind.HEALTH) == []

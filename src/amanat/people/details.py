@@ -35,15 +35,16 @@ _HEAD = re.compile(rf"(?:(?:{'|'.join(_LINKS)})\b\W*)+", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:\W*\b(?:{'|'.join((*_LINKS, *_ARTICLES))}))+\W*$", re.IGNORECASE)
 _EMPTY = re.compile(rf"\W*(?:(?:{'|'.join((*_LINKS, *_ARTICLES))})\b\W*)*", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|one)\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"(?i)(?:\b(?:no|class|grade|page|section|number|release|rs|pkr|under)\.?\s*|[#£$€-])$")
+_COUNTED = re.compile(r"(?i)(?:\b(?:no|class|grade|page|section|number|release|rs|pkr|under)\.?\s*|[#£$€-]|\d[.,٬])$")
 _YEARS = re.compile(
-    r"(?i)[^\w-]*(?:$|[,.;:)\n]|[-\s]?(?:(?:years?|months?)(?=\W*(?:$|old|of age|when|and|or|at))"
+    r"(?i)(?![.,٬]\d)[^\w-]*(?:$|[,.;:)\n]|[-\s]?(?:(?:years?|months?)(?=\W*(?:$|old|of age|when|and|or|at))"
     r"|when|and|or|at|now|then|old|the|who)\b)"
 )
 _PLAIN = frozenset(
-    "village villages city town house home flat area street road place country school shop field".split()
+    "village villages city town house home flat area street road place country school shop field "
+    "شہر گاؤں گھر محلہ محلے بستی سڑک ضلع ضلعے علاقہ علاقے ملک جگہ پڑوسی پڑوسیوں روپے قرض ہفتے مہینے سال".split()
 )
-"""Words that name no place by themselves."""
+"""Words that single out nobody by themselves."""
 
 
 def details(

@@ -19,7 +19,7 @@ from amanat.people.neural.windows import shape, stops, windows, words
 _NETS = {"en": "roles", "ur": "roles_urdu"}
 _WINDOW = 256
 _OVERLAP = 64
-_DETAIL = 0.4
+_DETAIL = {"roles": 0.4, "roles_urdu": 0.6}  # a word this likely is a detail: Urdu had fewer stories to learn from
 _FIRST_CAPITAL = 2
 _OTHER = 5
 _LIKELIEST = 1e-6
@@ -58,7 +58,8 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
     """
     if not people:
         return Parts((), ())
-    session = _session(_NETS.get(document.language, _NETS["en"]))
+    net = _NETS.get(document.language, _NETS["en"])
+    session = _session(net)
     made = _cut(document.text, people, session)
     if not made.numbers:
         return Parts(tuple({} for _ in people), ())
@@ -68,7 +69,7 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
     roles = tuple(Role(name) for name in session.card.labels)
     return Parts(
         tuple(_judged(seen[places, : len(roles)], roles) for places in _places(made.owners, len(people))),
-        tuple(_details(document.text, made, seen[:, len(roles) :], session.card.masks)),
+        tuple(_details(document.text, made, seen[:, len(roles) :], session.card.masks, _DETAIL[net])),
     )
 
 
@@ -126,7 +127,7 @@ def _judged(mine: Floats, roles: tuple[Role, ...]) -> Mapping[Role, float]:
     return {role: float(chance) for role, chance in zip(roles, chances, strict=True)}
 
 
-def _details(text: str, made: _Cut, seen: Floats, kinds: tuple[str, ...]) -> Iterator[Trace]:
+def _details(text: str, made: _Cut, seen: Floats, kinds: tuple[str, ...], least: float) -> Iterator[Trace]:
     """Neighbouring words of one kind are one detail; its score is the mean of its words."""
     at = np.asarray(made.starts)
     marked = {made.starts[n] for n, owner in enumerate(made.owners) if owner >= 0}
@@ -135,11 +136,11 @@ def _details(text: str, made: _Cut, seen: Floats, kinds: tuple[str, ...]) -> Ite
     edges = np.searchsorted(at, spans).tolist() if spans else []
     nothing = seen[:, 0].tolist()
     for (start, end), (first, last) in zip(spans, edges, strict=True):
-        likely = last > first and min(nothing[first:last]) <= 1.0 - _DETAIL  # else no mean of its pieces suffices
+        likely = last > first and min(nothing[first:last]) <= 1.0 - least  # else no mean of its pieces suffices
         chances = seen[first:last].mean(0) if likely else None
         kind = "" if chances is None or start in marked else kinds[int(chances[1:].argmax()) + 1]
         sure = 0.0 if chances is None else 1.0 - float(chances[0])
-        goes_on = kind and sure >= _DETAIL
+        goes_on = kind and sure >= least
         if open_ and not (goes_on and kind == open_[-1][2] and len(text[open_[-1][1] : start]) <= len(", ")):
             yield _trace(open_)
             open_ = []
