@@ -4,6 +4,7 @@ import pytest
 
 from amanat.core import Span
 from amanat.packs import load
+from amanat.registers.aliases import Words
 from amanat.registers.parties import Parties
 
 PARTIES = Parties.over(load())
@@ -23,8 +24,8 @@ PARTIES = Parties.over(load())
     ],
 )
 def test_states_are_found(text: str, ids: list[str]) -> None:
-    assert [party.id for party in PARTIES.find(text)] == ids
+    assert [party.id for party in PARTIES.find(Words.of(text))] == ids
 
 
 def test_places_taken_by_names_of_laws_are_left_alone() -> None:
-    assert PARTIES.find("Pakistan Penal Code", [Span(0, 19)]) == ()
+    assert PARTIES.find(Words.of("Pakistan Penal Code"), [Span(0, 19)]) == ()

@@ -6,6 +6,7 @@ import pytest
 
 from amanat.core import Confidence, UsageError
 from amanat.packs import load
+from amanat.registers.aliases import Words
 from amanat.registers.treaties import Treaties
 
 TREATIES = Treaties.over(load())
@@ -94,9 +95,8 @@ def test_obligations_keep_their_modality() -> None:
 
 
 def test_a_capital_is_the_state_only_where_it_is_not_the_place() -> None:
-    found = TREATIES.parties.find(
-        "Islamabad signed it. She lives in Islamabad. Nepalese and British police met Iran's envoy."
-    )
+    text = "Islamabad signed it. She lives in Islamabad. Nepalese and British police met Iran's envoy."
+    found = TREATIES.parties.find(Words.of(text))
     assert [(party.id, party.known) for party in found] == [("PK", True), ("NP", True), ("GB", True), ("IR", False)]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from amanat.core import Span
 from amanat.law.ground import Ground
-from amanat.law.hint import Hint
+from amanat.law.hint import Hints, hint
 from amanat.registers.aliases import Named
 
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*"
@@ -42,8 +42,10 @@ ACT = re.compile(
 )
 _END_WORDS = r"Act\b|Ordinance|Code\b|Rules\b|Bill\b|Regulation|Ain\b|Sanhita|Adhiniyam|Decree|Law No|Constitution"
 _ENDS = re.compile(_END_WORDS)
-CITING = Hint(rf"{_END_WORDS}|\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?) ?\d|دفع")
-"""Without one of these a sentence cites nothing but what the register itself names."""
+CITING = Hints(
+    [hint(_END_WORDS), hint(r"\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?)\s*\d|دفع")]
+)
+"""What tells a title of a law from afar, and a section: a sentence without both cites what the register names, or nothing."""
 _LEAD = re.compile(
     r"^(?:(?:They|We|He|She|It|I|You|Who|The|This|That|A|An|Under|In|On|By|And|But|Article|Section|Sections|When|While|Although|Despite"
     r"|Since|As|After|Before|Of|If"
@@ -81,19 +83,23 @@ class Citation:
     """What the story says each section is about, empty where it says nothing; for comparing inside the room only."""
 
 
-def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Citation, ...]:
+def citations(
+    ground: Ground, span: Span, laws: tuple[Named, ...], *, titled: bool = True, numbered: bool = True
+) -> tuple[Citation, ...]:
     """Find every law cited in a sentence, with its sections.
 
     Args:
         ground: the story.
         span: the sentence.
         laws: the names of the register that stand in it.
+        titled: whether it may hold the title of a law that the register does not hold.
+        numbered: whether it may hold a section.
     """
-    acts = [*_known(ground, span, laws), *_unknown(ground, span, laws)]
+    acts = [*_known(ground, span, laws), *(_unknown(ground, span, laws) if titled else ())]
     acts = [_numbered(ground, span, act) for act in sorted(acts, key=lambda c: (c.span.start, c.span.end))]
     out: list[Citation] = []
     used: set[int] = set()
-    for match in SECTION.finditer(ground.text, span.start, span.end):
+    for match in SECTION.finditer(ground.text, span.start, span.end) if numbered else ():
         if any(act.span.overlaps(Span(*match.span())) for act in acts):
             continue
         owner = _owner(ground, match.end(), acts)
@@ -108,7 +114,7 @@ def citations(ground: Ground, span: Span, laws: tuple[Named, ...]) -> tuple[Cita
         told = _told(ground, act.span.end, span.end, [note for _, note in pairs])
         whole = Span(match.start(), act.span.end)
         out.append(Citation(whole, act.named, act.works, numbers, act.year, act.title, told=told))
-    out += _urdu(ground, span, acts, used)
+    out += _urdu(ground, span, acts, used) if numbered else ()
     out += [act for number, act in enumerate(acts) if number not in used]
     return tuple(sorted(out, key=lambda c: (c.span.start, c.span.end)))
 

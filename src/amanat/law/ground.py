@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from amanat.core import Span
-from amanat.law.hint import Sentences
 from amanat.registers import Jurisdictions, Laws, Registers, Treaties
 
 
@@ -28,7 +27,7 @@ class Ground:
     """The youngest year the story writes: it was written then or later."""
     places: tuple[tuple[int, str], ...] = field(repr=False)
     """Where jurisdictions are named, in order of place."""
-    sentences: Sentences = field(repr=False)
+    sentences: tuple[bytes, ...] = field(repr=False)
     """The text cut into sentences, as hints look at it."""
 
     def named(self, span: Span) -> frozenset[str]:

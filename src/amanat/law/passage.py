@@ -11,9 +11,8 @@ from amanat.core import Document, Scene, Span
 from amanat.languages import language
 from amanat.law.citations import CITING, Citation, citations
 from amanat.law.ground import Ground
-from amanat.law.hint import Hint, Sentences
 from amanat.registers import Jurisdictions, Registers
-from amanat.registers.aliases import Named, lowered
+from amanat.registers.aliases import Named, Words
 from amanat.registers.parties import Party
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -84,11 +83,12 @@ class _Found(NamedTuple):
 def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Passage, ...]:
     """Cut a document into sentences and find what each names."""
     text = document.text
-    treaties = registers.treaties.mentions(text)
-    laws = registers.laws.mentions(text)
+    words = Words.of(text)
+    treaties = registers.treaties.names.find_in(words)
+    laws = registers.laws.names.find_in(words)
     taken = [named.span for named in (*treaties, *laws)]
-    parties = registers.treaties.parties.find(text, taken)
-    named = registers.jurisdictions.find(text)
+    parties = registers.treaties.parties.find(words, taken)
+    named = registers.jurisdictions.find(words)
     home = scene.jurisdictions or _home(parties, {id_ for _, id_ in named}, registers.jurisdictions)
     country = next((id_ for id_ in home if "-" not in id_), "")
     years = _years(text, taken)
@@ -101,7 +101,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
     spans.sort(key=lambda s: s.start)
     ground = Ground(
         text,
-        lowered(text),
+        words.low,
         registers,
         registers.laws,
         registers.treaties,
@@ -110,7 +110,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         country,
         max((y.value for y in years if y.value <= registers.laws.as_of.year), default=None),
         named,
-        Sentences.of(text, spans),
+        tuple(text[span.start : span.end].encode("utf-8", "surrogatepass") for span in spans),
     )
     return tuple(_passages(ground, spans, _Found(treaties, laws, parties, years)))
 
@@ -118,12 +118,13 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
     party, work, age = "", "", 0
-    citing = CITING.touched(ground.sentences)
+    titled, numbered = map(frozenset, CITING.touched(ground.sentences))
     treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
     parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
     for number, span in enumerate(spans):
         here, states = laws.get(number, ()), parties.get(number, ())
-        cited = citations(ground, span, here) if here or number in citing else ()
+        marks = {"titled": number in titled, "numbered": number in numbered}
+        cited = citations(ground, span, here, **marks) if here or any(marks.values()) else ()
         out.append(
             Passage(
                 ground,
@@ -167,11 +168,6 @@ def sentence_at(spans: Sequence[Span], place: int) -> int | None:
     """Return the number of the sentence that holds a place, None between sentences."""
     number = bisect_right(spans, place, key=lambda s: s.start) - 1
     return number if number >= 0 and place < spans[number].end else None
-
-
-def touched(hint: Hint, passages: Sequence[Passage]) -> frozenset[int]:
-    """Return the numbers of the passages in which a pattern begins."""
-    return hint.touched(passages[0].ground.sentences) if passages else frozenset()
 
 
 def _home(parties: tuple[Party, ...], named: set[str], jurisdictions: Jurisdictions) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    words: tuple[str, ...]
+    size: int
+    """In words."""
     exact: str
     """The name as it must be written; empty when case does not matter."""
     ids: tuple[str, ...]
@@ -46,37 +47,44 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name of a register, by first word, longest first."""
+    """Every name of a register, by its words in one spelling."""
 
-    by_first: dict[str, tuple[_Entry, ...]] = field(repr=False)
-    beginnings: frozenset[tuple[str, ...]] = field(repr=False)
+    entries: dict[str, tuple[_Entry, ...]] = field(repr=False)
+    """By phrase; what must be written in one way only comes first."""
+    beginnings: frozenset[str] = field(repr=False)
     """Every run of words with which a name begins: where none fits, no longer one can."""
+    firsts: frozenset[str] = field(repr=False)
+    """Every word with which a name may begin in a text."""
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> "Names":
         """Build the index from pairs of name and id."""
-        found: dict[tuple[tuple[str, ...], str], dict[str, None]] = {}
+        found: dict[tuple[str, str], dict[str, None]] = {}
         for name, id_ in names:
             for variant in _variants(name):
-                cut = tuple(_same(word) for word in _WORD.findall(lowered(variant)))
-                if cut:
-                    found.setdefault((cut, _exact(variant)), {})[id_] = None
+                phrase = " ".join(_same(word) for word in _WORD.findall(lowered(variant)))
+                if phrase:
+                    found.setdefault((phrase, _exact(variant)), {})[id_] = None
         table: dict[str, list[_Entry]] = {}
-        for (cut, exact), ids in found.items():
-            table.setdefault(cut[0], []).append(_Entry(cut, exact, tuple(ids)))
-        rows = {first: tuple(sorted(row, key=lambda e: -len(e.words))) for first, row in table.items()}
-        begun = frozenset(cut[:n] for cut, _ in found for n in range(1, len(cut) + 1))
-        return cls(rows | {other: rows[one] for other, one in _SPELLINGS.items() if one in rows}, begun)
+        for (phrase, exact), ids in found.items():
+            table.setdefault(phrase, []).append(_Entry(phrase.count(" ") + 1, exact, tuple(ids)))
+        rows = {phrase: tuple(sorted(row, key=lambda e: not e.exact)) for phrase, row in table.items()}
+        begun = frozenset(phrase[:at] for phrase in rows for at in _ends(phrase))
+        firsts = {phrase.partition(" ")[0] for phrase in rows}
+        return cls(rows, begun, frozenset(firsts | {other for other, one in _SPELLINGS.items() if one in firsts}))
 
     def shared(self) -> dict[str, tuple[str, ...]]:
         """Return the names that mean more than one thing, with what they may mean."""
-        rows = (entry for row in self.by_first.values() for entry in row)
-        return {" ".join(entry.words): entry.ids for entry in rows if len(entry.ids) > 1}
+        return {phrase: entry.ids for phrase, row in self.entries.items() for entry in row if len(entry.ids) > 1}
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Find every name in a text, the longest at each place."""
-        low = lowered(text)
-        places = sorted(at for word in self.by_first.keys() & set(_WORD.findall(low)) for at in _places(low, word))
+        return self.find_in(Words.of(text))
+
+    def find_in(self, words: "Words") -> tuple[Named, ...]:
+        """Find every name in a text whose words are known, the longest at each place."""
+        low, text = words.low, words.text
+        places = sorted(at for word in self.firsts & words.every for at in _places(low, word))
         out: list[Named] = []
         done = 0
         for start, end in places:
@@ -89,29 +97,75 @@ class Names:
                 done = out[-1].span.end
         return tuple(out)
 
-    def _goes_on(self, first: str, second: str) -> bool:
-        return (_same(first), _same(second)) in self.beginnings
-
     def _at(self, text: str, low: str, start: int, end: int) -> tuple[_Entry, int] | None:
         """Return the longest name that begins with the word between two places, and where it ends."""
-        entries = self.by_first[low[start:end]]
-        following = _WORD.search(low, end)
-        if len(entries[-1].words) > 1 and (following is None or not self._goes_on(low[start:end], following.group())):
-            return None
-        cut = [_same(low[start:end])]
-        ends = [end]
+        run, stop = _same(low[start:end]), end
+        hit = self._entry(run, text[start:stop])
         for match in _WORD.finditer(low, end):
-            if len(cut) >= len(entries[0].words) or not _joined(text[ends[-1] : match.start()], match.group()):
+            run = f"{run} {_same(match.group())}"
+            if run not in self.beginnings or not _joined(text[stop : match.start()], match.group()):
                 break
-            cut.append(_same(match.group()))
-            ends.append(match.end())
-            if tuple(cut) not in self.beginnings:
-                break
-        for entry in entries:
-            size = len(entry.words)
-            if tuple(cut[:size]) == entry.words and entry.exact in {"", text[start : ends[size - 1]]}:
-                return entry, ends[size - 1]
-        return None
+            stop = match.end()
+            hit = self._entry(run, text[start:stop]) or hit
+        return (hit[0], start + hit[1]) if hit else None
+
+    def _entry(self, phrase: str, written: str) -> tuple[_Entry, int] | None:
+        return next(((e, len(written)) for e in self.entries.get(phrase, ()) if e.exact in {"", written}), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words once, for several indexes of names."""
+
+    text: str = field(repr=False)
+    low: str = field(repr=False)
+    """In small letters, offset by offset."""
+    every: frozenset[str] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        """Cut a text."""
+        low = lowered(text)
+        return cls(text, low, frozenset(_WORD.findall(low)))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Names that count only as they are written, capitals and all: of states, of provinces."""
+
+    by_first: dict[str, tuple[str, ...]] = field(repr=False)
+    """By first word in small letters, the longest first."""
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Written":
+        """Index some names."""
+        table: dict[str, list[str]] = {}
+        for name in names:
+            first = _WORD.search(lowered(name))
+            if first:
+                table.setdefault(first.group(), []).append(name)
+        return cls({first: tuple(sorted(row, key=len, reverse=True)) for first, row in table.items()})
+
+    def find_in(self, words: Words) -> Iterator[tuple[int, str]]:
+        """Find where one of them stands by itself, in order of place, the longest at each."""
+        text, done = words.text, 0
+        firsts = self.by_first.keys() & words.every
+        for at, first in sorted((at, word) for word in firsts for at, _ in _places(words.low, word)):
+            names = self.by_first[first] if at >= done else ()
+            name = next((n for n in names if text.startswith(n, at) and not _goes_on(text, at + len(n))), None)
+            if name:
+                done = at + len(name)
+                yield at, name
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum()
+
+
+def _ends(phrase: str) -> Iterator[int]:
+    """Where each word of a phrase ends."""
+    yield from (at for at, mark in enumerate(phrase) if mark == " ")
+    yield len(phrase)
 
 
 def _places(low: str, word: str) -> Iterator[tuple[int, int]]:
@@ -135,7 +189,7 @@ def _same(word: str) -> str:
 
 
 def _named(text: str, start: int, end: int, entry: _Entry) -> Named:
-    generic = bool(entry.exact) or len(entry.words) <= 2  # noqa: PLR2004 - two words are no country's own
+    generic = bool(entry.exact) or entry.size <= 2  # noqa: PLR2004 - two words are no country's own
     behind = _YEAR_BEHIND.match(text, end)
     if behind:
         closed = behind.end() + (text[behind.end() : behind.end() + 1] == ")" and "(" in behind.group())

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from amanat.core import Span
 from amanat.packs import Packs
+from amanat.registers.aliases import Words, Written
 from amanat.registers.records import records, text_at, texts_at
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|of|outside|to|around|across|towards?|leaving|reached)\s+$", re.IGNORECASE
 )
-_JOINED = re.compile(r"[\w-]")
-"""What before a name makes it part of a longer word; asked here, because in the pattern it would cost three times."""
+_JOINED = frozenset("-_")
+"""What before a name makes it part of a longer word."""
 _REACH = 10
 _ACRONYM = 3
 """Letters up to which a word in capitals is no name in a headline."""
@@ -35,7 +36,7 @@ class Parties:
 
     ids: dict[str, tuple[str, bool, bool]] = field(repr=False)
     """Name to code, whether a pack speaks about it, and whether the name is that of a capital."""
-    pattern: re.Pattern[str] = field(repr=False)
+    names: Written = field(repr=False)
 
     @classmethod
     def over(cls, packs: Packs) -> "Parties":
@@ -52,25 +53,23 @@ class Parties:
             ids.update((name, (id_, True, False)) for name in (*names, *texts_at(file.content, "adjectives")))
             ids.update((name, (id_, True, True)) for name in texts_at(file.content, "capitals"))
         ids |= {name.upper(): known for name, known in ids.items() if len(name) > _ACRONYM and name.isascii()}
-        choice = "|".join(re.escape(name) for name in sorted(ids, key=len, reverse=True)) or r"(?!)"
-        return cls(ids, re.compile(rf"({choice})(?!\w)"))
+        return cls(ids, Written.of(ids))
 
-    def find(self, text: str, taken: Iterable[Span] = ()) -> tuple[Party, ...]:
+    def find(self, words: Words, taken: Iterable[Span] = ()) -> tuple[Party, ...]:
         """Find every state named outside the places that are taken by names of laws and treaties.
 
         A capital counts as the state only where it cannot be the place: not after `in`, `from`, `near` …
         """
+        text = words.text
         held = bytearray(len(text))
         for span in taken:
             held[span.start : span.end] = b"\1" * len(span)
         out = []
-        for match in self.pattern.finditer(text):
-            span = Span(*match.span(1))
-            if _JOINED.match(text, max(0, span.start - 1), span.start):
+        for at, name in self.names.find_in(words):
+            span = Span(at, at + len(name))
+            if text[at - 1 : at] in _JOINED or any(held[span.start : span.end]):
                 continue
-            id_, known, capital = self.ids[match[1]]
-            if any(held[span.start : span.end]):
-                continue
+            id_, known, capital = self.ids[name]
             if capital and _PLACE_BEFORE.search(text, max(0, span.start - _REACH), span.start):
                 continue
             out.append(Party(id_, span, known))

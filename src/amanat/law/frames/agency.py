@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
 from amanat.law.frames.competence import AGENCY
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
@@ -21,18 +21,18 @@ HELPLINE = re.compile(
 )
 NAMED_LINE = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?){1,5}(?:Helpline|Hotline|Help Line)\b")
 BODY = re.compile(r"\bNational Referral Mechanism\b(?:\s*\(NRM\))?")
+_TASKS = (
+    r"responsible for|tasked with|mandated to|empowered (?:to|under)|competent to"
+    r"|charged with (?:investigating|protecting|helping)|set up (?:under|to|by)|established (?:under|to|by)"
+    r"|the (?:lead|main|only|federal|national) (?:agency|body|authority)"
+)
 TASKED = re.compile(
     r"\b(?:[A-Z][\w’'-]+ (?:(?:of|for|on|the|and|to) )*){1,7}(?:Unit|Agency|Commission|Bureau|Authority|Circle"
     r"|Cell|Committee|Court|Mechanism|Office|Tribunal)s?"
     r"(?: \([A-Z]{2,8}\))?,? (?:which |that )?(?:is|was|are|has been|have been|were) (?:\w+ly )?"
-    r"(?:responsible for|tasked with|mandated to|empowered (?:to|under)|competent to"
-    r"|charged with (?:investigating|protecting|helping)|set up (?:under|to|by)|established (?:under|to|by)"
-    r"|the (?:lead|main|only|federal|national) (?:agency|body|authority))"
+    rf"(?:{_TASKS})"
 )
-HINT = Hint(
-    r"[Ll]ine\b|[Ss]toppers|[Tt]oll|[Ee]mergency|[Cc]omplaint|ہیلپ|Referral|Units?\b|Agenc|Commission|Bureau|Authorit|Circle"
-    r"|Cells?\b|Committee|Court|Mechanism|Office|Tribunal|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone|[Cc]ontact|\b[A-Z]{3,6}\b"
-)
+HINT = hint(rf"(?i:{_LINE})|Help Line|Referral Mechanism|{_TASKS}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and for helpline hotline help line toll free number national call centre center of on at is".split()

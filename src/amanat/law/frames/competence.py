@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
@@ -47,7 +47,7 @@ COURTS = re.compile(
     r"|(?P<high>high court)|(?P<tribunal>tribunal)",
     re.IGNORECASE,
 )
-HINT = Hint(
+HINT = hint(
     r"FIA|[Ff]ederal [Ii]nvestigation|[Pp]olice|[Mm]agistrate|[Ss]essions|[Tt]errorism [Cc]ourt|[Ss]pecial (?:[Cc]ourt|[Jj]udge)"
     r"|[Hh]igh [Cc]ourt|[Mm]ilitary [Cc]ourt|[Tt]ribunal"
 )

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import Severity, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.law_values import OfficeHolder
 
-HINT = Hint(
+HINT = hint(
     r"(?i)\b(?:Governor|Minister|Secretary|Commissioner|Director|Chair(?:man|woman|person)?|Inspector|President|Judge|Justice"
     r"|Ombuds\w+|Chief|Head|Attorney|Advocate|Mayor|Speaker|Ambassador)\b|گورنر|وزیر|صدر"
 )

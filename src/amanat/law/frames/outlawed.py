@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.meant import places
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
@@ -21,14 +21,12 @@ MADE = re.compile(
     rf"|remains?) (?:\w+ )?"
     r"(?:abolished|outlawed|criminali[sz]ed|banned|prohibited|illegal|unlawful|(?:a "
     r"|an )?(?:serious )?(?:criminal |punishable |specific )?(?:offen[cs]e|crime)|into (?:effect|force))"
-    r"(?:,? (?:in|under|since|and) (?:[A-Z][\w’'-]+(?: and [A-Z]\w+)?|\w+ (?:19|20)\d\d|(?:19|20)\d\d))*",
-    re.IGNORECASE,
+    r"(?:,? (?:in|under|since|and) (?:[a-z][\w’'-]+(?: and [a-z]\w+)?|\w+ (?:19|20)\d\d|(?:19|20)\d\d))*",
 )
 
 ABOLISHED = re.compile(
     rf"\b(?:abolish|outlaw|criminali[sz]|bann?|prohibit)(?:ed|es|s)? {CONDUCT}(?:,? (?:in|by|with|under|since|through) "
-    r"(?:an |the )?(?:[Aa]ct (?:of )?|law (?:of )?)?(?:(?:19|20)\d\d|\w+ (?:19|20)\d\d))",
-    re.IGNORECASE,
+    r"(?:an |the )?(?:act (?:of )?|law (?:of )?)?(?:(?:19|20)\d\d|\w+ (?:19|20)\d\d))",
 )
 """`India abolished bonded labour in 1976`"""
 GIRLS = re.compile(r"\b(?:girls?|women|females?|brides?)\b")
@@ -52,7 +50,7 @@ RULE = re.compile(
     r"|federal|provincial|federal anti-trafficking|existing|current|the) laws?\b(?!yer)[^.;]{0,50})"
 )
 _TWO_DIGITS = re.compile(r"\d\d")
-HINT = Hint(
+HINT = hint(
     r"\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)"
 )
@@ -61,7 +59,7 @@ HINT = Hint(
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements that something is, or became, an offence, or what the law says without naming it."""
     end = passage.span.start
-    made = [m for kind in (MADE, ABOLISHED) for m in kind.finditer(passage.text, passage.span.start, passage.span.end)]
+    made = [m for kind in (MADE, ABOLISHED) for m in kind.finditer(passage.low, passage.span.start, passage.span.end)]
     for match in sorted(made, key=lambda m: m.start()):
         years = [y.value for y in passage.years if match.start() <= y.span.start < match.end()]
         end = match.end()

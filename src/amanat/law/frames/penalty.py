@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from amanat.core import Span
 from amanat.law.amounts import FINED, Terms, terms
 from amanat.law.citations import Citation
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.meant import by_conduct
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
 
-HINT = Hint(r"(?:year|month)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
+HINT = hint(r"(?:year|month)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"

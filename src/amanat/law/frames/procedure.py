@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Severity, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
@@ -14,7 +14,7 @@ WORD = re.compile(
     r"\b(?P<no>non[- ]|not |un)?(?P<what>bailable|cogni[sz]able|compoundable)\b|(?P<na>نا ?)?(?P<zamanat>قابل ضمانت)",
     re.IGNORECASE,
 )
-HINT = Hint(r"[Bb]ailable|[Cc]ogni[sz]able|[Cc]ompoundable|ضمانت")
+HINT = hint(r"[Bb]ailable|[Cc]ogni[sz]able|[Cc]ompoundable|ضمانت")
 WARRANT = re.compile(r"\s+(?:arrest )?warrants?\b", re.IGNORECASE)
 
 

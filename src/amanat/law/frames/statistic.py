@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 
@@ -96,7 +96,7 @@ ONE_CASE = re.compile(
     r"\b(?:year-old|years old|sentenced|jailed for|years in (?:prison|jail)|rigorous|bail (?:plea|bonds?)"
     r"|on bail|fir no|fined|maximum (?:sentence|term|penalty)|punishable)\b|\brs ?\d[\d,]*(?! ?(?:billion|million|bn))",
 )
-HINT = Hint(FIGURE.pattern, ignore_case=True)
+HINT = hint(FIGURE.pattern, ignore_case=True)
 POLICE = re.compile(r"\b[Pp]olice (?:data|records?|figures?|(?:had |have )?(?:reported|registered|recorded))\b")
 """Figures of the police are read by the enforcement room."""
 CHANGED = re.compile(

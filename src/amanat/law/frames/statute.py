@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from amanat.core import Span
 from amanat.law.citations import Citation
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
@@ -20,14 +20,12 @@ PASSED = re.compile(
 )
 IN_FORCE = re.compile(
     r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
-    re.IGNORECASE,
 )
 CHARGED = re.compile(
-    r"\b(?:under|booked|charged|registered|FIR|case|convicted|arrested|offence|offense|punishable|invok\w+|u/s"
+    r"\b(?:under|booked|charged|registered|fir|case|convicted|arrested|offence|offense|punishable|invok\w+|u/s"
     r"|cit\w+|violat\w+|appl\w+|act of|تحت)\b",
-    re.IGNORECASE,
 )
-HINT = Hint(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislation)\b")
+HINT = hint(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislation)\b")
 ON_CITATION = True
 AFTER = re.compile(
     r"\s+(?:\([^)]{3,80}\)\s+)?(?:(?:was|were|has been|have been|is|are|also|now|which|that)\s+){0,3}(?:carries|carry|provides?|prescribes?"
@@ -36,7 +34,6 @@ AFTER = re.compile(
 )
 ADDED = re.compile(
     r"\b(?:add(?:ed|ing|s)?|invok\w+|insert\w*|includ\w+|impos\w+|slapp\w+|dropp\w+|remov\w+|relevant|non-bailable|penal)\b",
-    re.IGNORECASE,
 )
 PENAL_STOP = re.compile(r"\bSection 144\b")
 THE_ACT = re.compile(
@@ -57,7 +54,6 @@ _JUST = 40
 AMOUNTS = re.compile(
     r"\b(?:amounts? to|constitutes?|(?:is|are) (?:classed|treated|regarded|considered|punished) as|counts? as)"
     r" (?P<what>(?:[\w-]+ ){0,3}[\w-]+)",
-    re.IGNORECASE,
 )
 URDU = re.compile(r"دفع[\s\S]{0,60}?(?:تحت|مقدمہ|درج|عائد|شامل)")
 _NEAR = 80
@@ -81,7 +77,7 @@ def find(passage: Passage) -> Iterator[Statement]:
             yield enacted(passage, citation, year, _stretch(citation, year, passing))
         elif _never(passage, citation):
             yield never_passed(passage, citation)
-        elif IN_FORCE.search(passage.text, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
+        elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
             yield still_in_force(passage, citation)
         else:
             yield _amounts(passage, citation) or cited(passage, citation)
@@ -98,7 +94,7 @@ def _never(passage: Passage, citation: Citation) -> bool:
 
 def _amounts(passage: Passage, citation: Citation) -> Statement | None:
     """`Under the Act this amounts to rape`: an Act that knows no such offence cannot be meant."""
-    said = AMOUNTS.search(passage.text, citation.span.end, passage.span.end)
+    said = AMOUNTS.search(passage.low, citation.span.end, passage.span.end)
     return called(passage, citation, Span(citation.span.start, said.end()), said["what"]) if said else None
 
 
@@ -108,8 +104,8 @@ def _charged(passage: Passage, citation: Citation) -> bool:
         return False
     low = max(passage.span.start, citation.span.start - _BEFORE)
     return bool(
-        CHARGED.search(passage.text, low, citation.span.start)
-        or ADDED.search(passage.text, low, citation.span.start)
+        CHARGED.search(passage.low, low, citation.span.start)
+        or ADDED.search(passage.low, low, citation.span.start)
         or any(citation.told)
         or AFTER.match(passage.text, citation.span.end, passage.span.end)
         or (URDU.search(passage.text, citation.span.start, passage.span.end))

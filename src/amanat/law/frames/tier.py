@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fix, Severity, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.registers.treaties import Tier
 
 TIER = re.compile(
-    r"\btier[\s-]*(?P<after>[123]|one|two|three|III|II|I)\b(?P<list>[\s-]*watch[\s-]*list)?"
+    r"\btier[\s-]*(?P<after>[123]|one|two|three|iii|ii|i)\b(?P<list>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<before>first|second|third|top|lowest|bottom) tier\b(?P<list2>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<alone>watch[\s-]*list|واچ\s*لسٹ)\b"
     r"|(?:ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری)\s*(?P<urdu>[123۱۲۳]|ون|ٹو|تھری)(?P<list3>\s*(?:کی\s*)?واچ\s*لسٹ)?"
     r"|(?P<urdu_before>پہلے|دوسرے|تیسرے) (?:درجے|درجہ|ٹیئر)(?P<list4>\s*(?:کی\s*)?واچ\s*لسٹ)?",
-    re.IGNORECASE,
 )
 SUBJECT = re.compile(
     r"\b(?:trafficking in persons|TIP report|human trafficking|trafficking|State Department|report)\b"
@@ -42,7 +41,7 @@ _NUMBER = {
     "دوسرے": 2,
     "تیسرے": 3,
 }
-HINT = Hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری|واچ")
+HINT = hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری|واچ")
 PLAN = re.compile(
     r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
     r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"
@@ -92,7 +91,7 @@ _NEAR = 90
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of tier of one sentence."""
     text, span = passage.text, passage.span
-    matches = list(TIER.finditer(text, span.start, span.end))
+    matches = list(TIER.finditer(passage.low, span.start, span.end))
     for number, match in enumerate(matches):
         if (match["alone"] or match["urdu_before"]) and not SUBJECT.search(text, span.start, span.end):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amanat.core import ClaimKind, Confidence, Span, Verdict
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.law.verdicts.treaty import Saying, judge
@@ -96,7 +96,7 @@ UNKNOWN_INSTRUMENT = re.compile(
     r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
 )
 INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
-HINT = Hint(INSTRUMENT.pattern)
+HINT = hint(INSTRUMENT.pattern)
 ON_TREATY = True
 DUTY = re.compile(
     r"\b(?:under|violat\w+|breach\w*|obligations?|in line with|according to|pursuant to|contrary to"

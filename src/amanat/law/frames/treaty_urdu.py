@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import Span
-from amanat.law.hint import Hint
+from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.treaty import Saying, judge
@@ -13,7 +13,7 @@ ACT = re.compile(
     r"(?P<ratification>توثیق)|(?P<accession>الحاق)|(?P<signature>دستخط)|(?P<withdrawal>دستبردار|علیحدگی)"
     r"|(?P<join>شمولیت|شامل|فریق|رکن|حصہ)"
 )
-HINT = Hint(ACT.pattern)
+HINT = hint(ACT.pattern)
 NEGATION = re.compile(r"\b(?:نہیں|نہ|انکار|بغیر)\b")
 PLAN = re.compile(r"چاہیے|مطالبہ|زور دیا|ارادہ|منصوبہ|غور|کرے گا|کریں گے|ہو جائے گا|تجویز|اپیل|سفارش|اگر")
 _FAR = 60
