@@ -1,10 +1,13 @@
 """A partner's table of invented services, and its mapping."""
 
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from amanat.registers import Registers, shipped
+from amanat.store.directory.sqlite import Sqlite
 
 MAPPING = """\
 source: {name: partner-a, url: "https://example.org/a", seen: "2026-11-01", confidence: single-source}
@@ -21,6 +24,15 @@ ROWS = """\
 3,Invented Child Line,River Office,Child Protection,children,Punjab,0420000000,,,,,,,
 """
 
+NARROW = {
+    "offer": "SELECT s.id, need, area, tier, people, youngest, oldest, tongues, accusable, cautions, lat, day, opens "
+    "FROM offer o JOIN service s ON s.n = o.service LEFT JOIN opening USING (pattern)",
+    "near": "SELECT s.id, o.* FROM near o JOIN service s ON s.n = o.service",
+    "tagged": "SELECT s.id, t.* FROM tagged t JOIN service s ON s.n = t.n WHERE t.kind = 'service'",
+    "dialled": "SELECT service, country, digits FROM dialled",
+    "point": "SELECT l.id, p.south, p.west FROM point p JOIN location l ON l.n = p.n",
+}
+
 
 @pytest.fixture
 def registers() -> Registers:
@@ -33,3 +45,14 @@ def partner(tmp_path: Path) -> tuple[Path, Path]:
     table.write_text(HEAD + ROWS, "utf-8")
     mapping.write_text(MAPPING, "utf-8")
     return table, mapping
+
+
+@pytest.fixture
+def narrow() -> Callable[[Path], dict[str, list[tuple[object, ...]]]]:
+    """Return all rows beside the records; two directories with the same records have the same."""
+
+    def narrow_(target: Path) -> dict[str, list[tuple[object, ...]]]:
+        with closing(Sqlite(target)) as engine:
+            return {table: sorted(map(tuple, engine.rows(asked)), key=repr) for table, asked in NARROW.items()}
+
+    return narrow_

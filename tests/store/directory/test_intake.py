@@ -1,14 +1,13 @@
 """An import: whole or not at all, told row by row, resumed, repeated, and never overwriting in silence."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from amanat.core import DataError
 from amanat.registers import Registers
-from amanat.store.directory import intake
 from amanat.store.directory.intake import Parcel, Report, take_in
 from amanat.store.directory.matcher import Codes, Search, match
 from amanat.store.directory.partner import read_mapping, rejected
@@ -16,6 +15,8 @@ from amanat.store.directory.shaping import Provenance
 from amanat.store.directory.sources import digest
 from amanat.store.directory.sqlite import Sqlite
 from amanat.store.hsds.faults import faults
+
+Narrow = Callable[[Path], dict[str, list[tuple[object, ...]]]]
 
 HSDS = Provenance("hsds-b", "https://example.org/b", "2026-11-02", "single-source")
 
@@ -171,50 +172,8 @@ def test_what_is_no_hsds_is_refused_whole(tmp_path: Path, registers: Registers, 
     assert not target.exists()
 
 
-def test_an_interrupted_import_goes_on_where_it_stopped(
-    tmp_path: Path, partner: tuple[Path, Path], registers: Registers, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(intake, "BATCH", 1)
-    monkeypatch.setattr(intake, "_KEEP_EVERY", 1)
-    target = tmp_path / "d.db"
-    whole = intake._batches
-
-    def stops(lines: intake.Lines, done: int) -> Iterator[object]:
-        for n, batch in enumerate(whole(lines, done)):
-            if n == 2:
-                raise KeyboardInterrupt
-            yield batch
-
-    monkeypatch.setattr(intake, "_batches", stops)
-    with pytest.raises(KeyboardInterrupt):
-        load(target, partner, registers)
-    assert not target.exists()
-    monkeypatch.setattr(intake, "_batches", whole)
-    report = load(target, partner, registers)
-    assert (report.resumed, report.lines, report.published) == (2, 1, True)
-    assert rows(target, "SELECT COUNT(*) FROM service WHERE run > 1") == [(3,)]
-    assert sorted(path.name for path in tmp_path.glob("d.db*")) == ["d.db", "d.db.lock"]
-    load(tmp_path / "whole.db", partner, registers)
-    assert narrow(target) == narrow(tmp_path / "whole.db")
-
-
-NARROW = {
-    "offer": "SELECT s.id, need, area, tier, people, youngest, oldest, tongues, accusable, cautions, lat, day, opens "
-    "FROM offer o JOIN service s ON s.n = o.service LEFT JOIN opening USING (pattern)",
-    "near": "SELECT s.id, o.* FROM near o JOIN service s ON s.n = o.service",
-    "tagged": "SELECT s.id, t.* FROM tagged t JOIN service s ON s.n = t.n WHERE t.kind = 'service'",
-    "dialled": "SELECT service, country, digits FROM dialled",
-    "point": "SELECT l.id, p.south, p.west FROM point p JOIN location l ON l.n = p.n",
-}
-
-
-def narrow(target: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all rows beside the records; two directories with the same records have the same."""
-    return {table: sorted(map(tuple, rows(target, asked)), key=repr) for table, asked in NARROW.items()}
-
-
 @pytest.mark.parametrize(
-    ("old", "new"),
+    "change",
     [
         ("31.10,74.44", "31.60,74.99"),
         ("042-1111111", "042-7777777"),
@@ -223,18 +182,18 @@ def narrow(target: Path) -> dict[str, list[tuple[object, ...]]]:
     ],
 )
 def test_a_directory_that_was_corrected_is_as_one_that_was_right_from_the_start(
-    tmp_path: Path, partner: tuple[Path, Path], registers: Registers, old: str, new: str
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers, narrow: Narrow, change: tuple[str, str]
 ) -> None:
     corrected, fresh = tmp_path / "corrected.db", tmp_path / "fresh.db"
     load(corrected, partner, registers)
-    partner[0].write_text(partner[0].read_text("utf-8").replace(old, new), "utf-8")
+    partner[0].write_text(partner[0].read_text("utf-8").replace(*change), "utf-8")
     load(corrected, partner, registers)
     load(fresh, partner, registers)
     assert narrow(corrected) == narrow(fresh)
 
 
 def test_a_service_that_turns_out_to_be_a_shelter_loses_its_place(
-    tmp_path: Path, partner: tuple[Path, Path], registers: Registers
+    tmp_path: Path, partner: tuple[Path, Path], registers: Registers, narrow: Narrow
 ) -> None:
     target = tmp_path / "d.db"
     load(target, partner, registers)

@@ -5,27 +5,22 @@ it stopped.
 """
 
 import contextlib
-import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.store.directory.engine import Cell
 from amanat.store.directory.from_packs import fill
-from amanat.store.directory.partner import BadRow, ColumnMap, Reader
+from amanat.store.directory.partner import BadRow, ColumnMap
+from amanat.store.directory.reading import Batch, Input, batches, few_collections
 from amanat.store.directory.shaping import Provenance
-from amanat.store.directory.sources import hsds, table
 from amanat.store.directory.sqlite import Sqlite, heaps
-from amanat.store.directory.telephones import Telephones
 from amanat.store.directory.writer import Origin, Tally, Writer
-from amanat.store.hsds.model import Record
 
-BATCH = 250  # few enough to stay in the caches of a processor
 _KEEP_EVERY = 400  # batches after which an interrupted import need not begin again
 
 
@@ -52,10 +47,6 @@ class Parcel:
     country: str
 
 
-Lines = Iterator[tuple[str, Record | None]]
-"""Kind and record, one for each line or row read; None for one that was not taken."""
-
-
 def take_in(
     target: Path, parcel: Parcel, mapping: ColumnMap | None, registers: Registers, *, without_bad: bool = False
 ) -> Report:
@@ -72,36 +63,32 @@ def take_in(
         What became of it; `published` is False when rows were refused and nothing was changed.
 
     Raises:
-        DataError: H020 to H024.
+        DataError: H020 to H024, H046.
     """
     with _alone(target):
         beside = target.with_name(target.name + ".next")
         engine, run, done = _begin(target, beside, parcel, registers)
         report = Report(resumed=done)
         try:
-            reader = Reader(mapping, registers) if mapping else None
-            telephones = Telephones(parcel.country, registers.providers.contaminated)
-            lines = _partner(parcel.path, reader) if reader else _hsds(parcel.path, telephones, report)
             origin = Origin(run, parcel.source.url, parcel.country, _now())
-            with _few_collections():
-                _write(engine, lines, origin, report)
-            if reader:
-                report.bad, report.warnings = reader.bad, reader.warnings
-            if report.bad and not without_bad:
-                return report
-            engine.run("UPDATE run SET state = 'done' WHERE n = ?", [run])
-            engine.finish()
-            engine.whole()
-            report.published = True
+            what = Input(parcel.path, parcel.country, mapping, registers)
+            with few_collections(), batches(what, done) as ready:
+                _write(engine, ready, origin, report)
+            if without_bad or not report.bad:
+                engine.run("UPDATE run SET state = 'done' WHERE n = ?", [run])
+                engine.finish()
+                engine.whole()
+                report.published = True
         except DataError:
             engine.close()
             _gone(beside)
             raise
         finally:
             engine.close()
-            if report.bad and not report.published:
-                _gone(beside)
-        _publish(beside, target)
+        if report.published:
+            _publish(beside, target)
+        else:
+            _gone(beside)
     return report
 
 
@@ -134,53 +121,18 @@ def _begin(target: Path, beside: Path, parcel: Parcel, registers: Registers) -> 
     return engine, run, 0
 
 
-def _write(engine: Sqlite, lines: Lines, origin: Origin, report: Report) -> None:
+def _write(engine: Sqlite, ready: Iterable[Batch], origin: Origin, report: Report) -> None:
     writer = Writer(engine, origin)
     report.tally = writer.tally
-    for n, batch in enumerate(_batches(lines, report.resumed), 1):
-        report.lines += len(batch)
-        by_kind: dict[str, list[Record]] = {}
-        for kind, record in batch:
-            if record is not None:
-                by_kind.setdefault(kind, []).append(record)
-        for kind, records in by_kind.items():
-            writer.put(kind, records)
+    for n, batch in enumerate(ready, 1):
+        report.lines += batch.lines
+        report.bad += batch.bad
+        report.warnings += batch.warnings
+        writer.file(batch.records)
         if n % _KEEP_EVERY == 0:
             engine.run("UPDATE run SET lines = ? WHERE n = ?", [report.resumed + report.lines, origin.run])
             engine.commit()
     engine.run("UPDATE run SET lines = ? WHERE n = ?", [report.resumed + report.lines, origin.run])
-
-
-def _batches(lines: Lines, done: int) -> Iterator[Sequence[tuple[str, Record | None]]]:
-    for _ in islice(lines, done):
-        pass
-    while batch := list(islice(lines, BATCH)):
-        yield batch
-
-
-def _partner(path: Path, reader: Reader) -> Lines:
-    for number, row in enumerate(table(path), 1):
-        yield "service", reader.record(number, row)
-
-
-def _hsds(path: Path, telephones: Telephones, report: Report) -> Lines:
-    for number, (kind, record) in enumerate(hsds(path), 1):
-        settled, why = telephones.settled(kind, record)
-        report.warnings.extend(BadRow(number, says) for says in why)
-        yield kind, settled
-
-
-@contextlib.contextmanager
-def _few_collections() -> Iterator[None]:
-    """Rows make no cycles: looking through them for cycles would take a quarter of the time of an import."""
-    usual = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 def _publish(beside: Path, target: Path) -> None:

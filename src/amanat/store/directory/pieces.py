@@ -1,6 +1,6 @@
 """A whole record cut into the records that are published on their own, and what each is found by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from amanat.registers.phrasebook import words_of
 from amanat.store.directory.facts import CONFIDENTIAL, NEED
@@ -13,12 +13,6 @@ def words(record: Record) -> str:
     if not (name or other or said):
         return ""
     return " ".join(dict.fromkeys(words_of(f"{name or ''} {other or ''} {said or ''}")))
-
-
-def located(records: Iterable[tuple[int, Record]]) -> list[tuple[int, float, float]]:
-    """Return number and point of the places that have one."""
-    spots = ((n, degrees(doc.get("latitude")), degrees(doc.get("longitude"))) for n, doc in records)
-    return [(n, lat, lon) for n, lat, lon in spots if lat is not None and lon is not None]
 
 
 def split(kind: str, record: Record) -> Iterator[tuple[str, Record]]:

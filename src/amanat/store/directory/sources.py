@@ -19,13 +19,21 @@ _CELL = 1_000_000  # characters; more in one cell is no directory
 def digest(path: Path) -> str:
     """Return what tells this input from any other, changed ones included."""
     seal = sha256()
-    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file():
-            seal.update(f"{file.name}\0{file.stat().st_size}\0".encode())
-            with file.open("rb") as handle:
-                while block := handle.read(1 << 20):
-                    seal.update(block)
+    for file in _files(path):
+        seal.update(f"{file.name}\0{file.stat().st_size}\0".encode())
+        with file.open("rb") as handle:
+            while block := handle.read(1 << 20):
+                seal.update(block)
     return seal.hexdigest()
+
+
+def weight(path: Path) -> int:
+    """Return the size of an input in bytes; 0 for one that is not there."""
+    return sum(file.stat().st_size for file in _files(path))
+
+
+def _files(path: Path) -> list[Path]:
+    return [file for file in (sorted(path.rglob("*")) if path.is_dir() else [path]) if file.is_file()]
 
 
 def hsds(path: Path) -> Iterator[tuple[str, Record]]:

@@ -5,16 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amanat.registers.hours import Hours
-from amanat.registers.numbers_seen import digits
 from amanat.store.directory.engine import Cell, Engine
-from amanat.store.directory.facts import CONFIDENTIAL, Facts, facts, points
-from amanat.store.directory.layout import SEARCHED, index
+from amanat.store.directory.entries import Cutter, Entry, Spots, entry
+from amanat.store.directory.facts import CONFIDENTIAL, Facts
+from amanat.store.directory.layout import index
 from amanat.store.directory.matcher import EVERYBODY, UNKNOWN_TONGUES
 from amanat.store.directory.merge import Merged, merge
-from amanat.store.directory.pieces import degrees, located, split, words
-from amanat.store.directory.written import written
 from amanat.store.hsds.geometry import cell_of
-from amanat.store.hsds.model import Json, Record, objects, terms
+from amanat.store.hsds.model import Record
 
 GENERAL = frozenset({"everyone", "without_means"})
 _BITS = 62  # of a column of bits; sixty-three would touch the sign
@@ -71,12 +69,10 @@ class Writer:
     _patterns: dict[Hours, int] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
     _sources: dict[int, str] = field(default_factory=dict)
-    _moved: dict[str, list[tuple[int, float, float]]] = field(default_factory=dict)
+    _moved: dict[str, Spots] = field(default_factory=dict)
     """Places that were changed by the records at hand, with the points where they were."""
     _rewritten: set[tuple[str, int]] = field(default_factory=set)
     """Records whose narrow rows were made anew and may wait to be put in order."""
-    _known: dict[str, int] = field(default_factory=dict)
-    """Organisations, taxonomies and terms as they were last told in this import: most services repeat them."""
 
     def __post_init__(self) -> None:
         """Learn what the directory already has."""
@@ -90,49 +86,39 @@ class Writer:
         ((top,),) = self.engine.rows("SELECT COALESCE(MAX(pattern), 0) FROM opening")
         self._next["pattern"] = int(str(top)) + 1
 
-    def put(self, kind: str, records: Sequence[Record]) -> None:
+    def put(self, kind: str, records: Iterable[Record]) -> None:
         """Write whole records of one kind: services come with their organisation and places inside."""
-        by_kind: dict[str, dict[str, Record]] = {}
-        since = 0
-        for at, record in enumerate(records):
-            pieces = [(piece, str(doc["id"]), doc) for piece, doc in split(kind, record)]
-            if any(id_ in (told := by_kind.get(piece, {})) and told[id_] != doc for piece, id_, doc in pieces):
-                # told twice, and not alike: the second is held against the first, which must be there for that
-                self._write(kind, by_kind, records[since:at])
-                by_kind, since = {}, at
-            for piece, id_, doc in pieces:
-                by_kind.setdefault(piece, {})[id_] = doc
-        self._write(kind, by_kind, records[since:])
+        cutter = Cutter(self.origin.country)
+        self.file([cutter.cut(kind, record) for record in records])
 
-    def _write(self, kind: str, by_kind: dict[str, dict[str, Record]], records: Sequence[Record]) -> None:
-        for piece, docs in sorted(by_kind.items(), key=lambda pair: pair[0] == "service"):
-            whole = {str(record["id"]): record for record in records} if piece == kind else docs
-            if piece in ("organization", "taxonomy", "taxonomy_term"):
-                told = {id_: hash(repr(doc)) for id_, doc in docs.items()}
-                docs = {id_: doc for id_, doc in docs.items() if self._known.get(id_) != told[id_]}  # noqa: PLW2901
-                self._known.update(told)
-            self._put(piece, docs, whole)
+    def file(self, records: Iterable[tuple[Entry, ...]]) -> None:
+        """Write whole records that were cut into their entries."""
+        told: dict[str, dict[str, Entry]] = {}
+        for cut in records:
+            if any(one.id in (same := told.get(one.kind, {})) and same[one.id].doc != one.doc for one in cut):
+                # told twice, and not alike: the second is held against the first, which must be there for that
+                self._write(told)
+                told = {}
+            for one in cut:
+                told.setdefault(one.kind, {})[one.id] = one
+        self._write(told)
+
+    def _write(self, told: dict[str, dict[str, Entry]]) -> None:
+        for kind, entries in sorted(told.items(), key=lambda pair: pair[0] == "service"):
+            self._put(kind, entries)
         self._follow()
 
-    def _put(self, kind: str, docs: dict[str, Record], whole: dict[str, Record]) -> None:
-        there = self._there(kind, list(docs))
-        fresh: list[tuple[int, Record]] = []
-        for id_, doc in docs.items():
+    def _put(self, kind: str, entries: dict[str, Entry]) -> None:
+        there = self._there(kind, list(entries))
+        fresh: list[tuple[int, Entry]] = []
+        for id_, one in entries.items():
             if id_ in there:
-                self._again(kind, id_, doc, there[id_], whole[id_])
+                self._again(one, there[id_])
             else:
-                fresh.append((self._number(kind), doc))
-        known = {n: facts(whole[str(doc["id"])]) for n, doc in fresh} if kind == "service" else {}
-        self.engine.many(INSERT[kind], [self._row(kind, n, doc, known.get(n)) for n, doc in fresh])
-        if kind in SEARCHED:
-            self.engine.add_words(kind, ((n, said) for n, doc in fresh if (said := words(doc))))
-        if kind == "service":
-            self.tally.new += len(fresh)
-            self._index((n, whole[str(doc["id"])], known[n]) for n, doc in fresh)
-        elif kind == "location":
-            self.engine.add_points(located(fresh))
-        elif kind in ("organization", "service_at_location"):
-            self._tag(kind, fresh)
+                fresh.append((self._number(kind), one))
+        self.engine.many(INSERT[kind], [self._row(n, one, self.origin.run) for n, one in fresh])
+        self.tally.new += len(fresh) if kind == "service" else 0
+        self._index(kind, fresh)
 
     def _there(self, kind: str, ids: list[str]) -> dict[str, tuple[int, int, Record]]:
         """Return number, run and record of the ids that the directory has."""
@@ -147,11 +133,11 @@ class Writer:
                 found[str(id_)] = int(str(n)), int(str(run)), json.loads(str(doc))
         return found
 
-    def _again(self, kind: str, id_: str, doc: Record, there: tuple[int, int, Record], whole: Record) -> None:
-        n, run, old = there
+    def _again(self, told: Entry, there: tuple[int, int, Record]) -> None:
+        kind, (n, run, old) = told.kind, there
         same = self._sources.get(run) == self.origin.url
-        merged = merge(old, doc, same_source=same)
-        self._report(kind, id_, merged)
+        merged = merge(old, json.loads(told.doc), same_source=same)
+        self._report(kind, told.id, merged)
         if not merged.changes:
             self.tally.same += kind == "service"
             return
@@ -159,25 +145,19 @@ class Writer:
         if run == self.origin.run or (kind, n) in self._rewritten:  # its narrow rows may wait still
             self._in_order()
         self._rewritten.add((kind, n))
-        self._forget(kind, n, old)
+        before, after = self._entry(kind, old), self._entry(kind, merged.record, told.spots)
+        self._forget(n, before)
         self.engine.run(f"DELETE FROM {kind} WHERE n = ?", [n])  # noqa: S608 - one of KINDS
-        known = facts(merged.record) if kind == "service" else None
         # who adds a value to another's record does not become its source, and may not correct the rest of it
-        owner = self.origin.run if same else run
-        self.engine.run(INSERT[kind], self._row(kind, n, merged.record, known, owner))
-        if kind in SEARCHED and (said := words(merged.record)):
-            self.engine.add_words(kind, [(n, said)])
-        if known:
-            hidden = bool(CONFIDENTIAL & set(known.needs))
-            if hidden:
-                self._hide(id_)
-            places = {} if hidden else {"service_at_locations": whole.get("service_at_locations", [])}
-            self._index([(n, {**merged.record, **places}, known)])
-        elif kind == "location":
-            self.engine.add_points(located([(n, merged.record)]))
-            self._moved[id_] = located([(n, old)])
-        elif kind in ("organization", "service_at_location"):
-            self._tag(kind, [(n, merged.record)])
+        self.engine.run(INSERT[kind], self._row(n, after, self.origin.run if same else run))
+        if after.facts and CONFIDENTIAL & set(after.facts.needs):
+            self._hide(told.id)
+        self._index(kind, [(n, after)])
+        if kind == "location":
+            self._moved[told.id] = before.spots
+
+    def _entry(self, kind: str, doc: Record, spots: Spots = ()) -> Entry:
+        return entry(kind, doc, self.origin.country, spots)
 
     def _hide(self, service: str) -> None:
         """Let go of the places of a service that turned out to be a shelter; history keeps no street of it either."""
@@ -187,7 +167,7 @@ class Writer:
         for table in ("location", "history", "conflict"):
             self.engine.many(f"DELETE FROM {table} WHERE id = ?", gone)  # noqa: S608 - tables of ours
         for n, doc in self.engine.rows("SELECT n, doc FROM service_at_location WHERE service = ?", [service]):
-            self._forget("service_at_location", int(str(n)), json.loads(str(doc)))
+            self._forget(int(str(n)), self._entry("service_at_location", json.loads(str(doc))))
             self.engine.run("DELETE FROM service_at_location WHERE n = ?", [n])
 
     def _follow(self) -> None:
@@ -201,11 +181,10 @@ class Writer:
             mine = "SELECT service FROM service_at_location WHERE location = ?"
             asked = f"SELECT n, id, doc FROM service WHERE id IN ({mine})"  # noqa: S608 - a question of ours
             for n, id_, doc in self.engine.rows(asked, [location]):
-                record: Record = json.loads(str(doc))
-                known, spots = facts(record), self._spots(str(id_))
-                self._forget_places(int(str(n)), known, [*spots, *((lat, lon) for _, lat, lon in before)])
-                at: list[Json] = [{"location": {"latitude": lat, "longitude": lon}} for lat, lon in spots]
-                self._index([(int(str(n)), {**record, "service_at_locations": at}, known)])
+                spots = self._spots(str(id_))
+                one = self._entry("service", json.loads(str(doc)), spots)
+                self._forget_places(int(str(n)), one, spots + before)
+                self._index_services([(int(str(n)), one)])
         self._moved.clear()
         self._in_order()
 
@@ -225,44 +204,33 @@ class Writer:
         )
         self.tally.conflicts += len(merged.conflicts)
 
-    def _row(self, kind: str, n: int, doc: Record, known: Facts | None, run: int = 0) -> tuple[Cell, ...]:
-        head = (n, str(doc["id"]), str(doc.get("last_modified") or self.origin.now), run or self.origin.run)
-        whole = written(doc)
-        name = str(doc.get("name", ""))
-        match kind:
-            case "service":
-                local = str(doc.get("alternate_name", ""))
-                seen = int(known is not None and known.visible)
-                return (*head, str(doc.get("organization_id", "")), local, seen, name, whole)
-            case "organization":
-                return (*head, name, whole)
-            case "location":
-                postcode = next(
-                    (str(a["postal_code"]) for a in objects(doc.get("addresses")) if "postal_code" in a), ""
-                )
-                return (*head, degrees(doc.get("latitude")), degrees(doc.get("longitude")), postcode, whole)
-            case "service_at_location":
-                return (*head, str(doc.get("service_id", "")), str(doc.get("location_id", "")), whole)
-            case "taxonomy_term":
-                return (*head, str(doc.get("taxonomy_id", "")), str(doc.get("parent_id", "")), whole)
-        return (*head, whole)
+    def _row(self, n: int, one: Entry, run: int) -> tuple[Cell, ...]:
+        return (n, one.id, one.modified or self.origin.now, run, *one.columns, one.doc)
 
-    def _index(self, services: Iterable[tuple[int, Record, Facts]]) -> None:
+    def _index(self, kind: str, entries: Sequence[tuple[int, Entry]]) -> None:
+        """Make the records of one kind found: by words, point, term, need and number."""
+        if said := [(n, one.words) for n, one in entries if one.words]:
+            self.engine.add_words(kind, said)
+        if kind == "location":
+            self.engine.add_points((n, *spot) for n, one in entries for spot in one.spots)
+        self.engine.add_narrow("tagged", ((term, kind, n) for n, one in entries for term in one.terms))
+        if kind == "service":
+            self._index_services(entries)
+
+    def _index_services(self, services: Iterable[tuple[int, Entry]]) -> None:
         offers: list[tuple[Cell, ...]] = []
         near: list[tuple[Cell, ...]] = []
         dialled: list[tuple[Cell, ...]] = []
-        tagged: list[tuple[Cell, ...]] = []
-        for n, service, known in services:
-            tagged.extend((term, "service", n) for term in known.terms)
-            dialled.extend(self._dialled(service))
-            if known.offered and known.visible:
-                spots = [] if CONFIDENTIAL & set(known.needs) else list(points(service))
+        for n, one in services:
+            dialled.extend((self.origin.country, number, one.id) for number in one.dialled)
+            known = one.facts
+            if known and known.offered and known.visible:
+                spots = () if CONFIDENTIAL & set(known.needs) else one.spots
                 offers.extend(self._offers(n, known, spots[:1]))
                 near.extend(self._near(n, known, spots))
         self.engine.add_narrow("offer", offers)
         self.engine.add_narrow("near", near)
         self.engine.add_narrow("dialled", dialled)
-        self.engine.add_narrow("tagged", tagged)
 
     def _offers(self, n: int, known: Facts, spot: Sequence[tuple[float, float]]) -> Iterator[tuple[Cell, ...]]:
         lat, lon = spot[0] if spot else (None, None)
@@ -297,28 +265,23 @@ class Writer:
             self._guards[key] = bits
         return bits
 
-    def _dialled(self, service: Record) -> Iterator[tuple[Cell, ...]]:
-        country = self.origin.country
-        for phone in objects(service.get("phones")):
-            yield country, digits(str(phone.get("number", "")), country), str(service["id"])
-
-    def _tag(self, kind: str, records: Iterable[tuple[int, Record]]) -> None:
-        rows = ((term, kind, n) for n, record in records for term in terms(objects(record.get("attributes"))))
-        self.engine.add_narrow("tagged", rows)
-
-    def _forget(self, kind: str, n: int, old: Record) -> None:
+    def _forget(self, n: int, old: Entry) -> None:
         """Take the narrow rows of a record away; where they lie is told by the record they were made from."""
-        old_terms = terms(objects(old.get("attributes")))
-        self.engine.many("DELETE FROM tagged WHERE term = ? AND kind = ? AND n = ?", [(t, kind, n) for t in old_terms])
-        if kind in SEARCHED and (said := words(old)):
-            self.engine.drop_words(kind, n, said)
+        kind, country = old.kind, self.origin.country
+        tagged = [(term, kind, n) for term in old.terms]
+        self.engine.many("DELETE FROM tagged WHERE term = ? AND kind = ? AND n = ?", tagged)
+        if old.words:
+            self.engine.drop_words(kind, n, old.words)
         if kind == "service":
             self.engine.run(index("sal_by_service"))  # a large import does without, until something changes
-            self._forget_places(n, facts(old), self._spots(str(old["id"])))
-            gone = list(self._dialled(old))
+            self._forget_places(n, old, self._spots(old.id))
+            gone = [(country, number, old.id) for number in old.dialled]
             self.engine.many("DELETE FROM dialled WHERE country = ? AND digits = ? AND service = ?", gone)
 
-    def _forget_places(self, n: int, known: Facts, spots: Iterable[tuple[float, float]]) -> None:
+    def _forget_places(self, n: int, old: Entry, spots: Spots) -> None:
+        known = old.facts
+        if known is None:
+            return
         keys = [(self._code("need", need), self._code("area", area)) for need in known.needs for area in known.areas]
         self.engine.many(
             "DELETE FROM offer WHERE need = ? AND area = ? AND tier = ? AND service = ?",
@@ -330,12 +293,12 @@ class Writer:
             [(need, cell, n) for need in sorted({need for need, _ in keys}) for cell in sorted(cells)],
         )
 
-    def _spots(self, service: str) -> list[tuple[float, float]]:
+    def _spots(self, service: str) -> Spots:
         asked = (
             "SELECT lat, lon FROM location WHERE lat IS NOT NULL AND id IN "
             "(SELECT location FROM service_at_location WHERE service = ?) ORDER BY n"
         )
-        return [(float(str(lat)), float(str(lon))) for lat, lon in self.engine.rows(asked, [service])]
+        return tuple([(float(str(lat)), float(str(lon))) for lat, lon in self.engine.rows(asked, [service])])
 
     def _number(self, kind: str) -> int:
         n = self._next[kind]
