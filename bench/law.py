@@ -12,8 +12,10 @@ from amanat.core import Document, Scene, Severity
 from amanat.languages import language
 from amanat.law.statement import Statement
 from amanat.read import read_bytes
-from amanat.registers import Laws, Registers, Treaties
+from amanat.registers import Registers
+from amanat.registers.laws import Laws
 from amanat.registers.lookup import entries
+from amanat.registers.treaties import Treaties
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "law"
 SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")

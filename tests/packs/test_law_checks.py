@@ -6,7 +6,7 @@ import pytest
 
 from amanat.core import PackError
 from amanat.packs import Packs, folder
-from amanat.registers import Laws
+from amanat.registers.laws import Laws
 
 LAW = """\
 kind: law

@@ -140,7 +140,7 @@ def test_packs_of_a_distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         def load(self) -> Path:
             return tmp_path
 
-    monkeypatch.setattr("amanat.packs.entry_points", lambda group: [Point()] if group == "amanat.packs" else [])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Point()] if group == "amanat.packs" else [])
     pack(tmp_path)
     assert "XA" in load().ids
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.registers import Laws, shipped
+from amanat.registers import shipped
 from amanat.registers.conduct import closest, stems
+from amanat.registers.laws import Laws
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,8 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
     """
     book = rulebook(registers.house)
     quotes, around = Quotes.of(document, scene), Field.of(document.text)
-    spoken = findings(document, hits(document, scene, book, registers, around), quotes)
+    done: set[str] = set()
+    spoken = findings(document, hits(document, scene, book, registers, around, done=done), quotes, done)
     coded: list[Finding] = []
     if len(document.text) <= STORY:
         view = View(scene, quotes, around)

@@ -1,33 +1,30 @@
-"""Patterns: a set of all of them in RE2 says in one pass which are worth a closer look.
+"""Patterns: first the words each needs, then RE2 without look-arounds, then the whole pattern.
 
-RE2 knows no look-around, so these are cut out for the set: what is left matches at least as often, and the whole
-pattern is tried only where it did. `packs.patterns` has already refused what neither engine takes.
+The words of a text say which patterns are worth a look at all (`packs.anchors`): what that costs grows with the text
+and hardly with the number of patterns. RE2 then reads the few that are left in time linear in the text. It knows no
+look-around, so these are cut out for it: what is left matches at least as often, and Python's engine tries the whole
+pattern only where it did. `packs.patterns` has already refused what neither engine takes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol, cast
 
 import re2
 
 from amanat.core import PackError
+from amanat.packs.anchors import AND, SHORTEST, STEM
 from amanat.packs.patterns import without_looks
 
-_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]+")
 """What escapes and names of groups mean depends on their letters."""
-_MEMORY = 64 << 20
-_GROUP = 24
-"""Patterns to a set; measured: one set of all takes five times as long on a text it meets for the first time."""
-
-
-class _Set(Protocol):
-    def Add(self, pattern: str) -> int: ...  # noqa: N802 - the name RE2 gives it
-
-    def Compile(self) -> None: ...  # noqa: N802
-
-    def Match(self, text: str) -> list[int] | None: ...  # noqa: N802
+_NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+"""What parts the words of a text of ASCII: cutting there is many times quicker than a pattern."""
+_WORD = re.compile(r"\w+")
+Met = dict[str, tuple[str, ...]]
+"""Words of a text that were met so far, each with the anchors it is."""
 
 
 class _Match(Protocol):
@@ -37,73 +34,143 @@ class _Match(Protocol):
 
 
 class _Pattern(Protocol):
-    def finditer(self, text: str) -> Iterator[_Match]: ...
+    def search(self, text: bytes, pos: int = 0) -> _Match | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of text, made ready once for all that read it."""
+
+    text: str = field(repr=False)
+    small: str = field(repr=False)
+    """In small letters, which for a few letters changes its length."""
+    encoded: bytes = field(repr=False)
+    """The small letters as RE2 takes them."""
+    plain: bool
+    """Whether it is all ASCII, where both engines mean the same and every place is the same in bytes."""
+
+    @classmethod
+    def of(cls, text: str) -> "Stretch":
+        """Make a text ready."""
+        small = text.lower()
+        return cls(text, small, small.encode("utf-8", "surrogatepass"), text.isascii())
+
+    @property
+    def words(self) -> set[str]:
+        """Its words in small letters, each once."""
+        return set(self.small.translate(_NO_WORD).split() if self.plain else _WORD.findall(self.small))
 
 
 class Sieve:
-    """Many patterns at once: which of them may match a text?"""
+    """Many patterns at once: which of them may match a text, going by its words?"""
 
-    __slots__ = ("_sets", "_size")
+    __slots__ = ("_always", "_first", "_stems", "_words")
 
-    def __init__(self, patterns: Sequence[str]) -> None:
-        """Put the patterns in, some dozens to a set: what a set must remember grows with all it holds at once.
+    def __init__(self, anchors: Sequence[Sequence[str]]) -> None:
+        """Put in the anchors of each pattern."""
+        self._always = {n for n, entries in enumerate(anchors) if "" in entries}
+        self._first: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        others: set[str] = set()
+        for number, entries in enumerate(anchors):
+            for entry in filter(None, entries):
+                first, _, second = entry.partition(AND)
+                beside = frozenset(second.split())
+                others |= beside
+                for word in first.split():
+                    self._first.setdefault(word, []).append((number, beside))
+        every = self._first.keys() | others
+        self._words = frozenset(every)
+        self._stems: dict[str, list[str]] = {}
+        for stem in (anchor for anchor in every if anchor.endswith(STEM)):
+            self._stems.setdefault(stem[:SHORTEST], []).append(stem)
 
-        Raises:
-            PackError: K010 for a pattern that RE2 does not take once its look-arounds are cut.
+    def candidates(self, stretch: Stretch, met: Met | None = None) -> list[int]:
+        """Return the numbers of the patterns that may match, in order.
+
+        Args:
+            stretch: part of a story.
+            met: words of the same story that this sieve met before; grows.
         """
-        self._size = len(patterns)
-        self._sets = [(first, _set_of(patterns[first : first + _GROUP])) for first in range(0, self._size, _GROUP)]
+        met = {} if met is None else met
+        words = stretch.words
+        for word in words.difference(met):
+            met[word] = self._anchors(word)
+        here = {anchor for word in words for anchor in met[word]}
+        found = set(self._always)
+        for anchor in here & self._first.keys():
+            for number, beside in self._first[anchor]:
+                if not (beside and beside.isdisjoint(here)):
+                    found.add(number)
+        return sorted(found)
 
-    def candidates(self, text: str) -> list[int]:
-        """Return the numbers of the patterns that may match, in order; all of them if RE2 gave up."""
-        small = text.lower()
-        try:
-            return [first + n for first, found in self._sets for n in sorted(found.Match(small) or ())]
-        except re2.error:
-            return list(range(self._size))
+    def _anchors(self, word: str) -> tuple[str, ...]:
+        whole = (word,) if word in self._words else ()
+        stems = self._stems.get(word[:SHORTEST])
+        return (*whole, *(stem for stem in stems if word.startswith(stem[:-1]))) if stems else whole
 
 
-def _set_of(patterns: Sequence[str]) -> _Set:
-    options = re2.Options()
-    options.never_capture = True
-    options.log_errors = False
-    options.max_mem = _MEMORY
-    found = cast("_Set", re2.Set.SearchSet(options))
-    for pattern in patterns:
-        if not _taken(found, _small(without_looks(pattern))):
-            raise PackError("K010", f"RE2 does not take this pattern, use a plainer one: {pattern[:80]}")
-    found.Compile()
-    return found
+def places(ways: Sequence[str], stretch: Stretch, *, exact_case: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each match that holds something, as if the ways were alternatives of one pattern.
+
+    Args:
+        ways: patterns, the first to be tried first.
+        stretch: where to look.
+        exact_case: whether capitals matter.
+    """
+    readers = [reader for way in ways if (reader := _reader(way, exact_case)).may_match(stretch)]
+    place = 0
+    while found := [match for reader in readers if (match := reader.search(stretch, place))]:
+        match = min(found, key=_start)
+        place = max(match.end(), place + 1)
+        if match.end() > match.start():
+            yield match.start(), match.end()
+
+
+def _start(match: _Match) -> int:
+    return match.start()
+
+
+class _Reader:
+    """One pattern in the engines that read it; each is made when it is first needed."""
+
+    __slots__ = ("_cut", "_exact", "_pattern", "_quick")
+
+    def __init__(self, pattern: str, *, exact_case: bool) -> None:
+        self._pattern, self._exact, self._cut = pattern, exact_case, without_looks(pattern)
+        self._quick = _re2(_small(self._cut))
+
+    def may_match(self, stretch: Stretch) -> bool:
+        """Tell whether RE2 finds the pattern without its look-arounds and without capitals."""
+        return self._quick.search(stretch.encoded) is not None
+
+    def search(self, stretch: Stretch, place: int) -> _Match | None:
+        """Return the first match at or behind a place.
+
+        Python's engine takes ten times as long to compile a pattern, so RE2 answers where both mean the same.
+        """
+        if stretch.plain and not self._exact and self._cut == self._pattern:
+            return self._quick.search(stretch.encoded, place)
+        return compiled(self._pattern, exact_case=self._exact).search(stretch.text, place)
+
+
+@lru_cache(maxsize=16384)
+def _reader(pattern: str, exact_case: bool) -> _Reader:  # noqa: FBT001 - a key of the cache
+    return _Reader(pattern, exact_case=exact_case)
 
 
 def _small(pattern: str) -> str:
-    """Write a pattern in small letters: sets that need not know of capitals are built in half the time."""
+    """Write a pattern in small letters: what need not know of capitals is compiled in half the time."""
     return _CAPITALS.sub(lambda found: found[0].lower() if found[0].isalpha() else found[0], pattern)
 
 
-def _taken(found: _Set, pattern: str) -> bool:
-    try:
-        return found.Add(pattern) >= 0
-    except re2.error:
-        return False
-
-
-def places(pattern: str, text: str, *, exact_case: bool = False) -> Iterable[tuple[int, int]]:
-    """Yield begin and end of each match that holds something.
-
-    Where both engines mean the same (no look-around, a text of ASCII) RE2 is asked: it compiles these patterns ten
-    times quicker, which is most of what a first story costs.
-    """
-    same = text.isascii() and not any(look in pattern for look in _LOOKS)
-    found: _Pattern = _re2(pattern, exact_case) if same else compiled(pattern, exact_case=exact_case)
-    return ((match.start(), match.end()) for match in found.finditer(text) if match.end() > match.start())
-
-
-@lru_cache(maxsize=4096)
-def _re2(pattern: str, exact_case: bool) -> _Pattern:  # noqa: FBT001 - a key of the cache
+def _re2(pattern: str) -> _Pattern:
     options = re2.Options()
-    options.case_sensitive = exact_case
-    return cast("_Pattern", re2.compile(pattern, options))
+    options.log_errors = False
+    options.never_capture = True
+    try:
+        return cast("_Pattern", re2.compile(pattern.encode(), options))
+    except re2.error:
+        raise PackError("K010", f"RE2 does not take this pattern, use a plainer one: {pattern[:80]}") from None
 
 
 @lru_cache(maxsize=4096)

@@ -6,10 +6,20 @@ from functools import lru_cache
 
 from amanat.core import PackError, Role, Room, RuleCard, Severity, Source
 from amanat.packs import Record, house_folder
+from amanat.packs.value import Value
 
 FOLDER = "dignity/phrases"
 SPOKEN = frozenset({"text", "headline", "caption"})
 _CAPS = {Severity.ERROR: 12, Severity.WARNING: 3, Severity.SUGGESTION: 2, Severity.NOTE: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One alternative of a pattern."""
+
+    pattern: str
+    anchors: tuple[str, ...]
+    """Words without which it finds nothing (`packs.anchors`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class Phrase:
     """Silent until a newsroom turns it on."""
     pattern: str
     """Regular expression; empty where `script` is used."""
+    ways: tuple["Way", ...]
+    """The alternatives of the pattern."""
     exact_case: bool
     script: tuple[str, ...]
     roman: tuple[str, ...]
@@ -121,6 +133,7 @@ def phrase_of(content: Record) -> Phrase:
         draft=draft,
         house=content.get("voice") == "house",
         pattern=_text(content, "pattern"),
+        ways=tuple(Way(str(way[0]), tuple(map(str, way[1:]))) for way in _lists(content, "ways")),
         exact_case=content.get("case") == "exact",
         script=tuple(_texts(content, "script")),
         roman=tuple(_texts(content, "roman")),
@@ -153,6 +166,11 @@ def _text(record: Record, key: str) -> str:
 def _texts(record: Record, key: str) -> Iterator[str]:
     value = record.get(key)
     yield from (str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _lists(record: Record, key: str) -> Iterator[list[Value]]:
+    value = record.get(key)
+    yield from (item for item in value if isinstance(item, list)) if isinstance(value, list) else ()
 
 
 def wordings(record: Record) -> tuple[Wording, ...]:

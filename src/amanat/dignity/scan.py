@@ -1,7 +1,7 @@
 """Read a document with the phrase rules: sieve, whole pattern, exceptions, field, roles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from amanat.core import Document, PartKind, Role, Scene, Span
@@ -10,9 +10,10 @@ from amanat.dignity.blocks import Block, blocks
 from amanat.dignity.field import Field
 from amanat.dignity.folding import Copy
 from amanat.dignity.names import Proper
-from amanat.dignity.pattern import compiled, places
+from amanat.dignity.pattern import Met, Stretch, compiled, places
 from amanat.dignity.phrase import Phrase
 from amanat.dignity.rulebook import Rulebook
+from amanat.dignity.shelf import Shelf
 from amanat.dignity.usage import in_a_name, unsaid
 from amanat.registers import Registers
 
@@ -57,9 +58,15 @@ class _Known:
 
 
 def hits(
-    document: Document, scene: Scene, book: Rulebook, registers: Registers, around: Field | None = None
+    document: Document,
+    scene: Scene,
+    book: Rulebook,
+    registers: Registers,
+    around: Field | None = None,
+    *,
+    done: Container[str] = (),
 ) -> Iterator[Hit]:
-    """Yield every place where a phrase rule speaks, before caps and overlaps.
+    """Yield every place where a phrase rule speaks, before caps and overlaps; those of one rule in order of place.
 
     Args:
         document: the story.
@@ -67,24 +74,29 @@ def hits(
         book: which rules speak.
         registers: names that keep their wording.
         around: the field of the document, where it has been looked for already.
+        done: codes of rules that have said all they may; it may grow while the hits are taken.
     """
     roles = tuple(sorted((m.span, p.role) for p in scene.people for m in p.mentions))
     proper = Proper.of(document.text, scene, registers)
     known = _Known(document.text, around or Field.of(document.text), roles, proper)
+    met: dict[Shelf, Met] = {}
     for block in blocks(document):
         in_field = known.around.covers(block.span.start, block.span.end)
         if not in_field and not book.speaks_anywhere:
             continue
         for name, copy in block.copies:
             rules = book.shelf(name, in_field=in_field)
-            for number in rules.sieve.candidates(copy.text):
-                yield from _speaking(rules.phrases[number], rules.patterns[number], block, copy, known)
+            stretch = Stretch.of(copy.text)
+            for phrase, ways in rules.candidates(stretch, met.setdefault(rules, {})):
+                if phrase.code not in done and _stands_here(phrase, block, copy):
+                    found = places(ways, stretch, exact_case=phrase.exact_case)
+                    yield from _speaking(phrase, found, block, copy, known)
 
 
-def _speaking(phrase: Phrase, pattern: str, block: Block, copy: Copy, known: _Known) -> Iterator[Hit]:
-    if not _stands_here(phrase, block, copy):
-        return
-    for start, end in places(pattern, copy.text, exact_case=phrase.exact_case):
+def _speaking(
+    phrase: Phrase, found: Iterable[tuple[int, int]], block: Block, copy: Copy, known: _Known
+) -> Iterator[Hit]:
+    for start, end in found:
         span = copy.span(start, end)
         sentence = block.sentence(span)
         if phrase.field and not known.around.covers(span.start, span.end):

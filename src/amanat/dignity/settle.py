@@ -17,21 +17,30 @@ _BREATH = 80
 DRAFT = "Draft, not yet read by a native editor. "
 
 
-def findings(document: Document, hits: Iterable[Hit], quotes: Quotes) -> list[Finding]:
-    """Weigh the hits, lower what is quoted, keep the caps of each rule, and let the gravest speak where several do."""
+def findings(document: Document, hits: Iterable[Hit], quotes: Quotes, done: set[str]) -> list[Finding]:
+    """Weigh the hits, lower what is quoted, keep the caps of each rule, and let the gravest speak where several do.
+
+    Args:
+        document: the story.
+        hits: where rules speak, those of one rule in order of place.
+        quotes: its quotations.
+        done: takes the codes of rules that have said all they may; who finds the hits need not look for more.
+    """
     heard: Counter[str] = Counter()
     said: set[tuple[str, str]] = set()
     out: list[tuple[Finding, Hit]] = []
-    for hit in sorted(hits, key=lambda h: (h.span, h.phrase.code)):
+    for hit in hits:
         phrase = hit.phrase
         repeat = (phrase.code, hit.words.lower())
-        if heard[phrase.code] >= phrase.cap or (repeat in said and phrase.severity.rank < Severity.WARNING.rank):
+        if phrase.code in done or (repeat in said and phrase.severity.rank < Severity.WARNING.rank):
             continue
         finding = _finding(document, hit, quotes)
         if finding:
             heard[phrase.code] += 1
             said.add(repeat)
             out.append((finding, hit))
+            if heard[phrase.code] >= phrase.cap:
+                done.add(phrase.code)
     return _one_breath(sorted(_one_voice(out), key=lambda pair: pair[1].span))
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from amanat.core import Span
-from amanat.registers import Jurisdictions, Laws, Registers, Treaties
+from amanat.registers import Registers
+from amanat.registers.jurisdictions import Jurisdictions
+from amanat.registers.laws import Laws
+from amanat.registers.treaties import Treaties
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from amanat.core import Document, Scene, Span
 from amanat.languages import language
 from amanat.law.citations import CITING, Citation, citations
 from amanat.law.ground import Ground
-from amanat.registers import Jurisdictions, Registers
+from amanat.registers import Registers
 from amanat.registers.aliases import Named, Words
+from amanat.registers.jurisdictions import Jurisdictions
 from amanat.registers.parties import Party
 
 _MONTHS = "january february march april may june july august september october november december".split()

@@ -8,7 +8,6 @@ can never be served from an old copy. A cache that cannot be written is done wit
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +16,7 @@ import platformdirs
 
 from amanat.packs.value import Value
 
-_FORM = "2"  # raise when the compiled form changes
+_FORM = "4"  # raise when the compiled form changes
 _KEEP = 8
 
 
@@ -52,6 +51,8 @@ def _sum(content: bytes) -> bytes:
 
 
 def _write(folder: Path, target: Path, content: bytes) -> None:
+    import tempfile  # noqa: PLC0415 - 0.003 s, and a warm cache is not written
+
     folder.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix="packs-", suffix=".part")
     try:

@@ -10,6 +10,7 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from amanat.core import PackError
+from amanat.packs.anchors import ways
 from amanat.packs.law_checks import KINDS, check_law
 from amanat.packs.patterns import refuse_bad
 from amanat.packs.strict_yaml import parse
@@ -42,7 +43,7 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
     """Check one file of a pack against the schema of its kind and the rules of sources.
 
     Returns:
-        The value, known to be a mapping.
+        The value, known to be a mapping; rules have `ways` added (`packs.anchors`).
 
     Raises:
         PackError: K004 unknown kind, K005 schema, K006 dangling source, K007 confidence without a source for it,
@@ -66,13 +67,20 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
     if kind in KINDS:
         check_law(value, lines, name)
     if kind == "phrase":
-        refuse_bad(value, lines, name)
+        _check_rule(value, lines, name, ())
     if kind == "house":
         own = value.get("own")
         for number, rule in enumerate(own if isinstance(own, list) else ()):
             if isinstance(rule, dict):
-                refuse_bad(rule, lines, name, ("own", number))
+                _check_rule(rule, lines, name, ("own", number))
     return value
+
+
+def _check_rule(rule: dict[str, Value], lines: dict[Path, int], name: str, at: Path) -> None:
+    refuse_bad(rule, lines, name, at)
+    if isinstance(rule.get("pattern"), str):
+        # Worked out once: the cache keeps them.
+        rule["ways"] = [[way, *needed] for way, needed in ways(str(rule["pattern"]))]
 
 
 def _unknown_key(error: ValidationError) -> str:

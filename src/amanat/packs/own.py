@@ -7,7 +7,6 @@ read, copied and kept with any tool.
 import contextlib
 import json
 import os
-import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -63,6 +62,8 @@ def record_call(folder: Path, call: dict[str, str]) -> Path:
 
 def _begin(target: Path, head: str) -> None:
     """Make the file with its head in one step, so that nobody ever sees it without."""
+    import tempfile  # noqa: PLC0415 - 0.003 s, and most runs record no call
+
     if target.exists():
         return
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix="calls-", suffix=".part")

@@ -115,9 +115,9 @@ def without_looks(pattern: str) -> str:
     place = 0
     while place < len(pattern):
         if pattern.startswith(_LOOKS, place):
-            place = _after_group(pattern, place)
+            place = after_group(pattern, place)
         elif pattern[place] == "[":
-            end = _after_class(pattern, place)
+            end = after_class(pattern, place)
             out.append(pattern[place:end])
             place = end
         else:
@@ -131,17 +131,18 @@ def _looks(pattern: str) -> Iterator[str]:
     """Yield what stands inside the look-arounds, the outer ones first."""
     for match in re.finditer(r"\(\?<?[=!]", pattern):
         if match.start() == 0 or pattern[match.start() - 1] != "\\":
-            yield pattern[match.end() : _after_group(pattern, match.start()) - 1]
+            yield pattern[match.end() : after_group(pattern, match.start()) - 1]
 
 
-def _after_group(pattern: str, place: int) -> int:
+def after_group(pattern: str, place: int) -> int:
+    """Return the place behind the group that begins at a place."""
     depth = 0
     while place < len(pattern):
         if pattern[place] == "\\":
             place += 2
             continue
         if pattern[place] == "[":
-            place = _after_class(pattern, place)
+            place = after_class(pattern, place)
             continue
         depth += {"(": 1, ")": -1}.get(pattern[place], 0)
         place += 1
@@ -150,7 +151,8 @@ def _after_group(pattern: str, place: int) -> int:
     return place
 
 
-def _after_class(pattern: str, place: int) -> int:
+def after_class(pattern: str, place: int) -> int:
+    """Return the place behind the class of characters (`[a-z]`) that begins at a place."""
     place += 2 if pattern.startswith("[^", place) else 1
     first = True
     while place < len(pattern) and (first or pattern[place] != "]"):

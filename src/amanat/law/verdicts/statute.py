@@ -9,8 +9,8 @@ from amanat.law.matters import matters
 from amanat.law.meant import bare
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
-from amanat.registers import Laws
 from amanat.registers.law_values import Provision, Work
+from amanat.registers.laws import Laws
 
 _HISTORY = re.compile(
     r"\b(?:repeal\w*|replac\w+|former(?:ly)?|earlier|old|previous(?:ly)?|supersed\w+|was then|until|omitted"
