@@ -26,8 +26,9 @@ def past_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:  # noqa:
     at = phrase.end
     if at >= len(tokens) or phrase.kind not in PEOPLE:
         return phrase
-    if [token.low for token in tokens[at : at + 2]] == [",", "aged"]:
-        return replace(phrase, end=_past_ages(tokens, at + 2))
+    ages = _past_ages(tokens, phrase)
+    if ages > at:
+        return replace(phrase, end=ages)
     if phrase.named or _age_follows(tokens, phrase):
         return _past_age(tokens, phrase)
     opened = tokens[at].low in _OPENING
@@ -55,11 +56,30 @@ def _past_comma(tokens: Sequence[Token], begin: int, end: int) -> int:
     return end + closed
 
 
-def _past_ages(tokens: Sequence[Token], at: int) -> int:
-    """`aged five and seven,`, `aged between 12 and 15,`."""
-    while at < len(tokens) and (tokens[at].low in {"and", "between", "to", "years", "-"} or numeral_at(tokens, at)):
+def _past_ages(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """`aged five and seven,`, `aged between 12 and 15,`, `aged 51, 33 and 24`; `two boys, 12 and 14,`."""
+    aged = phrase.end + (tokens[phrase.end].low == ",")
+    if aged >= len(tokens) or tokens[aged].low != "aged":
+        ages, end = _ages_between_commas(tokens, phrase.end)
+        return end if phrase.plural and ages > 1 and phrase.count == ages else phrase.end
+    at = aged + 1
+    while at < len(tokens):
+        more = tokens[at].low == "," and numeral_at(tokens, at + 1) is not None
+        if not more and tokens[at].low not in {"and", "between", "to", "years", "-"} and not numeral_at(tokens, at):
+            break
         at += 1
     return at + (at < len(tokens) and tokens[at].low == ",")
+
+
+def _ages_between_commas(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """How many numbers stand in `, 12 and 14,`, and where they end; none where other words stand among them."""
+    if tokens[at].low != ",":
+        return 0, at
+    end = at + 1
+    while end < len(tokens) and (tokens[end].is_number or tokens[end].low == "and"):
+        end += 1 + (end + 2 < len(tokens) and tokens[end + 1].low == "," and tokens[end + 2].is_number)
+    closed = end < len(tokens) and tokens[end].low == ","
+    return (sum(token.is_number for token in tokens[at:end]), end + 1) if closed else (0, at)
 
 
 def _age_follows(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -173,6 +193,9 @@ def _past_decoration(tokens: Sequence[Token], phrase: Phrase) -> int:
 
 def _past_one(tokens: Sequence[Token], at: int, *, named: bool) -> int:  # noqa: PLR0911 - one decoration each
     low = [token.low for token in tokens[at : at + 4]] + [""] * 4
+    if low[0] == "of" and low[1] in _WHOSE | {"the"}:  # the father of the girl
+        whose = phrase_at(tokens, at + 1)
+        return whose.end if whose is not None and whose.count == 1 and whose.kind in PEOPLE else at
     if low[0] == "(":
         closing = (n for n in range(at, min(len(tokens), at + _BRACKET)) if tokens[n].low == ")")
         return next(closing, at - 1) + 1

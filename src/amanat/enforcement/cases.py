@@ -8,12 +8,12 @@ from amanat.enforcement.lists import joined
 from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
+from amanat.enforcement.senses import fits
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import ABUSES, BODIES, CASE_VERBS, CHARGING, MODALS, REPORT_VERBS
 from amanat.enforcement.verbs import (
     auxiliary_of,
     back,
-    fits,
     is_passive,
     just_before,
     object_of,
@@ -57,10 +57,18 @@ def _of_cases_before(sentence: Sentence, phrase: Phrase) -> bool:
 def _registered(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
     against = _against(sentence, phrase.end)
     numbered = against if against is not None and against.numbered else None
+    if numbered is None and phrase.plural and phrase.count is None:  # FIRs were registered in 143
+        numbered = _in_so_many(sentence, at)
     counted = phrase if phrase.count is not None or numbered is None else numbered
     yield from sentence.reading(Stage.CASE_REGISTERED, counted, at)
     if numbered is not None and numbered.kind is Kind.OFFICIAL:
         yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, numbered, at)
+
+
+def _in_so_many(sentence: Sentence, at: int) -> Phrase | None:
+    place = at + 2 if sentence.low(at + 1) == "in" else at + 3
+    phrase = phrase_at(sentence.tokens, place) if sentence.low(place - 1) == "in" else None
+    return phrase if phrase is not None and phrase.numbered and phrase.kind in {None, Kind.CASE} else None
 
 
 def _case_before(sentence: Sentence, at: int) -> Phrase | None:
@@ -99,7 +107,9 @@ def _reported(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
 
 def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`filed a charge sheet against 13 accused`, `charges were framed against two men`, `three men face charges`."""
-    around = {sentence.low(n) for n in range(at - _NEAR, at + _NEAR)}
+    against = _against(sentence, at + 1) if sentence.low(at + 1) == "against" else None
+    end = at if against is None else against.end
+    around = {sentence.low(n) for n in range(at - _NEAR, end + _NEAR)}
     if around & {"face", "faces", "facing", "faced"} and "could" not in around:
         verb = next((n for n in range(at - 1, at - _NEAR, -1) if sentence.low(n) in {"face", "faces", "facing"}), at)
         phrase = just_before(sentence, verb)
@@ -135,6 +145,13 @@ def of_proceedings(sentence: Sentence, at: int) -> Iterator[Reading]:
     phrase = _in_cases(sentence, at) or _against(sentence, at + 1)
     if phrase is not None and phrase.numbered and not around & {"departmental", "disciplinary"}:
         yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+
+
+def of_roman_urdu(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`muqadma darj`, as police diaries print it: a case was registered."""
+    if sentence.low(at - 1) in {"muqadma", "muqaddama", "parcha"}:
+        one = Phrase(at - 1, at, 1, Kind.CASE, "case", plural=False, definite=False)
+        yield from sentence.reading(Stage.CASE_REGISTERED, one, at)
 
 
 def of_first_report(sentence: Sentence, at: int) -> Iterator[Reading]:

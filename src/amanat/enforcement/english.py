@@ -11,23 +11,37 @@ from amanat.enforcement.cases import (
     of_investigation,
     of_pending,
     of_proceedings,
+    of_roman_urdu,
+)
+from amanat.enforcement.custody import (
+    of_bust,
+    of_custody,
+    of_handing_over,
+    of_his_arrest,
+    of_setting_free,
+    of_taking,
+    of_those_held,
 )
 from amanat.enforcement.lists import joined
 from amanat.enforcement.nought import of_none
 from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
+from amanat.enforcement.senses import fits
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.terms import (
     of_admission,
     of_award,
     of_court,
+    of_denial,
     of_dropped,
     of_guilt,
     of_order,
+    of_plea,
     of_prison,
     of_service,
     of_trial,
+    of_verdict,
 )
 from amanat.enforcement.totals import (
     earlier_count,
@@ -45,6 +59,7 @@ from amanat.enforcement.triggers import (
     CASE_HEADLINE,
     CASE_VERBS,
     CHARGE_SHEETS,
+    CHILDREN,
     HEADLINES,
     HELPING,
     MODALS,
@@ -59,15 +74,9 @@ from amanat.enforcement.triggers import (
 )
 from amanat.enforcement.verbs import (
     argument_of,
-    auxiliary_of,
-    back,
-    fits,
-    is_passive,
-    just_before,
     object_of,
-    subject_of,
-    unreal,
     with_companions,
+    with_others,
 )
 from amanat.enforcement.victims import (
     among_them,
@@ -82,8 +91,6 @@ from amanat.enforcement.victims import (
     of_vessel,
 )
 
-_CHILDREN = frozenset("girl girls boy boys child children kid kids minor minors baby infant".split())
-_CARE = frozenset("care parents family families relatives guardians protection welfare shelter shelters bureau".split())
 _WISHED = frozenset(
     "aside overturned quashed upheld against for demand demanded demanding order ordered ensure seek sought no "
     "to".split()
@@ -91,18 +98,25 @@ _WISHED = frozenset(
 _NOT_A_HEADLINE = MODALS | PREPOSITIONS | frozenset("the a an no not n't any did do does under house his her".split())
 _OF_THE_PAST = frozenset("previous prior earlier past".split())
 _SECURED = frozenset("secured achieved obtained won recorded".split())
-_LONG = 8  # tokens between "set" and "free", or a conviction and its cases
+_LONG = 8  # tokens between a conviction and its cases
 _LOOKED_INTO = frozenset({Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None})
 _LED = frozenset("led leading leads".split())
 _ENDED = frozenset("ended resulted culminated".split())
 _GIVES_WAY = frozenset({Stage.VICTIMS_IDENTIFIED, Stage.CASE_REGISTERED})
 _OF_CASES = frozenset({Stage.INVESTIGATED, Stage.PROSECUTED, Stage.CONVICTED})
+_DECIDED = frozenset({Stage.SENTENCED, Stage.CONVICTED})
 _TOOK_PART = frozenset({Stage.ARRESTED, Stage.CASE_REGISTERED, Stage.CHARGED, Stage.CONVICTED})
 
 
-def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
-    """Return every count of police or court work that an English sentence states as done."""
-    sentence = Sentence(text, span)
+def readings_of(text: str, span: Span, they: int | None = None) -> tuple[Reading, ...]:
+    """Return every count of police or court work that an English sentence states as done.
+
+    Args:
+        text: the whole story.
+        span: the sentence.
+        they: how many suspects or convicts the story spoke of last, when it did so just before.
+    """
+    sentence = Sentence(text, span, they)
     found: list[Reading] = []
     last: Phrase | None = None
     for at in range(len(sentence.tokens)):
@@ -111,7 +125,8 @@ def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
         if not told and stages:
             phrase = argument_of(sentence, at, stages[0], last)
             if phrase is not None:
-                last = phrase = with_companions(sentence, at, phrase)
+                phrase = with_companions(sentence, at, phrase)
+                last = phrase = with_others(sentence, at, phrase) if stages[-1] in _DECIDED else phrase
                 told = list(_of_verb(sentence, at, stages, phrase))
         if not told:
             told = list(_of_other(sentence, at))
@@ -143,7 +158,7 @@ def _stages(sentence: Sentence, at: int) -> tuple[Stage, ...]:
     pair = (sentence.low(at), sentence.low(at + 1))
     if pair in PAIRS and (pair not in THIRD or sentence.low(at + 2) in THIRD[pair]):
         return PAIRS[pair]
-    if pair[0] == "removed" and {sentence.low(n) for n in range(at + 1, at + 5)} & _CHILDREN:
+    if pair[0] == "removed" and {sentence.low(n) for n in range(at - 4, at + 5)} & CHILDREN:
         return (Stage.RESCUED,)
     return VERBS.get(sentence.low(at), ())
 
@@ -173,7 +188,10 @@ def _of_headline(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`Police arrest seven`, `agency rescues`: the base form states a deed where a number follows."""
     phrase = object_of(sentence, at)
     stages = HEADLINES[sentence.low(at)]
-    if phrase is None or sentence.low(at - 1) in _NOT_A_HEADLINE or not (phrase.numbered or sentence.is_headline):
+    known = phrase is not None and (phrase.numbered or sentence.is_headline)
+    took_long = sentence.low(at - 1) == "to" and sentence.low(at - 2) in {"hours", "minutes", "days"}
+    stated = took_long or (known and sentence.low(at - 1) not in _NOT_A_HEADLINE)
+    if phrase is None or not stated:
         return
     if fits(sentence, phrase, stages[0], "arrested"):
         yield from _of_verb(sentence, at, stages, phrase)
@@ -195,7 +213,7 @@ def _of_noun(sentence: Sentence, at: int) -> Iterator[Reading]:
     elif sentence.low(at + 1) == "of":
         yield from _of_what(sentence, at, stage)
     elif sentence.low(at) == "arrest":
-        yield from _of_his_arrest(sentence, at)
+        yield from of_his_arrest(sentence, at)
 
 
 def _counted_apart(sentence: Sentence, at: int) -> Phrase | None:
@@ -220,26 +238,6 @@ def _in_cases(sentence: Sentence, at: int, reach: int) -> Phrase | None:
     return next((p for p in near if p.kind is Kind.CASE and p.numbered), None)
 
 
-def _of_his_arrest(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`since his arrest`, `following the suspect's arrest`, `two men were placed under arrest`."""
-    lead = {sentence.low(at - n) for n in (2, 3, 4)}
-    owner = sentence.low(at - 1)
-    under = at - 1 - (owner == "house")
-    if sentence.low(under) == "under":
-        placed = sentence.low(under - 1) in {"placed", "put", "taken"}
-        if owner == "house" and not placed:  # "he is under house arrest" tells where he is
-            return
-        auxiliary = auxiliary_of(sentence, under - 1 if placed else under)
-        phrase = None
-        if auxiliary is not None and not unreal(sentence, auxiliary):
-            phrase = subject_of(sentence, auxiliary, Stage.ARRESTED, "arrested")
-        if phrase is not None and fits(sentence, phrase, Stage.ARRESTED, "arrested"):
-            yield from sentence.reading(Stage.ARRESTED, phrase, at)
-    elif lead & {"after", "since", "following", "upon"} and (owner in {"his", "her"} or owner.endswith("'s")):
-        known = Phrase(at - 1, at, 1, Kind.PERSON, "", plural=False, definite=True)
-        yield from sentence.reading(Stage.ARRESTED, known, at)
-
-
 def _of_what(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
     place = at - 1
     while sentence.low(place) in {"the", "recent", "simultaneous", "alleged", "successful", "safe"}:
@@ -259,84 +257,6 @@ def _of_what(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
             yield from sentence.reading(stage, whole, at)
 
 
-def _of_bust(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`smashed a ring of four men`."""
-    auxiliary = auxiliary_of(sentence, at)
-    if auxiliary is not None and is_passive(sentence, auxiliary, at):
-        phrase = just_before(sentence, auxiliary)
-    else:
-        phrase = object_of(sentence, at)
-    gang = phrase is not None and sentence.low(phrase.start + 1) in {"gang", "group", "ring"}
-    if phrase is not None and phrase.numbered and (gang or phrase.kind in {Kind.PERSON, Kind.OFFICIAL}):
-        yield from sentence.reading(Stage.ARRESTED, phrase, at)
-
-
-def _of_custody(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`took two brothers into custody`; children are taken into care, not arrested."""
-    verbs = (n for n in range(at - 2, max(-1, at - 14), -1) if sentence.low(n) in {"took", "taking", "takes", "taken"})
-    near = {sentence.low(at - 1), sentence.low(at - 2)}
-    verb = next(verbs, None) if "into" in near else None
-    if verb is None:
-        yield from _of_those_held(sentence, at)
-        return
-    if sentence.low(verb - 1) in MODALS:
-        return
-    after = sentence.low(verb + 1) == "into"  # took into custody six children
-    if after and sentence.low(verb) == "taken":
-        return
-    phrase = object_of(sentence, at if after else verb)
-    if phrase is not None and phrase.head in _CHILDREN and sentence.low(verb) != "taken":
-        yield from sentence.reading(Stage.RESCUED, phrase, at) if phrase.numbered else ()
-    elif phrase is not None and fits(sentence, phrase, Stage.ARRESTED, ""):
-        yield from sentence.reading(Stage.ARRESTED, phrase, at)
-
-
-def _of_those_held(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`eleven people are behind bars`, `two men remain in police custody`."""
-    place = next((n for n in range(at - 1, at - 4, -1) if sentence.low(n) in {"in", "behind"}), None)
-    verb = back(sentence, place) if place is not None else 0
-    linked = sentence.low(verb) in {"are", "is", "remain", "remains", "landed", "were"}
-    end = back(sentence, verb) + 1 if linked else place
-    phrase = next((p for p in sentence.phrases if p.end == end and (p.numbered or (p.count or 0) > 1)), None)
-    remanded = bool(sentence.words & {"remanded", "remand"})
-    if phrase is not None and not remanded and fits(sentence, phrase, Stage.ARRESTED, ""):
-        yield from sentence.reading(Stage.ARRESTED, phrase, at)
-
-
-def _of_handing_over(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`the man was handed over to police`, `villagers handed the man over to police`."""
-    to = next((n for n in range(at + 1, at + 9) if sentence.low(n) == "to"), None)
-    if to is not None and {sentence.low(n) for n in range(to + 1, to + 7)} & _CARE:
-        yield from _of_care(sentence, at)
-        return
-    if to is None or "police" not in {sentence.low(to + 1), sentence.low(to + 2), sentence.low(to + 3)}:
-        return
-    phrase = argument_of(sentence, at, Stage.ARRESTED, None)
-    if phrase is not None and phrase.head not in _CHILDREN:
-        yield from sentence.reading(Stage.ARRESTED, phrase, at)
-
-
-def _of_care(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`eleven children were handed over to the child protection bureau`, `twelve girls were taken into care`."""
-    phrase = argument_of(sentence, at, Stage.RESCUED, None)
-    if phrase is not None and phrase.numbered and phrase.kind in {Kind.VICTIM, Kind.HARMED}:
-        yield from sentence.reading(Stage.RESCUED, phrase, at)
-
-
-def _of_taking(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`taken into care`, `placed in shelters`."""
-    if sentence.low(at + 1) in {"into", "in", "to"} and {sentence.low(at + n) for n in (2, 3, 4)} & _CARE:
-        yield from _of_care(sentence, at)
-
-
-def _of_setting_free(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`the judge set 22 labourers free`."""
-    verb = next((n for n in range(at - 1, max(-1, at - _LONG), -1) if sentence.low(n) == "set"), None)
-    phrase = object_of(sentence, verb) if verb is not None else None
-    if phrase is not None and phrase.end == at and fits(sentence, phrase, Stage.RESCUED, ""):
-        yield from sentence.reading(Stage.RESCUED, phrase, at)
-
-
 _Reader = Callable[[Sentence, int], Iterator[Reading]]
 _READERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys(CASE_VERBS | REPORT_VERBS, (of_case,)),
@@ -346,33 +266,36 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys(SUPPORTED, (of_support,)),
     **dict.fromkeys(HEADLINES, (_of_headline,)),
     **{word: (of_help, *((_of_headline,) if word in HEADLINES else ())) for word in HELPING},
-    **dict.fromkeys(("busted", "bust", "busts", "smashed", "dismantled"), (_of_bust,)),
+    **dict.fromkeys(("busted", "bust", "busts", "smashed", "dismantled"), (of_bust,)),
     "victims": (of_bare_victims,),
     "trafficking": (of_trafficking,),
     **dict.fromkeys(("intercepted", "stopped"), (of_vessel,)),
     "cases": (of_bare_cases, of_tally),
-    "handed": (of_award, _of_handing_over),
-    "serving": (of_service,),
-    **dict.fromkeys(("taken", "placed", "shifted", "moved"), (_of_taking,)),
+    "handed": (of_award, of_handing_over),
+    **dict.fromkeys(("serving", "starting", "beginning", "began"), (of_service,)),
+    **dict.fromkeys(("verdict", "verdicts"), (of_verdict,)),
+    **dict.fromkeys(("taken", "took", "placed", "shifted", "moved", "sent"), (of_taking,)),
     **dict.fromkeys(("slavery", "bondage", "servitude"), (of_condition,)),
     "investigation": (of_investigation,),
     "registered": (of_case, of_registered),
     "disciplinary": (of_officials,),
     "report": (of_first_report,),
-    "guilty": (of_guilt,),
-    "free": (of_help, _of_headline, _of_setting_free),
+    "guilty": (of_guilt, of_plea),
+    "free": (of_help, _of_headline, of_setting_free),
     "pending": (of_pending,),
     "proceedings": (of_proceedings,),
-    "custody": (_of_custody,),
-    "prison": (of_prison, _of_those_held),
-    "jail": (of_prison, _of_headline, _of_those_held),
-    "bars": (of_prison, _of_those_held),
+    "custody": (of_custody,),
+    "prison": (of_prison, of_those_held),
+    "jail": (of_prison, _of_headline, of_those_held),
+    "bars": (of_prison, of_those_held),
     "trial": (of_trial, of_court),
-    "court": (of_court,),
-    "serve": (of_order,),
+    **dict.fromkeys(("court", "courts"), (of_court,)),
+    "darj": (of_roman_urdu,),
+    **dict.fromkeys(("serve", "spend"), (of_order,)),
     "threw": (of_dropped,),
     **dict.fromkeys(("none", "nobody", "no", "not"), (of_none,)),
     "admitted": (of_admission,),
+    **dict.fromkeys(("deny", "denies"), (of_denial,)),
     "times": (of_use,),
     "number": (of_number, of_total),
     **dict.fromkeys(("total", "tally", "toll"), (of_total,)),

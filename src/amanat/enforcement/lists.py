@@ -10,6 +10,7 @@ from amanat.enforcement.tokens import Token
 
 _RELATED = frozenset("man accused brother son husband father wife".split())
 _PRONOUNS = frozenset("he she they them him her both".split())
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 
 
 def phrases_of(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
@@ -45,7 +46,16 @@ def joined(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         numbered = current.numbered or whole.numbered
         head = whole.head or current.head
         kind = Kind.PERSON if current.kind is Kind.OFFICIAL and whole.kind is not Kind.OFFICIAL else current.kind
-        current = replace(current, end=whole.end, count=total, plural=True, numbered=numbered, head=head, kind=kind)
+        current = replace(
+            current,
+            end=whole.end,
+            count=total,
+            plural=True,
+            numbered=numbered,
+            head=head,
+            kind=kind,
+            definite=current.definite and whole.definite,
+        )
     return current
 
 
@@ -74,7 +84,8 @@ def _may_join(first: Phrase, more: Phrase, tokens: Sequence[Token], step: int) -
         return first.kind is more.kind
     if first.kind not in PEOPLE or more.kind not in PEOPLE or more.count is None:
         return False
-    if tokens[more.start].low in _PRONOUNS and not more.head:
+    of_them = [token.low for token in tokens[more.end - 2 : more.end]] in _OF_THEM  # 11 elders, and four of them were
+    if of_them or (tokens[more.start].low in _PRONOUNS and not more.head):
         return False
     if tokens[step - 1].low == "," and not more.named:  # "Azra, a girl from …" tells who she is
         return False

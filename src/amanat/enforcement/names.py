@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from amanat.enforcement.nouns import kind_of
-from amanat.enforcement.tokens import Token
+from amanat.enforcement.tokens import MONTH_OF_MAY, Token
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sept sep oct nov dec".split()
-)
+) | {MONTH_OF_MAY}
 _OTHERS = frozenset(
     "police court courts agency ministry department government authority authorities bureau committee commission "
     "federal provincial district high supreme sessions magistrate act section sections penal code constitution "

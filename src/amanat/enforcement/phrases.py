@@ -17,15 +17,30 @@ _HEDGES = frozenset(
     "over about around nearly almost approximately roughly some estimated total at least most more than up to as many "
     "under fewer less only just all another upwards a an of further additional close well".split()
 )
-_PRONOUNS = {"he": 1, "she": 1, "him": 1, "they": None, "them": None, "both": 2, "i": None, "we": None, "me": None}
-_MANY_PRONOUNS = frozenset("they them both we".split())
+_NO_MORE = (frozenset({"no", "not"}), frozenset({"more", "fewer", "less"}))
+"""`not more than 40`, `no fewer than 23`: a hedge, and no denial."""
+_PRONOUNS = {
+    "he": 1,
+    "she": 1,
+    "him": 1,
+    "they": None,
+    "them": None,
+    "both": 2,
+    "i": None,
+    "we": None,
+    "me": None,
+    "all": None,
+}
+_SAID_OF_ALL = frozenset("were are have had got received pleaded".split())
+"""`all were jailed`: here the word stands for people and hedges no number."""
+_MANY_PRONOUNS = frozenset("they them both we all".split())
 _STOPS = frozenset(
     "a an the of in on at by for from with to into over under against after before during since until till "
     "without near about between among through via per as than because when while where who whom whose which that "
     "what if unless whether but or nor so yet and is are was were be been being am has have had do does did will "
     "would shall should can could may might must not no never said told says added including also his her their "
     "its him them they he she it i we identified named aged then later despite amid within outside inside along "
-    "alongside besides ended resulted culminated led".split()
+    "alongside besides ended resulted culminated led remain remains".split()
 )
 _VERBS = frozenset(VERBS) - {"held", "charged", "convicts"} | CASE_VERBS
 _NOT_PEOPLE = frozenset(
@@ -67,6 +82,8 @@ class Phrase:
 
 def phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Read the noun phrase that begins exactly at a token; None where none does."""
+    if at + 1 < len(tokens) and tokens[at].low == "all" and tokens[at + 1].low in _SAID_OF_ALL:
+        return _pronoun(tokens, at, at)
     begin, at = at, _past_hedges(tokens, at)
     if at >= len(tokens):
         return None
@@ -83,17 +100,26 @@ def phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
         return _counted(tokens, begin, number.end, number.value)
     if low in _PRONOUNS:
         return _pronoun(tokens, begin, at)
-    if low in _DETERMINERS:
-        return _determined(tokens, begin, at + 1)
-    return _gang(tokens, begin, at) or _bare(tokens, begin, at)
+    known = low in _DETERMINERS
+    return _determined(tokens, begin, at + 1) if known else (_gang(tokens, begin, at) or _bare(tokens, begin, at))
 
 
 def _pronoun(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     low = tokens[at].low
     step = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low == "the" else at + 1
+    if low == "both" and (one := _one_of_two(tokens, at + 1)) is not None:  # both the uncle and the aunt
+        return replace(one, start=begin)
     if low == "both" and _run_end(tokens, step) > step:  # both girls, both the accused
         return _counted(tokens, begin, step, 2)
     return Phrase(begin, at + 1, _PRONOUNS[low], Kind.PERSON, "", low in _MANY_PRONOUNS, definite=True)
+
+
+def _one_of_two(tokens: Sequence[Token], at: int) -> Phrase | None:
+    first = phrase_at(tokens, at) if at < len(tokens) and tokens[at].low not in _PRONOUNS else None
+    linked = first is not None and first.end < len(tokens) and tokens[first.end].low == "and"
+    if first is None or not linked or first.count != 1 or first.plural:
+        return None
+    return replace(first, definite=False)
 
 
 def _one_more(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
@@ -131,6 +157,8 @@ def _is_number_word(tokens: Sequence[Token], at: int) -> bool:
 def _past_hedges(tokens: Sequence[Token], at: int) -> int:
     """Go past `at least`, `more than`, `a total of`, `as many as` where a number follows, and past `all`, `some`."""
     end = at
+    if at + 1 < len(tokens) and tokens[at].low in _NO_MORE[0] and tokens[at + 1].low in _NO_MORE[1]:
+        end += 2
     while end < len(tokens) and tokens[end].low in _HEDGES and end - at <= _HEDGE_WORDS:
         end += 1
     if end == at or end - at > _HEDGE_WORDS:
@@ -221,7 +249,14 @@ def _with_head(tokens: Sequence[Token], begin: int, at: int, count: int | None) 
     definite = begin < at and tokens[at - 1].low == "the"
     inner = phrase_at(tokens, place + 2) if of and kind is Kind.GROUP else None
     if inner is not None and inner.numbered:  # a gang of three suspects
-        return replace(inner, start=begin, definite=definite)
+        gang = inner.kind is None
+        return replace(
+            inner,
+            start=begin,
+            definite=definite,
+            kind=Kind.PERSON if gang else inner.kind,
+            head="gang" if gang else inner.head,
+        )
     if head in FIXED_SIZE and count in {None, 1}:
         size = FIXED_SIZE[head]
         return Phrase(begin, place + 1, size, kind, head, plural=True, definite=definite, numbered=True)

@@ -5,12 +5,23 @@ from functools import cached_property
 
 from amanat.core import Span, Stage
 from amanat.enforcement.lists import phrases_of
-from amanat.enforcement.nouns import Kind
+from amanat.enforcement.nouns import Kind, either_number
 from amanat.enforcement.phrases import Phrase
 from amanat.enforcement.readings import Reading, unit_of
 from amanat.enforcement.tokens import Token, tokens_of
 
 _BETWEEN_CLAUSES = frozenset("; but while whereas though although".split())
+
+
+OF_THE_ACCUSED = frozenset(
+    {Stage.ARRESTED, Stage.CHARGED, Stage.PROSECUTED, Stage.CONVICTED, Stage.SENTENCED, Stage.ACQUITTED}
+)
+
+
+def _points_back(phrase: Phrase) -> bool:
+    """`they`, `all`, `the men`, `the accused`: people of whom the story has told how many they are."""
+    whole = not phrase.head or (phrase.kind is Kind.PERSON and (phrase.plural or either_number(phrase.head)))
+    return phrase.definite and whole and not phrase.named
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,8 @@ class Sentence:
 
     text: str
     span: Span
+    they: int | None = None
+    """How many suspects or convicts the story spoke of last: whom `they`, `all` and `the men` mean."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -56,6 +69,8 @@ class Sentence:
     ) -> tuple[Reading, ...]:
         """Make the reading of a phrase and a trigger; none when the number is unknown."""
         number = phrase.count if count is None else count
+        if number is None and stage in OF_THE_ACCUSED and _points_back(phrase):
+            number = self.they
         if number is None:
             return ()
         first, last = min(phrase.start, trigger), max(phrase.end - 1, trigger)

@@ -10,6 +10,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[\u064B-\u0652\u0670]+[^\W\d_]*)*(?:[’'‘\-‑](?:[^\W\d_]+|\d+))*"  # Azra’s, eighteen-year-old
     r"|[^\s]"
 )
+MONTH_OF_MAY = "may (month)"
+"""`May` inside a sentence is the month, and no sign that something may happen."""
 _LETTERS = str.maketrans("يىكۀة’‘‑", "ییکہہ''-")  # one for one, so that no place moves
 
 
@@ -43,6 +45,12 @@ class Token:
 def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
     """Cut a stretch of text into tokens."""
     return tuple(
-        Token(m.group(), m.group().lower().translate(_LETTERS), m.start(), m.end())
-        for m in _TOKEN.finditer(text, span.start, span.end)
+        Token(m.group(), _low(text, span, m), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)
     )
+
+
+def _low(text: str, span: Span, found: re.Match[str]) -> str:
+    begin, word = found.start(), found.group()
+    if word == "May" and begin > span.start and text[begin - 1].isspace():
+        return MONTH_OF_MAY
+    return word.lower().translate(_LETTERS)

@@ -29,7 +29,7 @@ _TOLD = frozenset("include includes included are were was".split())
 def of_change(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`Convictions fell by 20 to 61`, `arrests: 1,638`; and what a counted noun is compared with, `up from 98`."""
     stage = NOUNS[sentence.low(at)]
-    if sentence.low(at + 1) in {":", "–", "—", "-"}:
+    if sentence.low(at + 1) in {":", "–", "—", "-"} and not phrase_ends(sentence, at):
         yield from _number(sentence, stage, at, at + 2)
         return
     window = range(at + 1, at + _NEAR)

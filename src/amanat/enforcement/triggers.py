@@ -4,12 +4,12 @@ from amanat.core import Stage
 
 _ARRESTED = (
     "arrested detained apprehended nabbed captured caught held netted arrests nabs detains arresting detaining "
-    "apprehending nabbing surrendered"
+    "apprehending nabbing surrendered handcuffed cuffed"
 )
 _CHARGED = "charged indicted charge-sheeted chargesheeted arraigned challaned chargesheets charge-sheets"
 _RESCUED = (
     "rescued recovered freed liberated retrieved repatriated released intercepted offloaded stopped traced found "
-    "safeguarded rescues frees recovers rescuing recovering reunited saved evacuated pulled"
+    "discovered safeguarded rescues frees recovers rescuing recovering reunited saved evacuated pulled"
 )
 VERBS: dict[str, tuple[Stage, ...]] = {
     **dict.fromkeys(_ARRESTED.split(), (Stage.ARRESTED,)),
@@ -36,6 +36,7 @@ VERBS: dict[str, tuple[Stage, ...]] = {
 _ONESELF = ("himself", "herself", "themselves")
 PAIRS: dict[tuple[str, str], tuple[Stage, ...]] = {
     ("found", "guilty"): (Stage.CONVICTED,),
+    ("found", "not"): (Stage.ACQUITTED,),
     ("pleaded", "guilty"): (Stage.CONVICTED,),
     ("pled", "guilty"): (Stage.CONVICTED,),
     ("rounded", "up"): (Stage.ARRESTED,),
@@ -48,6 +49,7 @@ PAIRS: dict[tuple[str, str], tuple[Stage, ...]] = {
     ("locked", "up"): (Stage.SENTENCED, Stage.CONVICTED),
     ("put", "behind"): (Stage.SENTENCED, Stage.CONVICTED),
     ("cleared", "of"): (Stage.ACQUITTED,),
+    ("closed", "to"): (Stage.OFFICIALS_COMPLICIT,),
     ("set", "free"): (Stage.RESCUED,),
     **dict.fromkeys((("brought", "to"), ("moved", "to"), ("taken", "to")), (Stage.RESCUED,)),
     **dict.fromkeys((("came", "forward"), ("come", "forward")), (Stage.VICTIMS_IDENTIFIED,)),
@@ -60,10 +62,12 @@ THIRD = {
     **{("turned", own): {"in"} for own in _ONESELF},
     **{("gave", own): {"up"} for own in _ONESELF},
     **{("handed", own): {"over", "in"} for own in _ONESELF},
+    ("found", "not"): {"guilty"},
     ("taken", "into"): {"custody"},
     ("put", "on"): {"trial"},
     ("sent", "to"): {"prison"},
     ("put", "behind"): {"bars"},
+    ("closed", "to"): {"lines", "the", "police"},
     **{(verb, "to"): {"safety"} for verb in ("brought", "moved", "taken")},
 }
 """What must follow two words before they are that verb."""
@@ -126,6 +130,7 @@ NOUNS: dict[str, Stage] = {
 }
 """Nouns that name the work itself: `12 arrests`, `conviction of three traffickers`."""
 
+CHILDREN = frozenset("girl girls boy boys child children kid kids minor minors baby infant".split())
 BE_ONLY = frozenset("was were is are been be being got get".split())
 HAVE = frozenset("has have had having".split())
 SINGULAR_AUX = frozenset("was is has".split())
@@ -137,11 +142,13 @@ REJECT_GOVERNORS = frozenset("from for of without before despite against avoid a
 """Words after which `arresting` is not said to have happened."""
 PREPOSITIONS = frozenset(
     "of in on at by for from with to into over under against after before during since until near about between among "
-    "through via per as than including like without within amid despite behind towards toward".split()
+    "through via per as than including like without within amid despite behind towards toward outside inside opposite "
+    "beside above below alongside".split()
 )
 RELATIVES = frozenset("who which that whom".split())
 ADVERBS = frozenset(
     "also later subsequently immediately recently reportedly since already finally now then again each soon just first "
     "initially earlier formally jointly successfully safely promptly officially currently still both so far all "
-    "separately consequently thereafter allegedly eventually ever together with her him only even".split()
+    "yesterday today tonight separately consequently thereafter allegedly eventually ever together with "
+    "her him only even".split()
 )

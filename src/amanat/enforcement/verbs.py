@@ -4,49 +4,28 @@ from dataclasses import replace
 
 from amanat.core import Stage
 from amanat.enforcement.lists import joined
-from amanat.enforcement.nouns import FIXED_SIZE, Kind, arrestable, either_number, rescuable
+from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number, rescuable
+from amanat.enforcement.numerals import numeral_at
 from amanat.enforcement.phrases import Phrase, phrase_at
+from amanat.enforcement.senses import JUDGED, NO_PERSONS, SUBJECT_VERBS, fits, of_people
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import (
     ADVERBS,
     BE_ONLY,
     CLAIMED,
-    CUSTODY_OF_VICTIMS,
     HAVE,
-    IMMIGRATION,
-    LIFELESS,
     MODALS,
     PLURAL_AUX,
     PREPOSITIONS,
     REJECT_GOVERNORS,
     RELATIVES,
-    SEARCHED,
-    SEARCHERS,
     SINGULAR_AUX,
 )
 
-_SUBJECT_VERBS = frozenset("pleaded pled fallen fell surrendered turned gave came come".split())
 _PARTICLES = frozenset("up down out home back into custody guilty".split())
 _CONDITIONS = frozenset("if unless whether nobody none until".split())
 _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
-_JUDGED = frozenset({Stage.CONVICTED, Stage.SENTENCED, Stage.ACQUITTED})
-_OF_PEOPLE = frozenset("arrested detained apprehended nabbed jailed convicted acquitted sentenced indicted".split())
-"""Only people are arrested or convicted: after these an unknown noun with a number counts."""
-_PLACES_OF_PERIL = frozenset(
-    "water waters sea river boat lorry container locked warehouse basement factory workshop workshops brothel brothels "
-    "kiln kilns mine mines den dens quarry".split()
-)
-_ANYBODY = frozenset("people person persons men man suspects others women".split())
-_CAPTIVITY = frozenset(
-    "captive captives captivity hostage ransom chained chains locked basement against slaves slavery bondage forced "
-    "kiln kilns brothel warehouse smugglers traffickers abducted kidnapped migrants victims victim gunpoint knifepoint "
-    "robbers militants gunmen kidnappers dacoits captors".split()
-)
-"""Beside these `people were held` is the crime and no arrest."""
-_INQUIRIES = frozenset("inquiry enquiry report probe fir investigation investigators complaint".split())
-_REFERRED_TO = frozenset(
-    "mechanism authorities nrm agency agencies police services referral government ministry".split()
-)
+_ONCE = frozenset("after since following".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
 
@@ -68,22 +47,33 @@ def argument_of(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) 
 
 def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) -> Phrase | None:
     auxiliary = auxiliary_of(sentence, at)
+    if auxiliary is not None and sentence.low(auxiliary) == "being" and sentence.low(auxiliary - 1) in _ONCE:
+        return _subject_around(sentence, auxiliary - 1)
     if auxiliary is not None and unreal(sentence, auxiliary):
         return None
     begin = at if auxiliary is None else auxiliary
-    if stage in _JUDGED and sentence.low(begin) in {"is", "are"}:
+    if stage in JUDGED and sentence.low(begin) in {"is", "are"}:
         return None  # "whoever is convicted" is the law, not a case
     oneself = sentence.low(at + 1) in {"himself", "herself", "themselves"}
-    if oneself or sentence.low(at) in _SUBJECT_VERBS or is_passive(sentence, begin, at):
+    if oneself or sentence.low(at) in SUBJECT_VERBS or is_passive(sentence, begin, at):
         return subject_of(sentence, begin, stage, sentence.low(at))
     return None if _adjectival(sentence, at) else _active(sentence, at, last)
+
+
+def _subject_around(sentence: Sentence, lead: int) -> Phrase | None:
+    """`she faces prison after being found guilty`, `after being convicted, she left`: whom the main clause tells of."""
+    comma = next((n for n in range(lead, len(sentence.tokens)) if sentence.low(n) == ","), None)
+    begin = comma + 1 if lead == 0 and comma is not None else 0
+    free = (p for p in sentence.phrases if p.start >= begin and not _governed(sentence, p))
+    first = next(free, None)
+    return first if first is not None and (lead == 0 or first.end <= lead) else None
 
 
 def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
     """The object of a verb; without one the subject it shares with the verb before, or the phrase it is added to."""
     direct = object_of(sentence, at)
     if direct is not None:
-        if sentence.low(at) in _SUBJECT_VERBS:
+        if sentence.low(at) in SUBJECT_VERBS:
             return None
         if direct.count is None and not direct.head and last is not None:
             return last  # "convicted three men and sentenced them"
@@ -128,6 +118,8 @@ def auxiliary_of(sentence: Sentence, at: int) -> int | None:
         low = sentence.low(place)
         if low in BE_ONLY or low in HAVE or low in MODALS:
             found = place
+        elif low.endswith("day") and sentence.low(place - 1) == "on":  # was on Tuesday sentenced
+            place -= 1
         elif low not in ADVERBS and not low.endswith("ly") and low not in {"not", "n't", "never", "yet"}:
             break
         place -= 1
@@ -145,11 +137,15 @@ def unreal(sentence: Sentence, auxiliary: int) -> bool:
     """Tell whether the clause says that something may, should, will or did not happen."""
     if sentence.low(auxiliary) == "to" and sentence.low(auxiliary + 1) == "have":
         return sentence.low(auxiliary - 1) not in CLAIMED
-    chain = {sentence.low(n) for n in range(max(0, auxiliary - 1), auxiliary + 5)}
+    near = range(max(0, auxiliary - 1), auxiliary + 5)
+    chain = {sentence.low(n) for n in near if (sentence.low(n), sentence.low(n + 1)) != ("not", "guilty")}
     if sentence.low(auxiliary) in MODALS | {"being"} or chain & {"not", "never", "yet"}:
         return True
     nought = any(
-        sentence.low(n) == "no" and not sentence.tokens[n + 1].is_number and sentence.low(n + 1) != "."
+        sentence.low(n) == "no"
+        and not sentence.tokens[n + 1].is_number
+        and sentence.low(n + 1) not in {".", "more", "fewer", "less"}
+        and sentence.low(n - 1) not in {"of", "with"}  # of no fixed abode
         for n in range(max(0, auxiliary - 4), auxiliary)
     )
     ahead = {sentence.low(n) for n in range(max(0, auxiliary - 8), auxiliary)}
@@ -173,6 +169,22 @@ def with_companions(sentence: Sentence, at: int, phrase: Phrase) -> Phrase:
     if whole is None or whole.count is None or whole.kind in {Kind.THING, Kind.CASE, Kind.GROUP, None}:
         return phrase
     return replace(phrase, count=phrase.count + whole.count, plural=True, definite=False, numbered=whole.numbered)
+
+
+def with_others(sentence: Sentence, at: int, phrase: Phrase) -> Phrase:
+    """`A was jailed for nine years, B for six and C for four`: the verb, said once, holds for each of them."""
+    others = [
+        other
+        for other in sentence.phrases
+        if other.start > at
+        and other.named
+        and sentence.low(other.start - 1) in {"and", ",", "while", ";"}
+        and sentence.low(other.end) in {"for", "to"}
+        and numeral_at(sentence.tokens, other.end + 1) is not None
+    ]
+    if phrase.count != 1 or phrase.end > at or not others:
+        return phrase
+    return replace(phrase, count=1 + len(others), plural=True, definite=False)
 
 
 def back(sentence: Sentence, at: int) -> int:
@@ -253,7 +265,8 @@ def _governed(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _can_be_subject(phrase: Phrase, stage: Stage, verb: str) -> bool:
-    if phrase.kind is Kind.GROUP or (phrase.kind is Kind.THING and verb not in _OF_PEOPLE):
+    thing = phrase.kind is Kind.THING
+    if phrase.kind is Kind.GROUP or (thing and (not of_people(stage, verb) or phrase.head in NO_PERSONS)):
         return False
     is_case = phrase.kind is Kind.CASE
     if is_case or (stage in _ABOUT_CASES and verb != "booked" and phrase.kind is not None):
@@ -272,85 +285,3 @@ def _agreeing(sentence: Sentence, phrase: Phrase, auxiliary: str) -> Phrase | No
         members = (phrase_at(sentence.tokens, n) for n in range(phrase.end - 1, phrase.start, -1))
         return next((m for m in members if m and m.end == phrase.end and m.count == 1 and not m.plural), None)
     return replace(phrase, count=1) if phrase.count is None and either_number(phrase.head) else phrase
-
-
-def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
-    """Tell whether a verb can be said of a phrase in the sense that is counted."""
-    kind = phrase.kind
-    if stage is Stage.VICTIMS_IDENTIFIED:
-        return phrase.numbered and _identified(sentence, phrase, verb)
-    if stage is Stage.INVESTIGATED:
-        return phrase.numbered and kind in {Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None}
-    if stage is Stage.OFFICIALS_COMPLICIT:
-        return _complicit(sentence, phrase, verb)
-    if kind in {Kind.THING, Kind.GROUP, Kind.CASE}:
-        return kind is Kind.THING and verb in _OF_PEOPLE and sentence.low(phrase.start) not in {"this", "that"}
-    if stage is Stage.RESCUED:
-        return _rescued(sentence, phrase, verb)
-    return _accused(sentence, phrase, stage, verb)
-
-
-def _complicit(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
-    if verb == "named" and not sentence.words & _INQUIRIES:
-        return False
-    if phrase.kind in {Kind.PERSON, None}:  # "all four were dismissed from service"
-        return phrase.numbered and bool(sentence.words & {"service", "duty"})
-    return phrase.kind is Kind.OFFICIAL and (phrase.numbered or not phrase.definite)
-
-
-def _identified(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
-    if verb == "referred":
-        return phrase.kind is Kind.HARMED and bool(sentence.words & _REFERRED_TO)
-    if verb in {"came", "come"}:
-        return phrase.kind is Kind.HARMED
-    if verb == "identified" and phrase.kind is Kind.PERSON:
-        return bool(sentence.words & {"victim", "victims"} and sentence.words & {"as"})
-    return phrase.kind in {Kind.HARMED, Kind.VICTIM} or verb in _SUBJECT_VERBS
-
-
-def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
-    if verb in {"released", "freed"} and sentence.words & {"bail", "bond", "parole", "acquitted"}:
-        return False
-    if verb in {"found", "traced", "stopped"}:
-        by_searchers = phrase.numbered and bool(sentence.words & SEARCHERS) and not sentence.words & LIFELESS
-        sought = verb == "stopped" or by_searchers or bool(sentence.words & SEARCHED and not sentence.words & LIFELESS)
-        return sought and rescuable(phrase.head) and (phrase.numbered or verb == "found")
-    if verb in {"pulled", "brought"}:
-        out = verb == "brought" or bool(sentence.words & _PLACES_OF_PERIL)
-        return out and phrase.numbered and not sentence.words & LIFELESS
-    if verb in {"released", "intercepted", "offloaded", "saved"} and not (
-        phrase.numbered or phrase.kind in {Kind.VICTIM, Kind.HARMED}
-    ):
-        return False
-    if phrase.head:
-        return phrase.kind is Kind.HARMED or rescuable(phrase.head)
-    return phrase.count is not None
-
-
-def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
-    if phrase.kind is Kind.HARMED and stage is not Stage.CONVICTED:
-        return False
-    if stage is Stage.ARRESTED and _of_victims(sentence):
-        return False
-    if verb == "held" and phrase.kind is Kind.PERSON and phrase.head and not rescuable(phrase.head):
-        return True
-    wanted = {
-        "held": frozenset({"suspicion", "custody", "police", "fia", "raid", "raids", "agency", "over", "connection"})
-        | (frozenset() if sentence.words & _CAPTIVITY or phrase.head not in _ANYBODY else sentence.words),
-        "caught": frozenset({"police", "officials", "officers", "raid", "agency", "team", "fia", "red-handed"}),
-        "tried": frozenset({"court", "trial"}),
-        "cleared": frozenset({"court", "judge", "jury", "jurors", "trial", "charges"}),
-    }
-    if verb in wanted and not (
-        wanted[verb] & sentence.words and (phrase.numbered or arrestable(phrase.head) or not phrase.head)
-    ):
-        return False
-    return not (phrase.head and phrase.kind is None)
-
-
-def _of_victims(sentence: Sentence) -> bool:
-    """Tell whether an arrest is one of victims or migrants: no success of enforcement."""
-    return bool(sentence.words & CUSTODY_OF_VICTIMS) or any(
-        sentence.low(n) in {"immigration", "illegal"} and sentence.low(n + 1) in IMMIGRATION
-        for n in range(len(sentence.tokens))
-    )

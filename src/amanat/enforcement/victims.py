@@ -7,9 +7,10 @@ from amanat.enforcement.nouns import Kind, rescuable
 from amanat.enforcement.numerals import numeral_at
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
+from amanat.enforcement.senses import fits
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import ABUSES, BODIES, HELPING, MODALS, NOUNS
-from amanat.enforcement.verbs import auxiliary_of, fits, is_passive, just_before, object_of, subject_of, unreal
+from amanat.enforcement.verbs import auxiliary_of, is_passive, just_before, object_of, subject_of, unreal
 
 _MANY = 10  # from here on a bare "57 victims" is a count of the authorities, not the people of this story
 _NEAR = 12  # tokens between "rescued 27 workers" and "among them 11 children"
