@@ -164,8 +164,9 @@ def of_first_report(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 
 def of_investigation(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`over a dozen cases are under investigation`."""
-    cases = (p for p in sentence.phrases if p.kind is Kind.CASE and p.numbered and p.end <= at)
-    phrase = next(cases, None) if sentence.low(at - 1) == "under" else None
+    """`over a dozen cases are under investigation`, `four officials are under investigation`."""
+    counted = (p for p in sentence.phrases if p.kind in {Kind.CASE, Kind.OFFICIAL} and p.numbered and p.end <= at)
+    phrase = next(counted, None) if sentence.low(at - 1) == "under" else None
     if phrase is not None:
-        yield from sentence.reading(Stage.INVESTIGATED, phrase, at)
+        stage = Stage.INVESTIGATED if phrase.kind is Kind.CASE else Stage.OFFICIALS_COMPLICIT
+        yield from sentence.reading(stage, phrase, at)

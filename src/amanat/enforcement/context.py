@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from amanat.core import Document, Scene, Span
-from amanat.registers import Jurisdictions
+from amanat.registers.jurisdictions import Jurisdictions
 
 _YEAR = r"(?:19|20|۱۹|۲۰)\d\d"
 _YEARS = re.compile(

@@ -8,7 +8,7 @@ from amanat.enforcement.phrases import Phrase
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.senses import fits
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.triggers import CHILDREN, MODALS
+from amanat.enforcement.triggers import CHILDREN, MODALS, SEARCHERS
 from amanat.enforcement.verbs import (
     argument_of,
     auxiliary_of,
@@ -121,6 +121,8 @@ def of_taking(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`taken into care`, `placed in shelters`, `took seven people to a place of safety`, `took into its care a boy`."""
     into = next((n for n in range(at + 1, at + _LONG) if sentence.low(n) in {"into", "in", "to"}), None)
     near = {sentence.low(into + n) for n in range(1, 5)} if into is not None else set()
+    if sentence.low(at) in {"took", "taken"} and sentence.words & SEARCHERS:
+        yield from _from_peril(sentence, at)
     if into is None or not near & _CARE or sentence.low(at - 1) in MODALS:
         return
     if into > at + 1 or sentence.low(at) != "took":
@@ -128,6 +130,14 @@ def of_taking(sentence: Sentence, at: int) -> Iterator[Reading]:
         return
     phrase = next((p for p in sentence.phrases if p.start > into and p.kind in {Kind.VICTIM, Kind.HARMED}), None)
     if phrase is not None and not phrase.definite:
+        yield from sentence.reading(Stage.RESCUED, phrase, at)
+
+
+def _from_peril(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`police took 44 children from a loft`."""
+    phrase = argument_of(sentence, at, Stage.RESCUED, None)
+    end = phrase.end if phrase is not None and phrase.end > at else at + 1
+    if phrase is not None and phrase.numbered and phrase.head in CHILDREN and sentence.low(end) == "from":
         yield from sentence.reading(Stage.RESCUED, phrase, at)
 
 

@@ -85,6 +85,7 @@ from amanat.enforcement.victims import (
     of_harm,
     of_help,
     of_number,
+    of_sea,
     of_support,
     of_trafficking,
     of_use,
@@ -101,7 +102,7 @@ _SECURED = frozenset("secured achieved obtained won recorded".split())
 _LONG = 8  # tokens between a conviction and its cases
 _LOOKED_INTO = frozenset({Kind.CASE, Kind.PERSON, Kind.OFFICIAL, None})
 _LED = frozenset("led leading leads".split())
-_ENDED = frozenset("ended resulted culminated".split())
+_ENDED = frozenset("ended resulted culminated led".split())
 _GIVES_WAY = frozenset({Stage.VICTIMS_IDENTIFIED, Stage.CASE_REGISTERED})
 _OF_CASES = frozenset({Stage.INVESTIGATED, Stage.PROSECUTED, Stage.CONVICTED})
 _DECIDED = frozenset({Stage.SENTENCED, Stage.CONVICTED})
@@ -125,9 +126,9 @@ def readings_of(text: str, span: Span, they: int | None = None) -> tuple[Reading
         if not told and stages:
             phrase = argument_of(sentence, at, stages[0], last)
             if phrase is not None:
-                phrase = with_companions(sentence, at, phrase)
-                last = phrase = with_others(sentence, at, phrase) if stages[-1] in _DECIDED else phrase
-                told = list(_of_verb(sentence, at, stages, phrase))
+                whole = with_companions(sentence, at, phrase)
+                last = with_others(sentence, at, whole) if stages[-1] in _DECIDED else whole
+                told = list(_of_verb(sentence, at, stages, last, phrase))
         if not told:
             told = list(_of_other(sentence, at))
         if told and stages:
@@ -163,8 +164,11 @@ def _stages(sentence: Sentence, at: int) -> tuple[Stage, ...]:
     return VERBS.get(sentence.low(at), ())
 
 
-def _of_verb(sentence: Sentence, at: int, stages: tuple[Stage, ...], phrase: Phrase) -> Iterator[Reading]:
-    first = stages[0]
+def _of_verb(
+    sentence: Sentence, at: int, stages: tuple[Stage, ...], phrase: Phrase, alone: Phrase | None = None
+) -> Iterator[Reading]:
+    """Read a verb of a phrase; `alone` is the phrase without those who stand behind `along with`."""
+    first, officials = stages[0], alone or phrase
     if first is Stage.CASE_REGISTERED:  # "booked A and two sons" is one case, "booked two men" in two incidents two
         listed = "and" in {sentence.low(n) for n in range(phrase.start, phrase.end)}
         many = phrase.numbered and phrase.count and not listed
@@ -172,8 +176,8 @@ def _of_verb(sentence: Sentence, at: int, stages: tuple[Stage, ...], phrase: Phr
     else:
         for stage in stages:
             yield from sentence.reading(stage, phrase, at)
-    if phrase.kind is Kind.OFFICIAL and first in _TOOK_PART and not phrase.definite:
-        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
+    if officials.kind is Kind.OFFICIAL and first in _TOOK_PART and not officials.definite:
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, officials, at)
 
 
 def _of_other(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -270,6 +274,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "victims": (of_bare_victims,),
     "trafficking": (of_trafficking,),
     **dict.fromkeys(("intercepted", "stopped"), (of_vessel,)),
+    "picked": (of_sea,),
     "cases": (of_bare_cases, of_tally),
     "handed": (of_award, of_handing_over),
     **dict.fromkeys(("serving", "starting", "beginning", "began"), (of_service,)),

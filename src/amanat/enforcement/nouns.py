@@ -47,9 +47,9 @@ _OFFICIAL = (
     "serviceman patwari policemen personnel jailer levy"
 )
 _VICTIM = (
-    "girl boy twins child kid minor infant baby newborn toddler woman lady member labourer laborer peasant hari worker "
-    "daughter sibling schoolgirl schoolboy bride orphan adolescent maid domestic housemaid juvenile villager "
-    "family bonded-labourer student sister brother mother youth teenager man people person year-old"
+    "widow housewife girl boy twins child kid minor infant baby newborn toddler woman lady member labourer laborer "
+    "peasant hari worker daughter sibling schoolgirl schoolboy bride orphan adolescent maid domestic housemaid "
+    "juvenile villager family bonded-labourer student sister brother mother youth teenager man people person year-old"
 )
 _HARMED = (
     "victim survivor migrant immigrant refugee deportee passenger captive hostage asylum-seeker seeker slave abductee "
@@ -86,6 +86,24 @@ _NO_MAN = frozenset("german roman ottoman norman talisman specimen regimen abdom
 
 FIXED_SIZE = {"couple": 2, "duo": 2, "pair": 2, "trio": 3, "twins": 2}
 """Nouns that are a number of people by themselves."""
+
+
+_AGENT = ("er", "or", "list", "tist", "ian")
+_NO_AGENT = frozenset(
+    "water number paper letter matter order river counter quarter shelter power corner border summer winter computer "
+    "container trawler freighter tanker steamer trailer tractor motor door floor factor sector interior mirror error "
+    "terror order member dinner supper danger finger shoulder liver powder silver copper leather weather feather "
+    "chapter charter register offer answer december november october september ladder hammer printer scanner trigger "
+    "cover river tower layer wrapper locker charger cooler boiler loader scooter cruiser fighter bunker slipper pepper "
+    "ginger butter rubber timber chamber character disorder murder slaughter laughter encounter barrier carrier career "
+    "labor honor favor humor color rumor vapor tremor behavior manner monitor generator elevator corridor anchor razor "
+    "list twist fist mist waist asian indian iranian christian norwegian persian russian".split()
+)
+
+
+def names_an_agent(low: str) -> bool:
+    """Tell whether an unknown noun is built like those of people who do something: promoter, conductor, herbalist."""
+    return low.endswith(_AGENT) and len(low) > _MAN and low not in _NO_AGENT
 
 
 def singular(low: str) -> tuple[str, bool]:

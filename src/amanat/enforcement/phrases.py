@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from amanat.enforcement.counts import count_at
 from amanat.enforcement.names import name_end
-from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number, is_plural, kind_of
+from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number, is_plural, kind_of, names_an_agent
 from amanat.enforcement.numerals import numeral_at
 from amanat.enforcement.tokens import Token
 from amanat.enforcement.triggers import CASE_VERBS, VERBS
@@ -193,7 +193,8 @@ def _unknown(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     if head in _AMOUNTS:
         return None
     plural = head.endswith("s") and not head.endswith("ss")
-    return Phrase(begin, end, None if plural else 1, Kind.THING, head, plural, definite=tokens[at - 1].low == "the")
+    kind = Kind.PERSON if names_an_agent(head) else Kind.THING
+    return Phrase(begin, end, None if plural else 1, kind, head, plural, definite=tokens[at - 1].low == "the")
 
 
 def _bare(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
@@ -225,7 +226,8 @@ def _counted(tokens: Sequence[Token], begin: int, at: int, count: int | None) ->
     head = tokens[end - 1]
     if head.is_title and head.low.endswith(("s", "ese", "i")):  # 58 Rohingyas, 12 Nepalese
         return Phrase(begin, end, count, Kind.PERSON, "", count != 1, definite=False, numbered=True)
-    return Phrase(begin, end, count, Kind.THING, head.low, count != 1, definite=False, numbered=True)
+    kind = Kind.PERSON if names_an_agent(head.low.removesuffix("s")) else Kind.THING
+    return Phrase(begin, end, count, kind, head.low, count != 1, definite=False, numbered=True)
 
 
 def _part_of(tokens: Sequence[Token], begin: int, at: int, count: int | None) -> Phrase | None:

@@ -11,6 +11,7 @@ from amanat.enforcement.triggers import (
     LIFELESS,
     SEARCHED,
     SEARCHERS,
+    VESSELS,
 )
 
 SUBJECT_VERBS = frozenset("pleaded pled fallen fell surrendered turned gave came come".split())
@@ -40,6 +41,8 @@ _SURVEYS = frozenset("survey surveys study census research researchers estimate 
 _REFERRED_TO = frozenset(
     "mechanism authorities nrm agency agencies police services referral government ministry".split()
 )
+_ACCUSED = frozenset("accused co-accused suspect suspects culprit culprits convict convicts criminals".split())
+_GOODS = frozenset("phones phone sims cash pistol pistols weapons passports documents drugs laptop laptops".split())
 _OF_ANYTHING = frozenset("cleared dismissed".split())
 
 
@@ -58,7 +61,8 @@ def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
     if stage is Stage.OFFICIALS_COMPLICIT:
         return _complicit(sentence, phrase, verb)
     if kind in {Kind.THING, Kind.GROUP, Kind.CASE}:
-        return kind is Kind.THING and of_people(stage, verb) and sentence.low(phrase.start) not in {"this", "that"}
+        known = kind is Kind.THING and phrase.head not in VESSELS
+        return known and of_people(stage, verb) and sentence.low(phrase.start) not in {"this", "that"}
     if stage is Stage.RESCUED:
         return _rescued(sentence, phrase, verb)
     return _accused(sentence, phrase, stage, verb)
@@ -68,7 +72,9 @@ def _complicit(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     if verb == "named" and not sentence.words & _INQUIRIES:
         return False
     if phrase.kind in {Kind.PERSON, None}:  # "all four were dismissed from service"
-        return phrase.numbered and bool(sentence.words & {"service", "duty"})
+        of_whom = any(p.kind is Kind.OFFICIAL and p.end <= phrase.start for p in sentence.phrases)
+        meant = not phrase.head and not phrase.named and of_whom and verb in _SUSPENDED
+        return meant or (phrase.numbered and bool(sentence.words & {"service", "duty"}))
     known = phrase.count == 1 and verb in _SUSPENDED  # the inspector of this story
     return phrase.kind is Kind.OFFICIAL and (phrase.numbered or not phrase.definite or known)
 
@@ -97,8 +103,16 @@ def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     ):
         return False
     if phrase.head:
-        return phrase.kind is Kind.HARMED or rescuable(phrase.head)
-    return phrase.count is not None
+        return phrase.kind is Kind.HARMED or can_be_rescued(phrase, verb)
+    goods = phrase.named and bool(sentence.words & _GOODS)  # phones and SIMs were recovered
+    suspects = verb == "released" and bool(sentence.words & {"arrested", "charged", "detained"})  # and five released
+    return phrase.count is not None and not goods and not suspects
+
+
+def can_be_rescued(phrase: Phrase, verb: str) -> bool:
+    """Tell whether somebody so called can be rescued: children and workers, and after some verbs anybody kidnapped."""
+    kidnapped = verb in {"rescued", "recovered"} and phrase.kind is Kind.PERSON and phrase.head not in _ACCUSED
+    return kidnapped or rescuable(phrase.head)
 
 
 def _not_by_rescuers(sentence: Sentence, verb: str) -> bool:
@@ -130,7 +144,7 @@ def _followed(sentence: Sentence, verb: str, words: set[str]) -> bool:
 def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
     if phrase.kind is Kind.HARMED and stage is not Stage.CONVICTED:
         return False
-    young = phrase.head in CHILDREN and (verb == "picked" or bool(sentence.words & {"mechanism", "nrm"}))
+    young = phrase.head in CHILDREN and (verb in {"picked", "rounded"} or bool(sentence.words & {"mechanism", "nrm"}))
     if stage is Stage.ARRESTED and (young or _of_victims(sentence)):
         return False
     if verb == "cleared" and _followed(sentence, verb, {"of"}):

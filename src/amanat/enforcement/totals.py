@@ -46,12 +46,22 @@ def of_change(sentence: Sentence, at: int) -> Iterator[Reading]:
 def earlier_count(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
     """What a count is set against: `compared with 98 in 2022`, `up from 980`."""
     for place in range(at + 1, at + 2 * _NEAR):
+        if sentence.low(place) == "against":
+            yield from _number(sentence, stage, at, place + 1) if _year_before(sentence, place + 1) else ()
+            return
         words = next((w for w in _EARLIER if w == tuple(sentence.low(place + n) for n in range(len(w)))), None)
         if words is not None:
             number = phrase_at(sentence.tokens, place + len(words))
             if number is None or not _has_own_noun(sentence, number):
                 yield from _number(sentence, stage, at, place + len(words))
             return
+
+
+def _year_before(sentence: Sentence, at: int) -> bool:
+    """`against 97 the year before`, `against 97 in 2021`."""
+    number = phrase_at(sentence.tokens, at)
+    behind = [sentence.low(number.end + n) for n in range(4)] if number is not None and number.kind is None else []
+    return bool(behind) and ((behind[0] in {"the", "a", "last"} and "year" in behind) or behind[0] == "in")
 
 
 def of_tally(sentence: Sentence, at: int) -> Iterator[Reading]:

@@ -9,7 +9,8 @@ _ARRESTED = (
 _CHARGED = "charged indicted charge-sheeted chargesheeted arraigned challaned chargesheets charge-sheets"
 _RESCUED = (
     "rescued recovered freed liberated retrieved repatriated released intercepted offloaded stopped traced found "
-    "discovered safeguarded rescues frees recovers rescuing recovering reunited saved evacuated pulled"
+    "discovered safeguarded withdrew withdrawn rescues frees recovers rescuing recovering reunited saved evacuated "
+    "pulled"
 )
 VERBS: dict[str, tuple[Stage, ...]] = {
     **dict.fromkeys(_ARRESTED.split(), (Stage.ARRESTED,)),
@@ -24,7 +25,7 @@ VERBS: dict[str, tuple[Stage, ...]] = {
         ("suspended", "dismissed", "sacked", "fired", "removed", "nominated", "demoted", "disciplined"),
         (Stage.OFFICIALS_COMPLICIT,),
     ),
-    **dict.fromkeys(("investigated", "investigating"), (Stage.INVESTIGATED,)),
+    **dict.fromkeys(("investigated", "investigating", "reinvestigated"), (Stage.INVESTIGATED,)),
     "booked": (Stage.CASE_REGISTERED,),
     "books": (Stage.CASE_REGISTERED,),
     "identified": (Stage.VICTIMS_IDENTIFIED,),
@@ -130,6 +131,7 @@ NOUNS: dict[str, Stage] = {
 }
 """Nouns that name the work itself: `12 arrests`, `conviction of three traffickers`."""
 
+VESSELS = frozenset("boat boats trawler dinghy vessel ship truck lorry van bus coach container trailer".split())
 CHILDREN = frozenset("girl girls boy boys child children kid kids minor minors baby infant".split())
 BE_ONLY = frozenset("was were is are been be being got get".split())
 HAVE = frozenset("has have had having".split())

@@ -28,12 +28,13 @@ _VICTIMS = frozenset(
     "مغوی مغویوں متاثرین متاثرہ تارکین نوجوانوں ہاری ہاریوں بھائی بہنوں کسانوں پاکستانیوں پاکستانی".split()
 )
 _VICTIM = frozenset("بچے بچہ بچی لڑکی لڑکا لڑکے خاتون مغوی نوجوان".split())
-_CASES = frozenset("مقدمات مقدمے مقدموں کیس کیسز کیسوں واقعات پرچے".split())
+_CASES = frozenset("مقدمات مقدمے مقدموں کیس کیسز کیسوں واقعات پرچے آرز".split())
 _CASE = frozenset("مقدمہ کیس پرچہ آر".split())
 _NONE: frozenset[str] = frozenset()
 _STOPS = frozenset("؛ ۔ . ( ) جبکہ لیکن مگر تاہم".split())
 _COMMAS = frozenset("، ,".split())
 _NO = frozenset("نہیں نہ بغیر".split())
+_SHELTERS = frozenset("دارالامان امان شیلٹر بیورو پناہ ایدھی".split())
 _AHEAD = frozenset("کرنے کرے کریں کرنا گا گی گے ہونے جائے جائیں حکم مطالبہ کوشش چھاپے شدہ".split())
 _FUTURE = frozenset("جائے جائیں گا گی".split())
 _NOT_COUNTED = frozenset("سالہ سال روپے ماہ دن فیصد کلومیٹر بجے / گھنٹے".split())
@@ -64,13 +65,15 @@ _REGISTERED = _Trigger((Stage.CASE_REGISTERED,), _CASES, _CASE)
 _RESCUED = _Trigger((Stage.RESCUED,), _VICTIMS, _VICTIM)
 _CONVICTED = _Trigger((Stage.CONVICTED,), _SUSPECTS | {"کو"}, _SUSPECT)
 _SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, _SUSPECT, reach=14)
+_CASES_DECIDED = _Trigger((Stage.CONVICTED,), _CASES, _NONE)
 _QUESTIONED = _Trigger((Stage.INVESTIGATED,), _SUSPECTS, _NONE)
 _GUILTY = _Trigger((Stage.CONVICTED,), _SUSPECTS, _SUSPECT)
 _ACQUITTED = _Trigger((Stage.ACQUITTED,), _SUSPECTS, _SUSPECT)
 _CHARGED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"پر"}, _SUSPECT)
-_CHALLANED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"کے"}, _NONE)
+_CHALLANED = _Trigger((Stage.CHARGED,), _SUSPECTS | {"کے"}, _SUSPECT)
 _SUSPENDED = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _OFFICIAL)
 _HANDED = _Trigger((Stage.RESCUED,), _VICTIMS, _VICTIM)
+_HANDED_ALL = _Trigger((Stage.RESCUED,), _VICTIMS, _NONE)
 _FREED = _Trigger((Stage.RESCUED,), _VICTIMS | {"مسافروں", "مسافر"}, _NONE)
 _IDENTIFIED = _Trigger((Stage.VICTIMS_IDENTIFIED,), _VICTIMS, _NONE)
 _COMPLICIT = _Trigger((Stage.OFFICIALS_COMPLICIT,), _OFFICIALS, _NONE)
@@ -180,7 +183,8 @@ def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
     clause = after[:end]
     if low == "بری" and clause[:4] in (["کرنے", "کا", "حکم", "دے"], ["کرنے", "کا", "حکم", "دیا"]):
         return _ACQUITTED
-    if set(clause) & _NO or set(clause[:1]) & _AHEAD or set(clause[1:2]) & _FUTURE:
+    own = clause[: clause.index("اور")] if "اور" in clause else clause
+    if set(clause) & _NO or set(clause[:1]) & _AHEAD or set(own[1:]) & _FUTURE:
         return None
     if _ARREST.search(low):
         adjective = clause[:2] == ["کیے", "گئے"] and clause[2:3] not in ([], ["ہیں"], ["اور"], ["تھے"])
@@ -193,10 +197,14 @@ def _trigger_of_two(  # noqa: PLR0911 - one word each
 ) -> _Trigger | None:
     low = tokens[at].low
     if low in {"سزا", "سزائیں"} and clause & _PUNISHED:
+        if not any(token.low == "کو" for token in tokens[max(0, at - 10) : at]) and _of_cases(tokens, at):
+            return _CASES_DECIDED
         term = any(token.low in {"قید", "سال", "موت", "پھانسی"} for token in tokens[max(0, at - 10) : at])
         return _SENTENCED if term else _CONVICTED
     if low == "رہا":
         return _RESCUED if clause & {"کرایا", "کرا", "کروایا", "کرائے", "کروا"} else None
+    if low == "منتقل":
+        return _HANDED_ALL if {token.low for token in tokens[max(0, at - 4) : at]} & _SHELTERS else None
     if low in {"حوالے", "سپرد"}:
         return _handed_over(tokens, at)
     if low == "گرفتاری":
@@ -206,6 +214,11 @@ def _trigger_of_two(  # noqa: PLR0911 - one word each
     if low == "سزائے" and not clause & _PUNISHED:
         return None
     return _OF_TWO.get((low, following[0])) if following else None
+
+
+def _of_cases(tokens: Sequence[Token], at: int) -> bool:
+    """`بارہ مقدمات میں سزا ہوئی`: a sentence in so many cases."""
+    return at > 1 and tokens[at - 1].low == "میں" and tokens[at - 2].low in _CASES
 
 
 def _handed_over(tokens: Sequence[Token], at: int) -> _Trigger | None:
@@ -248,12 +261,13 @@ def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) ->
 
 def _bare_number(tokens: Sequence[Token], at: int, begin: int) -> tuple[int, int] | None:
     """`تین ملزمان میں سے دو گرفتار`: a number right before the verb, without a noun."""
-    numeral = numeral_at(tokens, at - 1) if at - 1 >= begin else None
-    before = [tokens[n].low for n in range(max(0, at - 3), at - 1)]
-    led = before == ["میں", "سے"] or before[-1:] in (["جبکہ"], ["اور"])
-    if numeral is None or not numeral.value or numeral.end != at or not led:
+    end = at - (at > begin and tokens[at - 1].low == "کو")  # میں سے دو کو گرفتار
+    numeral = numeral_at(tokens, end - 1) if end - 1 >= begin else None
+    before = [tokens[n].low for n in range(max(0, end - 3), end - 1)]
+    led = before == ["میں", "سے"] or (end == at and before[-1:] in (["جبکہ"], ["اور"]))
+    if numeral is None or not numeral.value or numeral.end != end or not led:
         return None
-    return at - 1, numeral.value
+    return end - 1, numeral.value
 
 
 def _alone(tokens: Sequence[Token], place: int, trigger: _Trigger) -> int | None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from amanat.core import Stage
 from amanat.enforcement.lists import joined
-from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number, rescuable
+from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number
 from amanat.enforcement.numerals import numeral_at
 from amanat.enforcement.phrases import Phrase, phrase_at
-from amanat.enforcement.senses import JUDGED, NO_PERSONS, SUBJECT_VERBS, fits, of_people
+from amanat.enforcement.senses import JUDGED, NO_PERSONS, SUBJECT_VERBS, can_be_rescued, fits, of_people
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import (
     ADVERBS,
@@ -25,6 +25,7 @@ from amanat.enforcement.triggers import (
 _PARTICLES = frozenset("up down out home back into custody guilty".split())
 _CONDITIONS = frozenset("if unless whether nobody none until".split())
 _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
+_REPORTED = frozenset("that said says while".split())
 _ONCE = frozenset("after since following".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
@@ -42,6 +43,8 @@ def argument_of(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) 
         The phrase, or None when nothing is said to be done, or not in the sense that is counted.
     """
     phrase = _argument(sentence, at, stage, last)
+    if phrase is not None and phrase.kind is Kind.THING and sentence.low(at) == "held":
+        return None  # held a rally
     return phrase if phrase is not None and fits(sentence, phrase, stage, _sense(sentence, at)) else None
 
 
@@ -62,11 +65,14 @@ def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) ->
 
 def _subject_around(sentence: Sentence, lead: int) -> Phrase | None:
     """`she faces prison after being found guilty`, `after being convicted, she left`: whom the main clause tells of."""
-    comma = next((n for n in range(lead, len(sentence.tokens)) if sentence.low(n) == ","), None)
-    begin = comma + 1 if lead == 0 and comma is not None else 0
-    free = (p for p in sentence.phrases if p.start >= begin and not _governed(sentence, p))
-    first = next(free, None)
-    return first if first is not None and (lead == 0 or first.end <= lead) else None
+    if lead == 0:
+        begin = next((n + 1 for n in range(len(sentence.tokens)) if sentence.low(n) == ","), 0)
+        return next((p for p in sentence.phrases if p.start >= begin and not _governed(sentence, p)), None)
+    begin = next((n + 1 for n in range(lead, -1, -1) if sentence.low(n) in _REPORTED), 0)
+    if {sentence.low(n) for n in range(begin, lead)} & (MODALS - {"to"}):
+        return None  # would be deported after being charged
+    clause = (p for p in sentence.phrases if p.start >= begin and p.end <= lead)
+    return next((p for p in clause if not _governed(sentence, p)), None)
 
 
 def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
@@ -96,7 +102,15 @@ def _added_to(sentence: Sentence, at: int) -> Phrase | None:
     if before.kind is Kind.THING and not before.numbered:
         return None
     follows = sentence.low(at + 1) in {"in", "over", "for", "on", "with"}
+    before = _whole_of(sentence, before)
     return before if before.numbered or follows or sentence.is_headline else None
+
+
+def _whole_of(sentence: Sentence, part: Phrase) -> Phrase:
+    """`nine of the 14 people arrested`: all 14 were."""
+    of = next((n for n in range(part.start, part.end) if sentence.low(n) == "of"), None)
+    whole = phrase_at(sentence.tokens, of + 1) if of is not None else None
+    return whole if whole is not None and whole.numbered and whole.end == part.end else part
 
 
 def _sense(sentence: Sentence, at: int) -> str:
@@ -271,7 +285,7 @@ def _can_be_subject(phrase: Phrase, stage: Stage, verb: str) -> bool:
     is_case = phrase.kind is Kind.CASE
     if is_case or (stage in _ABOUT_CASES and verb != "booked" and phrase.kind is not None):
         return is_case and stage in _ABOUT_CASES and verb != "booked"
-    return not (stage is Stage.RESCUED and phrase.head) or phrase.kind is Kind.HARMED or rescuable(phrase.head)
+    return not (stage is Stage.RESCUED and phrase.head) or phrase.kind is Kind.HARMED or can_be_rescued(phrase, verb)
 
 
 def _agreeing(sentence: Sentence, phrase: Phrase, auxiliary: str) -> Phrase | None:

@@ -9,14 +9,13 @@ from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.senses import fits
 from amanat.enforcement.sentence import Sentence
-from amanat.enforcement.triggers import ABUSES, BODIES, HELPING, MODALS, NOUNS
-from amanat.enforcement.verbs import auxiliary_of, is_passive, just_before, object_of, subject_of, unreal
+from amanat.enforcement.triggers import ABUSES, BODIES, HELPING, MODALS, NOUNS, VESSELS
+from amanat.enforcement.verbs import argument_of, auxiliary_of, is_passive, just_before, object_of, subject_of, unreal
 
 _MANY = 10  # from here on a bare "57 victims" is a count of the authorities, not the people of this story
 _NEAR = 12  # tokens between "rescued 27 workers" and "among them 11 children"
 _PEOPLE = frozenset({Kind.VICTIM, Kind.HARMED})
 _IN_COURT = frozenset("sentenced convicted jailed guilty charged imprisonment prison".split())
-_VESSELS = frozenset("boat boats trawler dinghy vessel ship truck lorry van bus coach container trailer".split())
 
 
 def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -38,13 +37,20 @@ def among_them(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 def of_vessel(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`intercepted a trawler with 118 migrants aboard`, `stopped a truck carrying 40 migrants`."""
-    vessel = next((n for n in range(at + 1, at + 7) if sentence.low(n) in _VESSELS), None)
+    vessel = next((n for n in range(at + 1, at + 7) if sentence.low(n) in VESSELS), None)
     if vessel is None or sentence.low(at - 1) in MODALS:
         return
     loads = (n for n in range(vessel + 1, vessel + 8) if sentence.low(n) in {"with", "carrying", "transporting"})
     load = next(loads, None)
     phrase = phrase_at(sentence.tokens, load + 1) if load is not None else None
     if phrase is not None and phrase.numbered and phrase.kind is Kind.HARMED and "passenger" not in phrase.head:
+        yield from sentence.reading(Stage.RESCUED, phrase, at)
+
+
+def of_sea(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`the navy picked up 88 migrants from a dinghy`."""
+    phrase = argument_of(sentence, at, Stage.RESCUED, None) if sentence.low(at + 1) == "up" else None
+    if phrase is not None and phrase.numbered and phrase.kind is Kind.HARMED:
         yield from sentence.reading(Stage.RESCUED, phrase, at)
 
 

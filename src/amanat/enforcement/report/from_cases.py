@@ -9,7 +9,7 @@ from amanat.enforcement.report.punishment import punishment
 from amanat.enforcement.report.sections import FEWEST, Bars, Curves, Section
 from amanat.numbers.duration import Incidence, aalen_johansen, kaplan_meier
 from amanat.numbers.process import Chain, Money, adjournments, bail, chain, compensation, victims_charged
-from amanat.registers import Laws
+from amanat.registers.laws import Laws
 from amanat.registers.ledger import Crime
 from amanat.registers.ledger.cases import Case, Docket, Ending, Step, Who
 

@@ -12,8 +12,8 @@ from amanat.core import Source
 from amanat.enforcement.report.sections import Section
 from amanat.numbers import Share
 from amanat.numbers.sentences import Range, Sentence, Severity, severity
-from amanat.registers import Laws
 from amanat.registers.law_values import Version
+from amanat.registers.laws import Laws
 from amanat.registers.ledger.cases import Case, Step, Who
 
 _SECTION = re.compile(r"\b(?:section|sec|s)\.?\s*(\d+[A-Z]*(?:\(\w+\))*)", re.IGNORECASE)

@@ -6,7 +6,7 @@ from itertools import groupby
 from amanat.core import DataError
 from amanat.enforcement.report.sections import Section, Years
 from amanat.numbers.trend import Trend, trend
-from amanat.registers import Laws
+from amanat.registers.laws import Laws
 from amanat.registers.ledger import Entry
 
 _FEWEST = 4  # years; from fewer no change is told
