@@ -110,6 +110,10 @@ def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
     against = _against(sentence, at + 1) if sentence.low(at + 1) == "against" else None
     end = at if against is None else against.end
     around = {sentence.low(n) for n in range(at - _NEAR, end + _NEAR)}
+    own = next((p for p in sentence.phrases if p.end == at + 1 and p.kind is Kind.CASE and p.numbered), None)
+    if own is not None and around & CHARGING and not around & MODALS:  # 1,033 challans submitted
+        yield from sentence.reading(Stage.CHARGED, own, at)
+        return
     if around & {"face", "faces", "facing", "faced"} and "could" not in around:
         verb = next((n for n in range(at - 1, at - _NEAR, -1) if sentence.low(n) in {"face", "faces", "facing"}), at)
         phrase = just_before(sentence, verb)
@@ -145,6 +149,14 @@ def of_proceedings(sentence: Sentence, at: int) -> Iterator[Reading]:
     phrase = _in_cases(sentence, at) or _against(sentence, at + 1)
     if phrase is not None and phrase.numbered and not around & {"departmental", "disciplinary"}:
         yield from sentence.reading(Stage.PROSECUTED, phrase, at)
+
+
+def of_registration(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`after registration of an FIR`; a registration that is asked for or late is not told so."""
+    place = at - 1 - (sentence.low(at - 1) == "the")
+    phrase = phrase_at(sentence.tokens, at + 2) if sentence.low(at + 1) == "of" else None
+    if sentence.low(place) in {"after", "following", "upon"} and phrase is not None and phrase.kind is Kind.CASE:
+        yield from sentence.reading(Stage.CASE_REGISTERED, phrase, at)
 
 
 def of_roman_urdu(sentence: Sentence, at: int) -> Iterator[Reading]:

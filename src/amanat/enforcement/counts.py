@@ -12,6 +12,7 @@ _AFTER = frozenset(
     "% pc percent per years year months month days day hours weeks minutes am pm a.m p.m km kg kilometres miles times "
     "th st rd nd / year-old - m bn mn k tonnes kilos acres marla rupees".split()
 )
+_SHARES = frozenset({"per", "percent", "%"})
 _RANGES = {"between": "and", "from": "to"}
 _YEARS = range(1900, 2100)
 _DAYS = 31
@@ -24,6 +25,8 @@ def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR09
     if at < len(tokens) and tokens[at].low in _RANGES:
         return _range_at(tokens, at)
     number = numeral_at(tokens, at)
+    if number is not None and number.end < len(tokens) and tokens[number.end].low in _SHARES:
+        return None
     if number is None or not tokens[at].is_number or number.value is None:
         return number
     before = tokens[at - 1].low if at else ""

@@ -11,6 +11,7 @@ from amanat.enforcement.cases import (
     of_investigation,
     of_pending,
     of_proceedings,
+    of_registration,
     of_roman_urdu,
 )
 from amanat.enforcement.custody import (
@@ -48,6 +49,7 @@ from amanat.enforcement.totals import (
     of_change,
     of_officials,
     of_registered,
+    of_suspension,
     of_tally,
     of_those,
     of_total,
@@ -193,7 +195,7 @@ def _of_headline(sentence: Sentence, at: int) -> Iterator[Reading]:
     phrase = object_of(sentence, at)
     stages = HEADLINES[sentence.low(at)]
     known = phrase is not None and (phrase.numbered or sentence.is_headline)
-    took_long = sentence.low(at - 1) == "to" and sentence.low(at - 2) in {"hours", "minutes", "days"}
+    took_long = sentence.low(at - 1) == "to" and sentence.low(at - 2) in {"hours", "minutes", "days", "managed", "able"}
     stated = took_long or (known and sentence.low(at - 1) not in _NOT_A_HEADLINE)
     if phrase is None or not stated:
         return
@@ -248,7 +250,8 @@ def _of_what(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
         place -= 1
     phrase = phrase_at(sentence.tokens, at + 2)
     led = sentence.low(place) == "to" and sentence.low(place - 1) in _LED
-    if phrase is None or (sentence.low(place) in _WISHED and not led):
+    by_court = sentence.low(place) == "ordered" and sentence.low(at) == "release"  # of bonded labourers, a court may
+    if phrase is None or (sentence.low(place) in _WISHED and not led and not by_court):
         return
     if phrase.definite and not phrase.numbered:
         if stage is Stage.ARRESTED and phrase.count == 1 and fits(sentence, phrase, stage, "arrested"):
@@ -295,6 +298,8 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "bars": (of_prison, of_those_held),
     "trial": (of_trial, of_court),
     **dict.fromkeys(("court", "courts"), (of_court,)),
+    "registration": (of_registration,),
+    "suspension": (of_suspension,),
     "darj": (of_roman_urdu,),
     **dict.fromkeys(("serve", "spend"), (of_order,)),
     "threw": (of_dropped,),

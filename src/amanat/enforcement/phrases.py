@@ -42,7 +42,7 @@ _STOPS = frozenset(
     "its him them they he she it i we identified named aged then later despite amid within outside inside along "
     "alongside besides ended resulted culminated led remain remains".split()
 )
-_VERBS = frozenset(VERBS) - {"held", "charged", "convicts"} | CASE_VERBS
+_VERBS = frozenset(VERBS) - {"held", "charged", "convicts", "nominated"} | CASE_VERBS
 _NOT_PEOPLE = frozenset(
     "house home force forces commission rights station stations court department welfare protection abuse labour "
     "marriage card law laws bureau".split()

@@ -73,9 +73,9 @@ def _complicit(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
         return False
     if phrase.kind in {Kind.PERSON, None}:  # "all four were dismissed from service"
         of_whom = any(p.kind is Kind.OFFICIAL and p.end <= phrase.start for p in sentence.phrases)
-        meant = not phrase.head and not phrase.named and of_whom and verb in _SUSPENDED
+        meant = phrase.head in {"", "others"} and not phrase.named and of_whom and verb in _SUSPENDED
         return meant or (phrase.numbered and bool(sentence.words & {"service", "duty"}))
-    known = phrase.count == 1 and verb in _SUSPENDED  # the inspector of this story
+    known = phrase.count is not None and verb in _SUSPENDED  # the inspector of this story
     return phrase.kind is Kind.OFFICIAL and (phrase.numbered or not phrase.definite or known)
 
 

@@ -20,11 +20,13 @@ from amanat.enforcement.verbs import (
     unreal,
 )
 
-_PRISON = frozenset("imprisonment prison jail sentence sentences rigorous term terms penalty life death".split())
+_PRISON = frozenset(
+    "imprisonment prison jail sentence sentences rigorous ri term terms penalty life death capital".split()
+)
 _PEOPLE = frozenset({Kind.PERSON, Kind.OFFICIAL, Kind.VICTIM})
 _UNDONE = frozenset("aside quashed overturned".split())
 """`set aside the conviction of a man awarded ten years`: what an earlier court gave is no sentence of this story."""
-_TERMS = frozenset("life death terms sentences suspended".split())
+_TERMS = frozenset("life capital death terms sentences suspended".split())
 _SERVED = frozenset("sentence sentences term terms imprisonment".split())
 _LAW = frozenset("maximum minimum punishable carries".split())
 _TAKEN = frozenset("received get gets got".split())

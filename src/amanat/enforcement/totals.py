@@ -9,6 +9,7 @@ from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import MODALS, NOUNS, RELATIVES, VERBS
+from amanat.enforcement.verbs import auxiliary_of, subject_of, unreal
 
 _CHANGED = frozenset(
     "rose risen rise rises fell fallen fall falls dropped drop jumped jump climbed climb increased increase decreased "
@@ -160,6 +161,17 @@ def officials_among(sentence: Sentence, at: int) -> Iterator[Reading]:
             if "former" not in {sentence.low(n) for n in range(phrase.start, phrase.end)}:
                 yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
             return
+
+
+def of_suspension(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`an inspector and a constable have been placed under suspension`."""
+    verb = next((n for n in (at - 2, at - 3) if sentence.low(n) in {"placed", "put"}), None)
+    auxiliary = auxiliary_of(sentence, verb) if verb is not None and sentence.low(at - 1) == "under" else None
+    if auxiliary is None or unreal(sentence, auxiliary):
+        return
+    phrase = subject_of(sentence, auxiliary, Stage.OFFICIALS_COMPLICIT, "suspended")
+    if phrase is not None and phrase.kind is Kind.OFFICIAL:
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
 
 
 def of_officials(sentence: Sentence, at: int) -> Iterator[Reading]:

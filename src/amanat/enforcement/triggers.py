@@ -126,7 +126,7 @@ NOUNS: dict[str, Stage] = {
     **dict.fromkeys(("prosecutions", "prosecution", "trial", "trials"), Stage.PROSECUTED),
     **dict.fromkeys(("acquittals", "acquittal"), Stage.ACQUITTED),
     **dict.fromkeys(("indictments", "charge-sheets", "chargesheets"), Stage.CHARGED),
-    **dict.fromkeys(("rescues", "rescue", "recovery"), Stage.RESCUED),
+    **dict.fromkeys(("rescues", "rescue", "recovery", "release"), Stage.RESCUED),
     **dict.fromkeys(("investigations", "probes", "inquiries", "enquiries"), Stage.INVESTIGATED),
 }
 """Nouns that name the work itself: `12 arrests`, `conviction of three traffickers`."""

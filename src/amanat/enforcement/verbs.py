@@ -81,13 +81,19 @@ def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
     if direct is not None:
         if sentence.low(at) in SUBJECT_VERBS:
             return None
-        if direct.count is None and not direct.head and last is not None:
-            return last  # "convicted three men and sentenced them"
+        if direct.count is None and not direct.head and sentence.low(direct.start) == "them":
+            return last or _those_before(sentence, at)  # "convicted three men and sentenced them"
         return None if _not_done(sentence, at) else direct
     shared = sentence.low(back(sentence, at)) in {"and", ","} and not sentence.low(at + 1)[:1].isdecimal()
     if shared and last is not None and at - last.end < _REACH:
         return last
     return _added_to(sentence, at)
+
+
+def _those_before(sentence: Sentence, at: int) -> Phrase | None:
+    """`extended the benefit of doubt to two co-accused and acquitted them`."""
+    before = (p for p in reversed(sentence.phrases) if p.end < at and p.numbered and p.kind is Kind.PERSON)
+    return next(before, None)
 
 
 def _added_to(sentence: Sentence, at: int) -> Phrase | None:
@@ -153,7 +159,7 @@ def unreal(sentence: Sentence, auxiliary: int) -> bool:
         return sentence.low(auxiliary - 1) not in CLAIMED
     near = range(max(0, auxiliary - 1), auxiliary + 5)
     chain = {sentence.low(n) for n in near if (sentence.low(n), sentence.low(n + 1)) != ("not", "guilty")}
-    if sentence.low(auxiliary) in MODALS | {"being"} or chain & {"not", "never", "yet"}:
+    if sentence.low(auxiliary) in MODALS | {"being", "be"} or chain & {"not", "never", "yet"}:
         return True
     nought = any(
         sentence.low(n) == "no"
