@@ -24,6 +24,7 @@ from amanat.enforcement.verbs import (
 
 _POLICE = BODIES | {"fir", "firs", "registered"}
 _ENTERED = frozenset("registered lodged filed".split())
+_DISEASES = frozenset("measles polio cholera dengue malaria typhoid hiv covid covid-19 diarrhoea scabies".split())
 _MANY = 10  # fewer are the cases of this story
 _NEAR = 5  # tokens between a charge and its verb
 
@@ -97,6 +98,8 @@ def of_bare_cases(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 def _reported(sentence: Sentence, phrase: Phrase, at: int) -> Iterator[Reading]:
     """Reports to police are cases; reports that others counted tell of victims, and only the total is a figure."""
+    if sentence.words & _DISEASES:
+        return
     if phrase.numbered and sentence.words & {"pending", "trial"}:
         yield from sentence.reading(Stage.PROSECUTED, phrase, at)
     elif phrase.numbered:

@@ -179,7 +179,7 @@ def _determined(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     more = _one_more(tokens, begin, at)
     if more is not None:
         return more
-    if tokens[at - 1].low == "her":
+    if tokens[at - 1].text == "her":  # "Her phone": whose it is
         return Phrase(begin, at, 1, Kind.PERSON, "", plural=False, definite=True)
     return None if own else _unknown(tokens, begin, at)
 

@@ -42,7 +42,10 @@ _REFERRED_TO = frozenset(
     "mechanism authorities nrm agency agencies police services referral government ministry".split()
 )
 _ACCUSED = frozenset("accused co-accused suspect suspects culprit culprits convict convicts criminals".split())
-_GOODS = frozenset("phones phone sims cash pistol pistols weapons passports documents drugs laptop laptops".split())
+_GOODS = frozenset(
+    "ransom money jewellery phones phone sims cash pistol pistols weapons passports documents drugs laptop "
+    "laptops".split()
+)
 _OF_ANYTHING = frozenset("cleared dismissed".split())
 
 

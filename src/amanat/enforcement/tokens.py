@@ -45,12 +45,12 @@ class Token:
 def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
     """Cut a stretch of text into tokens."""
     return tuple(
-        Token(m.group(), _low(text, span, m), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)
+        Token(word := m.group(), word.lower().translate(_LETTERS), m.start(), m.end())
+        if m.group() != "May" or not _is_a_month(text, span, m.start())
+        else Token("May", MONTH_OF_MAY, m.start(), m.end())
+        for m in _TOKEN.finditer(text, span.start, span.end)
     )
 
 
-def _low(text: str, span: Span, found: re.Match[str]) -> str:
-    begin, word = found.start(), found.group()
-    if word == "May" and begin > span.start and text[begin - 1].isspace():
-        return MONTH_OF_MAY
-    return word.lower().translate(_LETTERS)
+def _is_a_month(text: str, span: Span, at: int) -> bool:
+    return at > span.start and text[at - 1].isspace()

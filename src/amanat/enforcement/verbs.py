@@ -19,6 +19,7 @@ from amanat.enforcement.triggers import (
     PREPOSITIONS,
     REJECT_GOVERNORS,
     RELATIVES,
+    SEARCHERS,
     SINGULAR_AUX,
 )
 
@@ -26,6 +27,8 @@ _PARTICLES = frozenset("up down out home back into custody guilty".split())
 _CONDITIONS = frozenset("if unless whether nobody none until".split())
 _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
 _REPORTED = frozenset("that said says while".split())
+_MONEY = frozenset("rs pkr $ £ € ₹ tk".split())
+_TRAVEL = frozenset("flight flights seat seats ticket tickets train bus hotel".split())
 _ONCE = frozenset("after since following".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
@@ -43,9 +46,22 @@ def argument_of(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) 
         The phrase, or None when nothing is said to be done, or not in the sense that is counted.
     """
     phrase = _argument(sentence, at, stage, last)
-    if phrase is not None and phrase.kind is Kind.THING and sentence.low(at) == "held":
-        return None  # held a rally
-    return phrase if phrase is not None and fits(sentence, phrase, stage, _sense(sentence, at)) else None
+    if phrase is None or _other_sense(sentence, at, phrase):
+        return None
+    return phrase if fits(sentence, phrase, stage, _sense(sentence, at)) else None
+
+
+def _other_sense(sentence: Sentence, at: int, phrase: Phrase) -> bool:
+    """`held a rally`, `held her down`, `charged her Rs30,000`, `booked on a flight`, `freed himself`."""
+    verb, behind = sentence.low(at), sentence.low(max(phrase.end, at + 1))
+    if verb == "held":
+        by_hand = phrase.start > at and not phrase.numbered and not sentence.words & SEARCHERS
+        return phrase.kind is Kind.THING or by_hand
+    if verb == "charged":
+        return phrase.start > at and (behind in _MONEY or behind.isdecimal())
+    if verb == "booked":
+        return bool(sentence.words & _TRAVEL)
+    return verb in {"freed", "recovered"} and sentence.low(at + 1) in {"himself", "herself", "themselves"}
 
 
 def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) -> Phrase | None:
