@@ -11,6 +11,12 @@ from amanat.aid.present import printed_help
     "text",
     [
         "The ministry's helpline is 1099.",
+        "Adults who were abused as children can speak in confidence to the Invented Association on 0808 000 0331.",
+        "Childline: 0800 0000. Runaway line, for young people made to leave: text or call 000 000.",
+        "The trust's confidential referral line is 0800 000 3733, at any hour.",
+        "Harbour International runs an advice line on taken children: 0000 255 6234.",
+        "Staff who are worried about a young guest should dial 000.",
+        "Young people can message a worker at harbour.example/chat from 3pm to 9pm, or call Childline on 0800 0000.",
         "Report such cases to the women's helpline 1145.",
         "Anyone with information can report it on the bureau's portal.",
         "Survivors are urged to contact the legal aid committee of the bar.",
@@ -128,6 +134,8 @@ def test_told_where_to_turn(text: str) -> None:
         "If your employer keeps your passport it is a crime, the minister said.",
         "The clinic was shut; people can no longer be treated there.",
         "Victims can apply for visas, but few do.",
+        "The victim informed the 15 helpline after they had fled.",
+        "A neighbour called the 15 helpline at midnight.",
     ],
 )
 def test_not_told(text: str) -> None:

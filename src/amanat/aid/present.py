@@ -27,8 +27,9 @@ def _any(words: str) -> str:
 
 _NUMBER = r"(?<![\w.,/:-])\+?[\d۰-۹](?:[\d۰-۹ \u00a0-]{0,15}[\d۰-۹])(?![\w/%]|[.,:]\d)"
 _LINE = _any(
-    r"""\bhelp\s?-?lines? / \bhot\s?-?lines? / \btoll[- ]free(?: numbers?)? / \bcrisis lines? / \bemergency numbers? /
-    ہیلپ ?لائن / ٹول فری"""
+    r"""\bhelp\s?-?lines? / \bhot\s?-?lines? / \btoll[- ]free(?: numbers?)? / \bemergency numbers? / \bcarelines? /
+    \b(?:crisis|support|advice|referral|reporting|information|listening) lines? / \bchildlines? / \bsamaritans\b /
+    \bcrimestoppers\b / ہیلپ ?لائن / ٹول فری"""
 )
 _THINGS = _any(
     r"""calls? / complaints? / cases? / people / persons / women / children / girls / victims? / years? /
@@ -37,16 +38,17 @@ _THINGS = _any(
 )
 _COUNTED = rf"(?!\s*{_THINGS})"
 _VERB = _any(
-    """call / visit / dial / contact / phone / ring / text / whatsapp / report / complain / reach / approach /
-    register / lodge / seek / turn / get in touch / write to / speak to / talk to / tell / inform / alert / walk into /
-    go to / apply / file / (?:get|obtain|receive) (?:free )?(?:legal )?(?:help|aid|advice|support)"""
+    """call / visit / dial / contact / phone / ring / text / message / chat / whatsapp / report / complain / reach /
+    approach / register / lodge / seek / turn / get in touch / write to / speak to / talk to / tell / inform / alert /
+    walk into / go to / apply / file / (?:get|obtain|receive) (?:free )?(?:legal )?(?:help|aid|advice|support)"""
 )
 _DONE = _any("made / lodged / filed / registered / reported")
 _WHO = _any(
     r"""victims? / survivors? / anyone / anybody / readers? / people / persons / those / women / girls / children /
     parents / workers? / citizens? / the public / families / family members / relatives / witness(?:es)? /
     complainants? / complaints? / reports? / cases? / you / migrants? / returnees? / refugees? / labourers? /
-    employees? / residents? / neighbours?"""
+    employees? / residents? / neighbours? / adults / staff / pupils / students / tenants / young people /
+    under-\d\ds"""
 )
 _MAY = _any(
     r"""can(?: also)? / may(?: also)? / should / could /
@@ -80,6 +82,8 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 """Words a few steps before a number that make it a private one."""
+_CALLED = re.compile(r"\b(?:informed|called|dialled|rang|phoned|alerted|rung)\s+(?:the\s+|on\s+)?$", re.IGNORECASE)
+"""Somebody in the story already turned there: readers are told what happened, not where to turn."""
 _DIALLED = rf"(?P<number>{_NUMBER}){_COUNTED}"
 _CALLING = r"(?:calling|dialling|dialing|phoning|contacting|texting|visiting|e-?mailing)"
 _REACHED = r"(?:reached|contacted|approached)"
@@ -100,6 +104,9 @@ _PRESENT = r"(?:can(?: also)?|may(?: also)?|should|(?:is|are) (?:urged|encourage
 _HARMLESS = r"(?!\s+(?:be|not|never|face|lose|die|expect|only|leave|stay|live|sleep)\b)"
 """What follows `can` where readers are told what they can do, and not what may be done to them."""
 
+_FREEPHONE = r"(?<![\w.,/:-])(?:0800|0808)[ \u00a0-]?\d(?:[\d \u00a0-]{2,9}\d)(?![\w/%]|[.,:]\d)"
+"""Numbers that cost the caller nothing (Ofcom's 080 range, Pakistan's 0800): nobody's private telephone."""
+
 _NUMBERED = (
     rf"{_LINE}{_NEAR}{{0,60}}?{_DIALLED}",
     rf"{_DIALLED}{_NEAR}{{0,25}}?{_LINE}",
@@ -112,6 +119,7 @@ _NUMBERED = (
     rf"\b(?:takes?|answers?) calls\b{_NEAR}{{0,60}}?{_DIALLED}",
     rf"\b{_SUPPORT}\b{_NEAR}{{0,80}}?\btel(?:ephone)?\.?:?\s*{_DIALLED}",
     rf"\b(?:help|support) is (?:just |only )?a (?:phone )?call away\b{_NEAR}{{0,60}}?{_DIALLED}",
+    rf"\b(?:on|at|call|dial|ring|phone|contact|text|is|via)\b:?\s+(?P<number>{_FREEPHONE})",
 )
 _NUMBERS = tuple(re.compile(shape, re.IGNORECASE | re.MULTILINE) for shape in _NUMBERED)
 _ADVISED = (
@@ -160,11 +168,16 @@ def printed_help(text: str) -> tuple[PrintedHelp, ...]:
 
 
 def _numbers(text: str) -> Iterator[PrintedHelp]:
+    told: set[Span] = set()
     for pattern in _NUMBERS:
         for match in pattern.finditer(text):
             start, end = match.span("number")
-            if not _PRIVATE.search(text[max(0, start - 60) : start]) and not _a_year(text, start, end):
-                yield PrintedHelp(Span(*match.span()), Span(start, end))
+            before = text[max(0, start - 60) : start]
+            if not (_PRIVATE.search(before) or _CALLED.search(before) or _a_year(text, start, end)):
+                number = Span(start, end)
+                if number not in told:
+                    yield PrintedHelp(Span(*match.span()), number)
+                told.add(number)
 
 
 def _advice(text: str) -> Iterator[PrintedHelp]:
