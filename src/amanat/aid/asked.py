@@ -6,17 +6,18 @@ side is named.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from amanat.aid.whereabouts import SMALL, names_a_place, whereabouts
 from amanat.core import DataError
 from amanat.registers import Registers
 from amanat.registers.areas import Area
 from amanat.registers.matching import OWN, Consent, Query, groups_of
 from amanat.registers.phrasebook import Said, words_of
 from amanat.registers.situations import Situation
-from amanat.registers.spelling import Meant
+from amanat.registers.telling import Told, Way
 
 _AGE = re.compile(r"(?<!\d)(\d{1,3})\s*-?\s*(?:years?|yrs?|y/?o|saal|sal|baras|سال|برس)\b", re.IGNORECASE)
 _LASTED = re.compile(
@@ -43,12 +44,7 @@ _COUNTED = re.compile(
 _COUNTED_UR = frozenset("بچے بچوں افراد لوگ خواتین عورتیں مرد مزدور ہزار لاکھ روپے دن ماہ مہینے گھنٹے".split())
 _PLEAS = frozenset({"help", "madad", "مدد"})
 _OLDEST = 120  # years
-_SMALL = frozenset(
-    "a an the in at of for from near and or with who is was needs need wants help please someone somebody "
-    "her his their "
-    "district tehsil province city village years year old yo saal sal ki ke ka ko mein se aur hai liye ek zila shehar "
-    "کی کے کا کو میں سے اور ہے لیے ایک ضلع شہر سال برس مدد".split()
-)
+_STORY = 6  # words that mean nothing to us, from which on somebody told a story and is not answered with an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ class Asked:
     assumed: bool
     """True when no need was named, and the needs are those that such people mostly have."""
     elsewhere: tuple[Area, ...]
-    """Other places of the country that were named; the answer is for `place`."""
+    """Other places that were named; the answer is for `place`."""
     ignored: int
     """How many words meant nothing to us."""
 
@@ -93,19 +89,23 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
         known: what was said besides.
 
     Raises:
-        DataError: H010 no place, or none we know; H011 several places bear the name; H012 an age that nobody
+        DataError: H010 no place, or none we know bodies for; H011 several places bear the name; H012 an age that nobody
             has; H013 no need was understood.
     """
     words = words_of(text)
-    said = _said(words, registers)
+    ways = registers.providers.telling.told_by(words)
+    said = _said(words, ways, registers)
     age = known.age if known.age is not None else _age(text)
     if age is not None and not 0 <= age <= _OLDEST:
         raise DataError("H012", f"an age of {age} years cannot be: give it in years, 0 to {_OLDEST}")
-    place, elsewhere, meant = _place(words, said.taken, registers, known.place)
-    told = [situation for situation, _ in registers.providers.situations.told_by(text)]
+    place, elsewhere, meant = whereabouts(text, said.taken, registers, known.place)
+    told: list[Situation | Way] = [situation for situation, _ in registers.providers.situations.told_by(text)]
+    told += [one.way for one in ways]
     groups = _groups(said, told, age, known.gender, registers)
     named = (*said.needs, *(need for situation in told for need in situation.needs))
-    plea = bool(_PLEAS & set(words))
+    used = said.taken | {n for m in meant for n in range(m.first, m.end)}
+    ignored = _ignored(words, used)
+    plea = bool(_PLEAS & set(words)) or ignored >= _STORY
     needs = _needs(named, groups, said, registers, plea=plea)
     chain = registers.places.chain(place.id)
     query = Query(
@@ -119,9 +119,8 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
         at=known.at,
         consents=known.consents,
     )
-    used = said.taken | {n for m in meant for n in range(m.first, m.end)}
     guessed = (*said.guessed, *(m.areas[0].name for m in meant if m.guessed))
-    return Asked(query, place, guessed, not named, elsewhere, _ignored(words, used))
+    return Asked(query, place, guessed, not named, elsewhere, ignored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,24 +135,25 @@ class _Said:
     """Whom it is for, as far as the words say: of women, men, children, transgender people."""
 
 
-def _said(words: Sequence[str], registers: Registers) -> _Said:
+def _said(words: Sequence[str], ways: Sequence[Told], registers: Registers) -> _Said:
     asking = registers.providers.asking
     found = list(asking.book.find(list(words)))
     told = list(registers.providers.situations.book.find(list(words)))
     taken = {n for said in found for n in range(said.first, said.end)}
     taken |= {n for said in told for n in range(said.first, said.end)}
+    taken |= {n for one in ways for n in one.words}
     guessed: list[str] = []
     mended = list(words)
     for at, word in enumerate(words):
-        if at not in taken and word not in _SMALL and not _names_a_place(words, at, registers):
+        if at not in taken and word not in SMALL and not names_a_place(words, at, registers):
             meant = asking.meant(word)
             if meant:
                 mended[at] = meant
                 guessed.append(meant)
     if guessed:
         found = list(asking.book.find(mended))
-        taken = {n for said in found for n in range(said.first, said.end)}
-    means = [said.means for said in found if not _part_of(said, told)]
+        taken |= {n for said in found for n in range(said.first, said.end)}
+    means = [said.means for said in found if not _part_of(said, told) and not _told_as_well(said, ways)]
     return _Said(
         tuple(dict.fromkeys(id_ for sort, id_ in means if sort == "need")),
         frozenset(id_ for sort, id_ in means if sort == "group"),
@@ -173,6 +173,13 @@ def _part_of(said: Said[tuple[str, str]], told: Iterable[Said[Situation]]) -> bo
         for one in told
         if sort == "need" or id_ not in OWN
     )  # fmt: skip
+
+
+def _told_as_well(said: Said[tuple[str, str]], ways: Iterable[Told]) -> bool:
+    """A need in words that tell of more comes in its turn: a passport that was taken is no wish for papers first."""
+    sort, id_ = said.means
+    words = set(range(said.first, said.end))
+    return sort == "need" and any(len(one.way.of) > 1 and words <= one.words and id_ in one.way.needs for one in ways)
 
 
 def _own(words: Sequence[str], found: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -195,7 +202,7 @@ def _needs(
 ) -> tuple[str, ...]:
     """What is needed: as it was said, else what such people mostly need; a child needs protection whatever is said.
 
-    Who only asks for help is given somebody to ask.
+    Who only asks for help, or tells what we do not understand, is given somebody to ask.
 
     Raises:
         DataError: H013, neither a need nor people were understood.
@@ -213,61 +220,8 @@ def _needs(
     return tuple(dict.fromkeys(needs))
 
 
-def _names_a_place(words: Sequence[str], at: int, registers: Registers) -> bool:
-    return any(meant.first <= at < meant.end for meant in registers.spelling.find(words))
-
-
-def _place(
-    words: Sequence[str], taken: frozenset[int], registers: Registers, named: str
-) -> tuple[Area, tuple[Area, ...], tuple[Meant, ...]]:
-    if named:
-        area = registers.places.by_id(named)
-        if area is None:
-            raise DataError("H010", "there is no place with this id; ids look like PK, PK-SD or pk-tharparkar")
-        return area, (), ()
-    spelling = registers.spelling
-    found = tuple(spelling.find(words)) or tuple(_like(words, taken, registers))
-    if not found:
-        raise DataError(
-            "H010", "no place was understood; name a district, province or country, or give its id with `--place`"
-        )
-    settled = _settled(found, registers)
-    return settled[0], tuple(settled[1:]), found
-
-
-def _like(words: Sequence[str], taken: frozenset[int], registers: Registers) -> Iterator[Meant]:
-    for at, word in enumerate(words):
-        if at not in taken and word not in _SMALL and not word.isdigit():
-            meant = registers.spelling.like(words, at)
-            if meant:
-                yield meant
-                return
-
-
-def _settled(found: Sequence[Meant], registers: Registers) -> list[Area]:
-    """The smallest place named, then others that do not hold it; a shared name is settled by the others named."""
-    places = registers.places
-    sure = {area.id for meant in found if len(meant.areas) == 1 for area in places.chain(meant.areas[0].id)}
-    settled: list[Area] = []
-    for meant in found:
-        shared = {area.id: len(sure & {up.id for up in places.chain(area.id)[1:]}) for area in meant.areas}
-        fits = [area for area in meant.areas if shared[area.id] == max(shared.values())]
-        if len(fits) > 1:
-            where = "; ".join(f"{area.id} ({_around(area, registers)})" for area in fits[:6])
-            raise DataError("H011", f"several places are called {fits[0].name}: say which with `--place`: {where}")
-        settled.append(fits[0])
-    chains = {area.id: {up.id for up in places.chain(area.id)} for area in settled}
-    best = max(settled, key=lambda area: len(chains[area.id]))
-    home = places.chain(best.id)[-1].id
-    return [best, *(area for area in settled if area.id not in chains[best.id] and home in chains[area.id])]
-
-
-def _around(area: Area, registers: Registers) -> str:
-    return ", ".join(up.name for up in registers.places.chain(area.id)[1:]) or area.kind
-
-
 def _groups(
-    said: _Said, told: Sequence[Situation], age: int | None, gender: str, registers: Registers
+    said: _Said, told: Sequence[Situation | Way], age: int | None, gender: str, registers: Registers
 ) -> frozenset[str]:
     """Whom the help is for. Where nobody says whether it is for a woman, a man or a child, it may be any of them."""
     needs = registers.providers.taxonomy.needs
@@ -300,4 +254,4 @@ def _counts(after: str | None) -> bool:
 
 
 def _ignored(words: Sequence[str], used: set[int] | frozenset[int]) -> int:
-    return sum(n not in used and word not in _SMALL and not word.isdigit() for n, word in enumerate(words))
+    return sum(n not in used and word not in SMALL and not word.isdigit() for n, word in enumerate(words))

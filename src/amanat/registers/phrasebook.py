@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_][\w\u064B-\u065F\u0670]*")
 _WRITTEN = re.compile(r"[^\W_][\w\u064B-\u065F\u0670]*\*?")
-_STEM = 3  # letters by which words with a star are filed
+_STEMS = (3, 2)  # letters by which words with a star are filed: three, or the two there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Phrasebook(Generic[T]):
         for phrase, means in phrases:
             keys = tuple(folded(word) for word in _WRITTEN.findall(phrase))
             if keys:
-                first = keys[0][:_STEM] + "*" if keys[0].endswith("*") else keys[0]
+                first = keys[0][:-1][: _STEMS[0]] + "*" if keys[0].endswith("*") else keys[0]
                 table.setdefault(first, []).append((keys, means))
         return cls({first: tuple(many) for first, many in table.items()})
 
     def find(self, words: list[str]) -> Iterator[Said[T]]:
         """Yield every phrase that stands in a list of folded words, in order of its first word."""
         for at, word in enumerate(words):
-            for first in (word, word[:_STEM] + "*"):
+            for first in dict.fromkeys((word, *(word[:stem] + "*" for stem in _STEMS))):
                 for keys, means in self.table.get(first, ()):
                     if _says(words, at, keys):
                         yield Said(at, at + len(keys), means)

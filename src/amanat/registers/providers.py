@@ -20,6 +20,7 @@ from amanat.registers.numbers_seen import Contaminated, contaminated, digits
 from amanat.registers.records import confidence_of, records, sources_of, text_at, texts_at, whole
 from amanat.registers.situations import Situations
 from amanat.registers.taxonomy import Taxonomy
+from amanat.registers.telling import Telling
 
 OLDEST = 130
 """Age in years that no person reaches: the upper bound of a body that names none."""
@@ -140,6 +141,7 @@ class Providers:
     contaminated: tuple[Contaminated, ...]
     situations: Situations
     asking: Asking
+    telling: Telling
 
     @classmethod
     def over(cls, packs: Packs) -> "Providers":
@@ -155,7 +157,11 @@ class Providers:
         situations = Situations.over(packs)
         for situation in situations.all:
             taxonomy.ids((*situation.needs, *situation.groups), f"situation {situation.id}")
-        return cls({p.id: p for p in found}, taxonomy, calls, contaminated(packs), situations, Asking.over(packs))
+        telling = Telling.over(packs)
+        for way in telling.ways:
+            taxonomy.ids((*way.needs, *way.groups), f"way of telling {', '.join(way.of)}")
+        by_id = {p.id: p for p in found}
+        return cls(by_id, taxonomy, calls, contaminated(packs), situations, Asking.over(packs), telling)
 
     @property
     def need_names(self) -> dict[str, str]:

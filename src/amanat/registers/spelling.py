@@ -10,6 +10,7 @@ from amanat.registers.phrasebook import words_of
 _LIKE = 0.82  # similarity (Ratcliff and Obershelp) from which a name counts as misspelt
 _SHORTEST = 5  # letters; shorter names have too many neighbours
 _LONGEST = 5  # words in the longest name looked for
+_NO_NAME = ("us",)  # the country, once capitals are folded away, is mostly the pronoun
 _RANK = {
     AreaKind.COUNTRY: 0,
     AreaKind.PROVINCE: 0,
@@ -49,7 +50,7 @@ class Spelling:
         for area in areas.values():
             for name in dict.fromkeys(area.names):
                 found.setdefault(tuple(words_of(name)), []).append(area)
-        bearers = {keys: tuple(dict.fromkeys(many)) for keys, many in found.items() if keys}
+        bearers = {keys: tuple(dict.fromkeys(many)) for keys, many in found.items() if keys and keys != _NO_NAME}
         return cls(bearers, {"".join(keys): keys for keys in bearers})
 
     def find(self, words: Sequence[str], taken: Iterable[int] = ()) -> Iterator[Meant]:
