@@ -23,6 +23,7 @@ from amanat.enforcement.verbs import (
 )
 
 _POLICE = BODIES | {"fir", "firs", "registered"}
+_NOT_FILED = MODALS - {"to"} | {"be", "submit", "file", "frame", "press", "bring"}
 _ENTERED = frozenset("registered lodged filed".split())
 _DISEASES = frozenset("measles polio cholera dengue malaria typhoid hiv covid covid-19 diarrhoea scabies".split())
 _MANY = 10  # fewer are the cases of this story
@@ -113,16 +114,17 @@ def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
     against = _against(sentence, at + 1) if sentence.low(at + 1) == "against" else None
     end = at if against is None else against.end
     around = {sentence.low(n) for n in range(at - _NEAR, end + _NEAR)}
+    filed = around & CHARGING and not around & _NOT_FILED
     own = next((p for p in sentence.phrases if p.end == at + 1 and p.kind is Kind.CASE and p.numbered), None)
-    if own is not None and around & CHARGING and not around & MODALS:  # 1,033 challans submitted
+    phrase = None
+    if own is not None and filed:  # 1,033 challans submitted
         yield from sentence.reading(Stage.CHARGED, own, at)
-        return
-    if around & {"face", "faces", "facing", "faced"} and "could" not in around:
+    elif around & {"face", "faces", "facing", "faced"} and "could" not in around:
         verb = next((n for n in range(at - 1, at - _NEAR, -1) if sentence.low(n) in {"face", "faces", "facing"}), at)
         phrase = just_before(sentence, verb)
-    else:
-        phrase = _against(sentence, at + 1) if around & CHARGING and not around & MODALS else None
-        cases = _in_cases(sentence, at) if phrase is None and around & CHARGING and not around & MODALS else None
+    elif filed:
+        phrase = _against(sentence, at + 1)
+        cases = _in_cases(sentence, at) if phrase is None else None
         if cases is not None:
             yield from sentence.reading(Stage.CHARGED, cases, at)
     if phrase is not None and fits(sentence, phrase, Stage.CHARGED, ""):
@@ -130,8 +132,9 @@ def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 
 def _in_cases(sentence: Sentence, at: int) -> Phrase | None:
-    """`challans were submitted in 212 cases`."""
-    inside = (p for p in sentence.phrases if at < p.start < at + 2 * _NEAR and sentence.low(p.start - 1) == "in")
+    """`challans were submitted in 212 cases`, `the challans of 212 cases`."""
+    near = (p for p in sentence.phrases if at < p.start < at + 2 * _NEAR)
+    inside = (p for p in near if sentence.low(p.start - 1) == "in" or sentence.low(at + 1) == "of")
     return next((p for p in inside if p.kind is Kind.CASE and p.numbered), None)
 
 

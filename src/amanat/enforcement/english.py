@@ -47,6 +47,7 @@ from amanat.enforcement.terms import (
 from amanat.enforcement.totals import (
     earlier_count,
     of_change,
+    of_fault,
     of_officials,
     of_registered,
     of_suspension,
@@ -232,6 +233,9 @@ def _counted_apart(sentence: Sentence, at: int) -> Phrase | None:
     if sentence.low(at - 1) == "in":
         beside = (p for p in sentence.phrases if p.end == at - 1 and p.numbered and p.kind in {None, Kind.CASE})
         return next(beside, None)
+    if sentence.low(at + 1) == "against" and NOUNS[sentence.low(at)] is Stage.PROSECUTED:
+        many = phrase_at(sentence.tokens, at + 2)
+        return many if many is not None and many.numbered else None
     return _in_cases(sentence, at, _LONG if sentence.words & _SECURED else 3)
 
 
@@ -286,9 +290,10 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys(("slavery", "bondage", "servitude"), (of_condition,)),
     "investigation": (of_investigation,),
     "registered": (of_case, of_registered),
-    "disciplinary": (of_officials,),
+    **dict.fromkeys(("disciplinary", "departmental"), (of_officials,)),
     "report": (of_first_report,),
-    "guilty": (of_guilt, of_plea),
+    "guilty": (of_guilt, of_plea, of_fault),
+    **dict.fromkeys(("responsible", "show-cause"), (of_fault,)),
     "free": (of_help, _of_headline, of_setting_free),
     "pending": (of_pending,),
     "proceedings": (of_proceedings,),

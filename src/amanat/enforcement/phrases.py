@@ -40,8 +40,9 @@ _STOPS = frozenset(
     "what if unless whether but or nor so yet and is are was were be been being am has have had do does did will "
     "would shall should can could may might must not no never said told says added including also his her their "
     "its him them they he she it i we identified named aged then later despite amid within outside inside along "
-    "alongside besides ended resulted culminated led remain remains".split()
+    "alongside besides ended resulted culminated led remain remains face faces faced facing".split()
 )
+_DONE_TO = frozenset("rescued recovered arrested detained convicted acquitted freed suspended".split())
 _VERBS = frozenset(VERBS) - {"held", "charged", "convicts", "nominated"} | CASE_VERBS
 _NOT_PEOPLE = frozenset(
     "house home force forces commission rights station stations court department welfare protection abuse labour "
@@ -172,6 +173,11 @@ def _past_hedges(tokens: Sequence[Token], at: int) -> int:
 def _determined(tokens: Sequence[Token], begin: int, at: int) -> Phrase | None:
     """`the two men`, `his wife`: definite, but for relatives, whom a story brings in so."""
     own = tokens[at - 1].low in _OWN
+    at += (
+        at < len(tokens)
+        and tokens[at].low in {"remaining", "other", "same", "last"}
+        and count_at(tokens, at + 1) is not None
+    )
     inner = count_at(tokens, at)
     phrase = _with_head(tokens, begin, at, None) if inner is None else _counted(tokens, begin, inner.end, inner.value)
     if phrase is not None:
@@ -223,6 +229,9 @@ def _counted(tokens: Sequence[Token], begin: int, at: int, count: int | None) ->
     end = _run_end(tokens, at)
     if end == at or tokens[at].low in {"held", "charged", "get", "got"}:
         return Phrase(begin, at, count, None, "", count != 1, definite=False, numbered=True)
+    nations = (n for n in range(at, end) if tokens[n].is_title and tokens[n].low.endswith(("ns", "ese", "is")))
+    nation = next(nations, None)
+    end = end if nation is None else nation + 1
     head = tokens[end - 1]
     if head.is_title and head.low.endswith(("s", "ese", "i")):  # 58 Rohingyas, 12 Nepalese
         return Phrase(begin, end, count, Kind.PERSON, "", count != 1, definite=False, numbered=True)
@@ -250,6 +259,9 @@ def _with_head(tokens: Sequence[Token], begin: int, at: int, count: int | None) 
     of = place + 1 < len(tokens) and tokens[place + 1].low == "of"
     definite = begin < at and tokens[at - 1].low == "the"
     inner = phrase_at(tokens, place + 2) if of and kind is Kind.GROUP else None
+    many = numeral_at(tokens, place + 2) if of and head == "family" else None  # a family of seven
+    if many is not None and many.value is not None:
+        return Phrase(begin, many.end, many.value, kind, head, plural=True, definite=definite, numbered=True)
     if inner is not None and inner.numbered:  # a gang of three suspects
         gang = inner.kind is None
         return replace(
@@ -289,6 +301,13 @@ def _two_adjectives(tokens: Sequence[Token], at: int, place: int) -> bool:
     return adjective and numeral_at(tokens, place + 1) is None and kind_of(noun.low) is not None and is_plural(noun.low)
 
 
+def _adjective(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """`the two rescued girls`: a participle right behind a number, with a noun of ours right behind it."""
+    counted = place == at and place > 0 and numeral_at(tokens, place - 1) is not None
+    noun = tokens[place + 1].low if counted and place + 1 < len(tokens) else ""
+    return tokens[place].low in _DONE_TO and kind_of(noun) is not None and is_plural(noun)
+
+
 def _run_end(tokens: Sequence[Token], at: int) -> int:
     """Return where the words that can belong to one noun phrase end."""
     end = at
@@ -296,7 +315,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         token, following = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
         linked = following is not None and (following.is_word if end > at else False)
         age = token.is_number and following is not None and following.low in {"-", "year-old"}
-        belongs = token.is_word and token.low not in _STOPS and token.low not in _VERBS
+        belongs = token.is_word and token.low not in _STOPS and (token.low not in _VERBS or _adjective(tokens, at, end))
         if end > at and token.low not in {"one", "second"} and numeral_at(tokens, end) is not None and not age:
             break
         joins = (token.low in {"-", "'"} and linked) or _two_adjectives(tokens, at, end)

@@ -98,7 +98,7 @@ def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
         return False
     if verb in {"found", "discovered", "traced", "stopped"}:
         return _sought(sentence, phrase, verb)
-    if verb in {"pulled", "brought"}:
+    if verb in {"pulled", "plucked", "brought"}:
         out = verb == "brought" or bool(sentence.words & _PLACES_OF_PERIL)
         return out and phrase.numbered and not sentence.words & LIFELESS
     if verb in {"released", "intercepted", "offloaded", "saved"} and not (
@@ -139,13 +139,18 @@ def _sought(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     return sought and (phrase.numbered or found)
 
 
+def at_fault(sentence: Sentence, phrase: Phrase) -> bool:
+    """`officers found guilty of negligence`: by an inquiry and not by a court."""
+    return phrase.kind is Kind.OFFICIAL and bool(sentence.words & {"negligence", "misconduct", "dereliction"})
+
+
 def _followed(sentence: Sentence, verb: str, words: set[str]) -> bool:
     """Tell whether one of some words stands right behind a verb: `released under investigation`."""
     return any(sentence.low(n) == verb and sentence.low(n + 1) in words for n in range(len(sentence.tokens)))
 
 
 def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
-    if phrase.kind is Kind.HARMED and stage is not Stage.CONVICTED:
+    if at_fault(sentence, phrase) if stage is Stage.CONVICTED else phrase.kind is Kind.HARMED:
         return False
     young = phrase.head in CHILDREN and (verb in {"picked", "rounded"} or bool(sentence.words & {"mechanism", "nrm"}))
     if stage is Stage.ARRESTED and (young or _of_victims(sentence)):

@@ -7,7 +7,7 @@ from amanat.enforcement.lists import joined
 from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
-from amanat.enforcement.senses import fits
+from amanat.enforcement.senses import at_fault, fits
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import HAVE, MODALS
 from amanat.enforcement.verbs import (
@@ -169,7 +169,7 @@ def of_guilt(sentence: Sentence, at: int) -> Iterator[Reading]:
     end = at - 1 if denied else at
     phrase = next((p for p in sentence.phrases if p.end == end), None)
     known = phrase is not None and phrase.count is not None and (phrase.named or not phrase.head)
-    if found and phrase is not None and (phrase.numbered or known):
+    if found and phrase is not None and (phrase.numbered or known) and not at_fault(sentence, phrase):
         yield from sentence.reading(Stage.ACQUITTED if denied else Stage.CONVICTED, phrase, at)
 
 

@@ -7,6 +7,7 @@ from amanat.enforcement.lists import joined
 from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
+from amanat.enforcement.senses import at_fault
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import MODALS, NOUNS, RELATIVES, VERBS
 from amanat.enforcement.verbs import auxiliary_of, subject_of, unreal
@@ -146,6 +147,8 @@ def of_those(sentence: Sentence, at: int) -> Iterator[Reading]:
     if phrase is None or phrase.kind not in _PEOPLE:
         return
     whole = joined(sentence.tokens, phrase)
+    if whole.kind is Kind.OFFICIAL and whole.numbered:
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, whole, at)
     if whole.numbered or (phrase.named and sentence.low(whole.end) not in RELATIVES):
         yield from sentence.reading(stage, whole, at)
 
@@ -161,6 +164,14 @@ def officials_among(sentence: Sentence, at: int) -> Iterator[Reading]:
             if "former" not in {sentence.low(n) for n in range(phrase.start, phrase.end)}:
                 yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
             return
+
+
+def of_fault(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`held three officers responsible`, `officers found guilty of negligence`, `show-cause notices to officials`."""
+    near = (p for p in sentence.phrases if p.kind is Kind.OFFICIAL and p.numbered and abs(p.start - at) < _NEAR)
+    phrase = next(near, None) if not sentence.words & (MODALS - {"to"} | {"not", "no"}) else None
+    if phrase is not None and (sentence.low(at) != "guilty" or at_fault(sentence, phrase)):
+        yield from sentence.reading(Stage.OFFICIALS_COMPLICIT, phrase, at)
 
 
 def of_suspension(sentence: Sentence, at: int) -> Iterator[Reading]:

@@ -10,7 +10,7 @@ _CHARGED = "charged indicted charge-sheeted chargesheeted arraigned challaned ch
 _RESCUED = (
     "rescued recovered freed liberated retrieved repatriated released intercepted offloaded stopped traced found "
     "discovered safeguarded withdrew withdrawn rescues frees recovers rescuing recovering reunited saved evacuated "
-    "pulled"
+    "pulled plucked"
 )
 VERBS: dict[str, tuple[Stage, ...]] = {
     **dict.fromkeys(_ARRESTED.split(), (Stage.ARRESTED,)),
@@ -98,12 +98,15 @@ ABUSES = frozenset(
 )
 """What cases are cases of when their number is a count of victims."""
 SUPPORTED = frozenset("helped supported assisted sheltered housed accommodated counselled".split())
-CHARGING = frozenset("filed framed brought pressed laid submitted invoked authorised authorized approved".split())
+CHARGING = frozenset(
+    "forwarded sent presented filed framed brought "
+    "pressed laid submitted invoked authorised authorized approved".split()
+)
 HELPING = dict.fromkeys(("rescue", "repatriate", "free", "recover", "release"), Stage.RESCUED)
 """Base forms that count after `helped to`, `managed to`, `were able to`."""
 CHARGE_SHEETS = frozenset(
     "chargesheet chargesheets charge-sheet charge-sheets charge charges challan challans offence offences sheet "
-    "sheets".split()
+    "sheets counts".split()
 )
 SEARCHED = frozenset(
     "missing kidnapped abducted lured trafficked captive captivity abduction kidnapping both safe alive "

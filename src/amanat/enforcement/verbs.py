@@ -56,7 +56,7 @@ def _other_sense(sentence: Sentence, at: int, phrase: Phrase) -> bool:
     verb, behind = sentence.low(at), sentence.low(max(phrase.end, at + 1))
     if verb == "held":
         by_hand = phrase.start > at and not phrase.numbered and not sentence.words & SEARCHERS
-        return phrase.kind is Kind.THING or by_hand
+        return phrase.kind is Kind.THING or by_hand or behind in {"responsible", "accountable", "liable"}
     if verb == "charged":
         return phrase.start > at and (behind in _MONEY or behind.isdecimal())
     if verb == "booked":
@@ -316,7 +316,7 @@ def _agreeing(sentence: Sentence, phrase: Phrase, auxiliary: str) -> Phrase | No
         return None if phrase.count == 1 and not phrase.plural else phrase
     if auxiliary not in SINGULAR_AUX:
         return phrase
-    if phrase.plural and phrase.head not in FIXED_SIZE and phrase.head != "gang":
+    if phrase.plural and phrase.head not in FIXED_SIZE and phrase.head not in {"gang", "family"}:
         # "the office and her mother was": her mother
         members = (phrase_at(sentence.tokens, n) for n in range(phrase.end - 1, phrase.start, -1))
         return next((m for m in members if m and m.end == phrase.end and m.count == 1 and not m.plural), None)
