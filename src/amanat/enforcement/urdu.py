@@ -125,6 +125,19 @@ _OF_TWO = {
 }
 
 
+_DONE = {
+    "رہا": (_RESCUED, frozenset("کرایا کرا کروایا کرائے کروا".split())),
+    "آزاد": (_FREED, frozenset("کرایا کرا کروایا کرائے".split())),
+    "بری": (_ACQUITTED, frozenset("کر ہو کیا ہوئے کردیا".split())),
+}
+"""What must stand in the clause before a word says that something was done."""
+_DONE_NEXT = {
+    "ریسکیو": (_RESCUED, frozenset("کیا کر کرا کرایا".split())),
+    "گرفتاری": (_ARRESTED, frozenset("دے پیش عمل".split())),
+}
+"""What must stand right behind a word."""
+
+
 def readings_of(text: str, span: Span) -> tuple[Reading, ...]:
     """Return every count of police or court work that an Urdu sentence states as done."""
     tokens = tokens_of(text, span)
@@ -181,8 +194,8 @@ def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
     after = [token.low for token in tokens[at + 1 : at + 5]]
     end = next((n for n, word in enumerate(after) if word in _STOPS | _COMMAS), len(after))
     clause = after[:end]
-    if low == "بری" and clause[:4] in (["کرنے", "کا", "حکم", "دے"], ["کرنے", "کا", "حکم", "دیا"]):
-        return _ACQUITTED
+    if clause[:4] in (["کرنے", "کا", "حکم", "دے"], ["کرنے", "کا", "حکم", "دیا"]):
+        return {"بری": _ACQUITTED, "آزاد": _FREED}.get(low)
     own = clause[: clause.index("اور")] if "اور" in clause else clause
     if set(clause) & _NO or set(clause[:1]) & _AHEAD or set(own[1:]) & _FUTURE:
         return None
@@ -201,16 +214,16 @@ def _trigger_of_two(  # noqa: PLR0911 - one word each
             return _CASES_DECIDED
         term = any(token.low in {"قید", "سال", "موت", "پھانسی"} for token in tokens[max(0, at - 10) : at])
         return _SENTENCED if term else _CONVICTED
-    if low == "رہا":
-        return _RESCUED if clause & {"کرایا", "کرا", "کروایا", "کرائے", "کروا"} else None
+    if low in _DONE:
+        trigger, done = _DONE[low]
+        return trigger if clause & done else None
+    if low in _DONE_NEXT:
+        trigger, done = _DONE_NEXT[low]
+        return trigger if done & set(following) else None
     if low == "منتقل":
         return _HANDED_ALL if {token.low for token in tokens[max(0, at - 4) : at]} & _SHELTERS else None
     if low in {"حوالے", "سپرد"}:
         return _handed_over(tokens, at)
-    if low == "گرفتاری":
-        return _ARRESTED if following in (["دے"], ["پیش"], ["عمل"]) else None
-    if low == "بری":
-        return _ACQUITTED if clause & {"کر", "ہو", "کیا", "ہوئے", "کردیا"} else None
     if low == "سزائے" and not clause & _PUNISHED:
         return None
     return _OF_TWO.get((low, following[0])) if following else None
@@ -264,7 +277,7 @@ def _bare_number(tokens: Sequence[Token], at: int, begin: int) -> tuple[int, int
     end = at - (at > begin and tokens[at - 1].low == "کو")  # میں سے دو کو گرفتار
     numeral = numeral_at(tokens, end - 1) if end - 1 >= begin else None
     before = [tokens[n].low for n in range(max(0, end - 3), end - 1)]
-    led = before == ["میں", "سے"] or (end == at and before[-1:] in (["جبکہ"], ["اور"]))
+    led = before == ["میں", "سے"] or before[-1:] in (["جبکہ"], ["اور"]) or (end < at and before == ["کر", "کے"])
     if numeral is None or not numeral.value or numeral.end != end or not led:
         return None
     return end - 1, numeral.value
