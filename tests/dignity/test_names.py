@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from amanat.core import Finding, Scene, Span
-from amanat.dignity.names import Proper, bodies
+from amanat.dignity.names import Proper
 from amanat.registers import shipped
 
 Remarks = Callable[..., list[Finding]]
@@ -37,7 +37,3 @@ def test_every_body_of_the_aid_directory_can_be_named_without_a_remark(remarks: 
         if " " in body.name:
             text = f"The office of {body.name} is open."
             assert not [f for f in remarks(text) if f.severity.rank > 1], body.id
-
-
-def test_the_index_of_bodies_is_made_once() -> None:
-    assert bodies(shipped()) is bodies(shipped())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amanat.core import Direction, Span
-from amanat.languages import Language, detect, language, languages
+from amanat.languages import Language, detect, language, languages, not_english
 
 ALL = pytest.mark.parametrize("known", languages(), ids=lambda g: g.tag)
 
@@ -87,3 +87,20 @@ def test_hostile_punctuation_costs_no_more_than_its_length(known: Language, unit
     before = time.process_time()
     assert known.sentences(text, Span(0, len(text)))
     assert time.process_time() - before < 5, "time grows faster than the text"
+
+
+@given(
+    st.lists(st.sampled_from(["main", "se", "ki", "the", "x", "Hai", "1st", "se2", "-", "é", "İ", "\n"]), max_size=14)
+)
+def test_a_piece_of_ascii_without_doubtful_words_is_english(words: list[str]) -> None:
+    text = " ".join(words)
+    doubtful = not_english(text)
+    start = 0
+    for line in text.split("\n"):
+        if line.isascii() and not any(start <= place < start + len(line) for place in doubtful):
+            assert detect(line).tag == "en"
+        start += len(line) + 1
+
+
+def test_doubtful_words_are_told_by_their_places() -> None:
+    assert not_english("Larki border ke paas, MAIN — ki.") == [13, 22, 29]

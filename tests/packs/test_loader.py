@@ -136,12 +136,15 @@ def test_packs_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_packs_of_a_distribution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Point:
-        def load(self) -> Path:
-            return tmp_path
-
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Point()] if group == "amanat.packs" else [])
-    pack(tmp_path)
+    away = tmp_path / "installed"
+    told = away / "amanat_xa-1.0.dist-info"
+    told.mkdir(parents=True)
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: amanat-xa\nVersion: 1.0\n")
+    (told / "entry_points.txt").write_text("[amanat.packs]\nxa = amanat_xa_packs:FOLDER\n")
+    pack(tmp_path / "packs")
+    (away / "amanat_xa_packs.py").write_text(f"FOLDER = {str(tmp_path / 'packs')!r}\n")
+    assert "XA" not in load().ids
+    monkeypatch.syspath_prepend(away)
     assert "XA" in load().ids
 
 

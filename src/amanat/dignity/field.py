@@ -34,8 +34,6 @@ _LESS = (
     r"child brides?\b|nann(?:y|ies)\b|au pair|harass|in marriage|nikah\b|jirga|recruitment agen|coast ?guard|strangl|"
     r"massage parlo|shelter home|undress|passed around)"
 )
-_ALONE = re.compile(_STRONG, re.IGNORECASE)
-"""Words of the field alone; some begin with one that has other uses (forced marriage, sexual abuse)."""
 REACH = 1500
 """Code points looked at on each side of a match."""
 ENOUGH = 2
@@ -43,14 +41,16 @@ ENOUGH = 2
 
 
 class _Pattern(Protocol):
+    def match(self, text: str) -> re.Match[str] | None: ...
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]: ...
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> _Pattern:
+@lru_cache(maxsize=2)
+def _pattern(words: str) -> _Pattern:
     options = re2.Options()
     options.case_sensitive = False
-    return cast("_Pattern", re2.compile(rf"{_STRONG}|\b{_LESS}", options))
+    return cast("_Pattern", re2.compile(words, options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ class Field:
     @classmethod
     def of(cls, text: str) -> "Field":
         """Find the words of the field in one pass; RE2 does a megabyte in a hundredth of a second."""
-        found = [(match.start(), match.group()) for match in _pattern().finditer(text)]
-        words = tuple((word.lower(), ENOUGH if _ALONE.match(word) else 1) for _, word in found)
+        found = [(match.start(), match.group()) for match in _pattern(rf"{_STRONG}|\b{_LESS}").finditer(text)]
+        points = {word: ENOUGH if _pattern(_STRONG).match(word) else 1 for word in {word for _, word in found}}
+        words = tuple((word.lower(), points[word]) for _, word in found)
         return cls(len(text), tuple(start for start, _ in found), words)
 
     def covers(self, start: int, end: int) -> bool:

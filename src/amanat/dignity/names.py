@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from amanat.core import Scene, Span
 from amanat.registers import Registers
-from amanat.registers.aliases import Names
 
 _CAPITAL = re.compile(r"[A-Z\u0600-\u06ff]")
 """Without a capital letter words are no name; Arabic script has none, so all of it may be."""
@@ -38,21 +37,6 @@ class Proper:
             return True
         if sentence not in self._known:
             words = self.text[sentence.start : sentence.end]
-            found = (*self.registers.laws.mentions(words), *bodies(self.registers).find(words))
+            found = self.registers.called.find(words)
             self._known[sentence] = tuple(named.span.shift(sentence.start) for named in found)
         return any(name.covers(span) for name in self._known[sentence])
-
-
-_indexes: dict[int, tuple[Registers, Names]] = {}
-
-
-def bodies(registers: Registers) -> Names:
-    """Return the index over the names of help bodies, made once for each set of registers."""
-    key = id(registers.packs)
-    if key not in _indexes:
-        if len(_indexes) >= 4:  # noqa: PLR2004 - tests make many, a process has one
-            _indexes.clear()
-        # One word is no name that could excuse anything: `Shelter`, `Police`.
-        several = ((body.name, body.id) for body in registers.providers if " " in body.name.strip())
-        _indexes[key] = (registers, Names.of(several))
-    return _indexes[key][1]

@@ -126,6 +126,14 @@ def places(ways: Sequence[str], stretch: Stretch, *, exact_case: bool = False) -
             yield match.start(), match.end()
 
 
+def finds(pattern: str, text: str) -> bool:
+    """Tell whether a pattern is found in a text, capitals or none; RE2 answers where both engines mean the same."""
+    if not text.isascii():
+        return compiled(pattern).search(text) is not None
+    reader, stretch = _reader(pattern, False), Stretch.of(text)  # noqa: FBT003 - a key of the cache
+    return reader.may_match(stretch) and (reader.is_whole or reader.search(stretch, 0) is not None)
+
+
 def _start(match: _Match) -> int:
     return match.start()
 
@@ -139,6 +147,11 @@ class _Reader:
         self._pattern, self._exact, self._cut = pattern, exact_case, without_looks(pattern)
         self._quick = _re2(_small(self._cut))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there were no look-arounds to cut out for RE2."""
+        return self._cut == self._pattern
+
     def may_match(self, stretch: Stretch) -> bool:
         """Tell whether RE2 finds the pattern without its look-arounds and without capitals."""
         return self._quick.search(stretch.encoded) is not None
@@ -148,7 +161,7 @@ class _Reader:
 
         Python's engine takes ten times as long to compile a pattern, so RE2 answers where both mean the same.
         """
-        if stretch.plain and not self._exact and self._cut == self._pattern:
+        if stretch.plain and not self._exact and self.is_whole:
             return self._quick.search(stretch.encoded, place)
         return compiled(self._pattern, exact_case=self._exact).search(stretch.text, place)
 

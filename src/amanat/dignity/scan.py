@@ -10,7 +10,7 @@ from amanat.dignity.blocks import Block, blocks
 from amanat.dignity.field import Field
 from amanat.dignity.folding import Copy
 from amanat.dignity.names import Proper
-from amanat.dignity.pattern import Met, Stretch, compiled, places
+from amanat.dignity.pattern import Met, Stretch, finds, places
 from amanat.dignity.phrase import Phrase
 from amanat.dignity.rulebook import Rulebook
 from amanat.dignity.shelf import Shelf
@@ -53,7 +53,7 @@ class _Known:
     def tells(self, pattern: str) -> bool:
         """Tell whether the story holds something anywhere."""
         if pattern not in self.stories:
-            self.stories[pattern] = bool(compiled(pattern).search(self.text))
+            self.stories[pattern] = finds(pattern, self.text)
         return self.stories[pattern]
 
 
@@ -135,9 +135,9 @@ def _excepted(phrase: Phrase, block: Block, sentence: Span) -> bool:
     words = fold(block.document_text, sentence).text
     if phrase.titles and _TITLES.search(words):
         return True
-    if phrase.near and not compiled(phrase.near).search(words):
+    if phrase.near and not finds(phrase.near, words):
         return True
-    return any(compiled(pattern).search(words) for pattern in phrase.unless)
+    return any(finds(pattern, words) for pattern in phrase.unless)
 
 
 def _nearest(roles: tuple[tuple[Span, Role], ...], span: Span, sentence: Span) -> Role | None:

@@ -7,19 +7,19 @@ them whores” reports what was said. General linters mark all four.
 import re
 
 from amanat.core import Span
+from amanat.dignity.pattern import finds
 
 _REACH = 90
 """Code points before a hit that can say so."""
 _MARK = r"(?:[\"'“‘«](?:[\w-]+ ){0,2})?"
 _END = r"[\"'”’»]?"
 _ARTICLE = r"(?:(?:an?|the|any|some|these|those|his|her|their) )?"
-_DENIED = re.compile(
+_DENIED = (
     r"(?:\b(?:not|never|no longer|neither|nor|cannot be|isn't|aren't|wasn't|weren't)|n['’]t)"
     r"(?: (?:be|been|being|to be|as|called|considered|treated as|seen as|regarded as|really|actually|in fact|all)){0,3}"
-    rf" {_ARTICLE}{_MARK}$",
-    re.IGNORECASE,
+    rf" {_ARTICLE}{_MARK}$"
 )
-_TALKED_OF = re.compile(
+_TALKED_OF = (
     rf"\b(?:terms?|words?|phrases?|labels?|expressions?|slurs?|wording|epithets?) (?:of |like |such as )?"
     rf"{_ARTICLE}{_MARK}$"
     r"|\b(?:terms|words|phrases|labels|expressions|slurs) (?:such as|like|including) [^.;:!?]*$"
@@ -27,15 +27,13 @@ _TALKED_OF = re.compile(
     rf"{_ARTICLE}{_MARK}$"
     r"|\b(?:do not|don['’]t|never|not|avoid|stop|refus\w+ to|should not|must not) "
     r"(?:writ(?:e|ing)|say(?:ing)?|us(?:e|ing)(?: of)?|call(?:ing)? (?:\w+ ){1,2}|print(?:ing)?|speak(?:ing)? of) "
-    rf"{_ARTICLE}{_MARK}$",
-    re.IGNORECASE,
+    rf"{_ARTICLE}{_MARK}$"
 )
-_TALKED_OF_BEHIND = re.compile(
-    rf"{_END},? (?:is|are|was|were) (?:no |not )?{_ARTICLE}(?:\w+ )?"
+_TALKED_OF_BEHIND = (
+    rf"\A{_END},? (?:is|are|was|were) (?:no |not )?{_ARTICLE}(?:\w+ )?"
     r"(?:terms?|words?|phrases?|labels?|slurs?|expressions?)\b"
-    rf"|{_END},? (?:(?:should|must|can|may|ought to|is to|are to|was|were|has been|have been) )"
-    r"(?:not )?(?:be )?(?:replaced|avoided|dropped|retired|used in print)\b",
-    re.IGNORECASE,
+    rf"|\A{_END},? (?:(?:should|must|can|may|ought to|is to|are to|was|were|has been|have been) )"
+    r"(?:not )?(?:be )?(?:replaced|avoided|dropped|retired|used in print)\b"
 )
 _LAID = re.compile(
     r"\b(?:call(?:ed|s|ing)?(?! (?:for|on|upon|off|out)\b)|brand(?:ed|s|ing)?|labell?(?:ed|s|ing)?"
@@ -58,7 +56,7 @@ def unsaid(text: str, span: Span, sentence: Span) -> bool:
     before = " ".join(text[max(sentence.start, span.start - _REACH) : span.start].split())
     before += " " if text[span.start - 1 : span.start].isspace() else ""
     behind = text[span.end : min(sentence.end, span.end + _REACH)]
-    return bool(_DENIED.search(before) or _TALKED_OF.search(before) or _TALKED_OF_BEHIND.match(behind))
+    return finds(_DENIED, before) or finds(_TALKED_OF, before) or finds(_TALKED_OF_BEHIND, behind)
 
 
 def laid_in_a_mouth(text: str, span: Span, sentence: Span) -> bool:

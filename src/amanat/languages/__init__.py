@@ -1,13 +1,17 @@
 """How does each language write? One folder per language; the folder is the registry."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Protocol, cast
+
+import re2
 
 from amanat.languages.language import Language
 
-__all__ = ["Language", "detect", "language", "languages"]
+__all__ = ["Language", "detect", "language", "languages", "not_english"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -48,6 +52,31 @@ def detect(text: str) -> Language:
     likely = max(found, key=lambda tag: (found[tag], tag == "en"))
     # "Main" and "se" are words of Roman Urdu and also of English and of names: one of them alone says nothing.
     return language("en" if "en" in found and found[likely] < _ENOUGH else likely)
+
+
+def not_english(text: str) -> list[int]:
+    """Return where words stand that could make a piece of ASCII another language than English, in order.
+
+    To `detect` a piece of ASCII without any of them is English: it need not be asked about most pieces of most texts.
+    """
+    words = text.encode("ascii", "replace").decode().lower().translate(_NO_LETTERS).encode()
+    return [match.start() for match in _doubtful().finditer(words)]
+
+
+class _Match(Protocol):
+    def start(self) -> int: ...
+
+
+class _Pattern(Protocol):
+    def finditer(self, text: bytes) -> Iterator[_Match]: ...
+
+
+@lru_cache(maxsize=1)
+def _doubtful() -> _Pattern:
+    """Return the small words of other languages in Latin letters; RE2 finds them ten times quicker than `str.find`."""
+    others = (known for known in languages() if known.tag != "en" and known.letters.match("a"))
+    words = sorted({word for known in others for word in known.marker_words if word.isascii()})
+    return cast(_Pattern, re2.compile(rf"\b(?:{'|'.join(words)})\b".encode()))
 
 
 def _letters(sample: str, plain: list[str] | None, known: Language) -> int:

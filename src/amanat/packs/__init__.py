@@ -7,7 +7,9 @@ point group `amanat.packs`, from the folders in the environment variable AMANAT_
 """
 
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import FileIO
@@ -20,6 +22,7 @@ from amanat.packs.value import Value
 
 Record = dict[str, Value]
 HOUSE = Path(__file__).parent.parent
+_GROUP = "amanat.packs"
 _SCHEMAS = f"{HOUSE}/packs/schema"
 
 
@@ -219,11 +222,27 @@ def _pack_of(name: str, ids: dict[str, str]) -> str:
 
 
 def _roots() -> tuple[Path, ...]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 0.02 s, and rules are read without packs
-
-    installed = tuple(Path(str(point.load())) for point in entry_points(group="amanat.packs"))
+    installed = tuple(_installed()) if any(map(_names_packs, sys.path)) else ()
     named = tuple(Path(p) for p in os.environ.get("AMANAT_PACKS", "").split(os.pathsep) if p)
     return (HOUSE / "packs", *installed, *named)
+
+
+def _installed() -> Iterator[Path]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 0.02 s, and few desks have packs of others
+
+    for point in entry_points(group=_GROUP):
+        yield Path(str(point.load()))
+
+
+def _names_packs(folder_: str) -> bool:
+    """Tell whether a distribution installed in a folder of Python's path says that it holds packs."""
+    with suppress(OSError), os.scandir(folder_ or ".") as entries:
+        for entry in entries:
+            if entry.name.endswith((".dist-info", ".egg-info")):
+                with suppress(OSError):
+                    if f"[{_GROUP}]".encode() in _bytes(f"{entry.path}/entry_points.txt"):
+                        return True
+    return False
 
 
 def _refuse_doubles(files: list[File]) -> None:

@@ -1,10 +1,11 @@
 """Cut a plain text into blocks, each with its language and direction."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from amanat.core import Part, PartKind, Span
-from amanat.languages import detect
+from amanat.languages import detect, language, not_english
 
 _BLOCK = re.compile(r"[^\r\n]+")
 _HEADLINE_LENGTH = 140
@@ -22,29 +23,44 @@ def parts_of(text: str) -> tuple[str, tuple[Part, ...]]:
     block is a headline when it is short, does not end like a sentence and more follows; a line that starts like a
     caption is one.
     """
-    main = detect(text)
-    lines = _unwrapped(text, [Span(*m.span()) for m in _BLOCK.finditer(text) if m.group().strip("\ufeff \t")])
+    main, english = detect(text), language("en")
+    lines = _unwrapped(text, _lines(text))
+    doubtful = not_english(text)
     parts = []
     weight: Counter[str] = Counter()
-    for number, span in enumerate(lines):
-        words = text[span.start : span.end]
-        own = detect(words) if _TELLING.match(words) else main
+    for number, (start, end) in enumerate(lines):
+        words = text[start:end]
+        if main is english and words.isascii() and not _any_within(doubtful, start, end):
+            own = english
+        else:
+            own = detect(words) if _TELLING.match(words) else main
         weight[own.tag] += len(words)
         kind = kind_of(words, first=number == 0 and len(lines) > 1)
-        parts.append(Part(span, kind, own.tag, own.direction))
+        parts.append(Part(Span(start, end), kind, own.tag, own.direction))
     return (weight.most_common(1)[0][0] if weight else main.tag), tuple(parts)
 
 
-def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return where the lines stand that hold something."""
+    return [match.span() for match in _BLOCK.finditer(text) if match[0].strip("\ufeff \t")]
+
+
+def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join lines that were broken inside a sentence: the very next one goes on in small letters."""
-    out: list[Span] = []
-    for line in lines:
-        before = text[max(out[-1].start, out[-1].end - _TAIL) : out[-1].end].rstrip()[-3:] if out else "."
-        next_ = bool(out) and text[out[-1].end : line.start] in {"\n", "\r\n", "\r"}
-        if next_ and text[line.start].islower() and not _ENDS_SENTENCE.search(before.replace(",", " ")):
-            out[-1] = Span(out[-1].start, line.end)
-        else:
-            out.append(line)
+    out: list[tuple[int, int]] = []
+    for start, end in lines:
+        if out and text[start].islower() and text[out[-1][1] : start] in {"\n", "\r\n", "\r"}:
+            first, last = out[-1]
+            before = text[max(first, last - _TAIL) : last].rstrip()[-3:]
+            if not _ENDS_SENTENCE.search(before.replace(",", " ")):
+                out[-1] = (first, end)
+                continue
+        out.append((start, end))
     return out
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from amanat.packs import File, Packs, load
 
 if TYPE_CHECKING:
+    from amanat.registers.called import Called
     from amanat.registers.framework import Frameworks
     from amanat.registers.guides import Guides
     from amanat.registers.jurisdictions import Jurisdictions
@@ -67,6 +68,13 @@ class Registers:
         from amanat.registers.laws import Laws
 
         return Laws.over(self.packs)
+
+    @cached_property
+    def called(self) -> "Called":
+        """What laws and bodies that help are called."""
+        from amanat.registers.called import Called
+
+        return Called.over(self.packs)
 
     @cached_property
     def treaties(self) -> "Treaties":

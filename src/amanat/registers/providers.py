@@ -4,7 +4,6 @@ Fail closed. A wrong number harms people, so what leaves the house carries a num
 the call is fresh; an editor sees a number with a named source as something to call first; any other is never shown.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +12,7 @@ from enum import StrEnum
 from amanat.core import Confidence, Source
 from amanat.packs import File, Packs, Record
 from amanat.registers.asking import Asking
+from amanat.registers.called import body_names
 from amanat.registers.calls import HOTLINE_GOOD_FOR, OFFICE_GOOD_FOR, Call, Calls, Outcome
 from amanat.registers.hours import Hours, hours
 from amanat.registers.matching import GENERAL, OWN, SAFETY, Caution, Query, Reason, narrowest, refusal
@@ -152,8 +152,8 @@ class Providers:
         """
         taxonomy, calls = Taxonomy.of(packs), Calls.over(packs)
         rows = [(file, row) for file in packs.of_kind("services") for row in records(file.content, "services")]
-        numbers = {text_at(row, "phone") for _, row in rows}
-        found = [_with_calls(_read(file, row, taxonomy, numbers), calls) for file, row in rows]
+        names = dict(body_names(packs))
+        found = [_with_calls(_read(file, row, taxonomy, names[str(row["id"])]), calls) for file, row in rows]
         situations = Situations.over(packs)
         for situation in situations.all:
             taxonomy.ids((*situation.needs, *situation.groups), f"situation {situation.id}")
@@ -313,7 +313,7 @@ def _with_calls(provider: Provider, calls: Calls) -> Provider:
     return replace(provider, display=Display.CONFIRM_FIRST) if provider.display is Display.SHOW else provider
 
 
-def _read(file: File, row: Record, taxonomy: Taxonomy, numbers: set[str]) -> Provider:
+def _read(file: File, row: Record, taxonomy: Taxonomy, name: str) -> Provider:
     where, country = f"{file.name}: {row['id']}", str(row["country"])
     services = taxonomy.known(texts_at(row, "services"), "services", where)
     serves = taxonomy.serves(taxonomy.known(texts_at(row, "population"), "population", where))
@@ -321,7 +321,7 @@ def _read(file: File, row: Record, taxonomy: Taxonomy, numbers: set[str]) -> Pro
     return Provider(
         id=str(row["id"]),
         country=country,
-        name=_without_numbers(str(row["name"]), numbers),
+        name=name,
         run_by=str(row["type"]),
         needs=taxonomy.answers(services, serves),
         serves=serves,
@@ -350,9 +350,3 @@ def _read(file: File, row: Record, taxonomy: Taxonomy, numbers: set[str]) -> Pro
         cost=text_at(row, "cost"),
         phone=text_at(row, "phone"),
     )
-
-
-def _without_numbers(name: str, numbers: set[str]) -> str:
-    name = re.sub(r"\s*\([^()]*number on the call sheet[^()]*\)|\s*\(\d[^()]*\)", "", name)
-    name = re.sub(r"\b\d{2,6}\b", lambda m: "" if m[0] in numbers else m[0], name)
-    return re.sub(r"\s{2,}", " ", name).strip()
