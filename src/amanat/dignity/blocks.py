@@ -1,7 +1,7 @@
 """Stretches of a text that are read in one go: a paragraph, and for endless ones a few sentences of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from amanat.languages import Language, language
 
 LONGEST = 2000
 """Code points; a longer paragraph is read in pieces, so that no pattern ever sees more."""
+_LINE_END = 2  # code points between two lines, at most
 _WRAPPED = re.compile(r"[\w,;–—-]['\"’”]?[ \t]*\Z")
 _PASHTO_ONLY = re.compile(r"[ټډښږځڅڼېۍ]")
 _CUT = re.compile(r"[.!?۔؟]['\"’”)]*\s+|\s+")
@@ -50,14 +51,21 @@ class Block:
         return next((s for s in self._sentences if s.start <= span.start < s.end), self.span)
 
 
-def blocks(document: Document) -> Iterator[Block]:
+def blocks(document: Document, wanted: Callable[[Span], bool] | None = None) -> Iterator[Block]:
     """Cut a document into blocks, in order.
+
+    Args:
+        document: the story.
+        wanted: tells whether the blocks of a paragraph are worth making; all are, where it is not given.
 
     Lines that break off in the middle of a sentence belong to one block: old wire copy is wrapped at 70 letters.
     """
     opens = True
     spoken: dict[str, Language] = {}
     for kind, tag, span in _joined(document):
+        if wanted and not wanted(span):
+            opens = False
+            continue
         if tag not in spoken:
             spoken[tag] = language(tag)
         for piece in _pieces(document.text, span):
@@ -80,6 +88,8 @@ def _joined(document: Document) -> Iterator[tuple[PartKind, str, Span]]:
 
 
 def _continues(text: str, before: Part, part: Part) -> bool:
+    if part.span.start - before.span.end > _LINE_END:
+        return False
     if before.kind is not PartKind.BODY or part.kind is not PartKind.BODY or before.language != part.language:
         return False
     gap = text[before.span.end : part.span.start]

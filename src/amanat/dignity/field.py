@@ -12,6 +12,8 @@ from typing import Protocol, cast
 
 import re2
 
+from amanat.core import Span
+
 _STRONG = (
     r"\b(?:traffick|smuggl|rap(?:e|ed|es|ist|ists|ing)\b|gang-?rap|abduct|kidnap|refugee|asylum|"
     r"(?:im)?migrants?\b|forced (?:marriage|labou?r|begging|conver)|forcibl|forcefully|molest|sodom|prostitut|brothel|"
@@ -24,8 +26,8 @@ _STRONG = (
     r"child (?:sex|maid|servant)|sex (?:offend|predator|racket|ring|slave|work|trade)|paedophil|grooming gang|"
     r"groomed\b|(?:her|the|their|women's) modesty|call girls?\b|sweatshops?\b|begging bowl|child drug|people-smuggl|"
     r"stowaways?\b|infiltrators?\b)"
-    r"|زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق"
 )
+_SCRIPT = re.compile(r"زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق")
 _LESS = (
     r"(?:deport|sexual|exploit|slave|victim|survivor|abuse|assault|torture|ransom|kidney|bribe|madam\b|illegals?\b|"
     r"minor (?:girl|boy|child|victim)|forced\b|accused\b|complainant|prosecutrix|illicit|elope|maids?\b|housemaids?\b|"
@@ -40,17 +42,24 @@ ENOUGH = 2
 """Points: a word that is of the field alone counts two, one that has other uses (victim, slave) counts one."""
 
 
-class _Pattern(Protocol):
-    def match(self, text: str) -> re.Match[str] | None: ...
+class _Match(Protocol):
+    def start(self) -> int: ...
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]: ...
+    def end(self) -> int: ...
+
+
+class _Pattern(Protocol):
+    def match(self, text: bytes) -> _Match | None: ...
+
+    def finditer(self, text: bytes) -> Iterator[_Match]: ...
 
 
 @lru_cache(maxsize=2)
 def _pattern(words: str) -> _Pattern:
     options = re2.Options()
     options.case_sensitive = False
-    return cast("_Pattern", re2.compile(words, options))
+    options.never_capture = True
+    return cast("_Pattern", re2.compile(words.encode(), options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,20 @@ class Field:
     @classmethod
     def of(cls, text: str) -> "Field":
         """Find the words of the field in one pass; RE2 does a megabyte in a hundredth of a second."""
-        found = [(match.start(), match.group()) for match in _pattern(rf"{_STRONG}|\b{_LESS}").finditer(text)]
+        letters = text.encode("ascii", "replace")  # one byte for each code point, so that places hold
+        latin = _pattern(rf"{_STRONG}|\b{_LESS}").finditer(letters)
+        found = [(match.start(), letters[match.start() : match.end()].lower()) for match in latin]
         points = {word: ENOUGH if _pattern(_STRONG).match(word) else 1 for word in {word for _, word in found}}
-        words = tuple((word.lower(), points[word]) for _, word in found)
-        return cls(len(text), tuple(start for start, _ in found), words)
+        words = [(start, word.decode(), points[word]) for start, word in found]
+        if not text.isascii():
+            words += [(match.start(), match.group(), ENOUGH) for match in _SCRIPT.finditer(text)]
+            words.sort()
+        return cls(len(text), tuple(start for start, _, _ in words), tuple((word, worth) for _, word, worth in words))
+
+    def near(self, span: Span) -> bool:
+        """Tell whether any word of the field stands within reach of a stretch."""
+        at = bisect_left(self.starts, span.start - REACH)
+        return self.length <= 2 * REACH or (at < len(self.starts) and self.starts[at] < span.end + REACH)
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether the surroundings of a stretch speak of the field: different words worth two points."""

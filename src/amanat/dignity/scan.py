@@ -80,7 +80,7 @@ def hits(
     proper = Proper.of(document.text, scene, registers)
     known = _Known(document.text, around or Field.of(document.text), roles, proper)
     met: dict[Shelf, Met] = {}
-    for block in blocks(document):
+    for block in blocks(document, None if book.speaks_anywhere else known.around.near):
         in_field = known.around.covers(block.span.start, block.span.end)
         if not in_field and not book.speaks_anywhere:
             continue

@@ -21,7 +21,7 @@ AND = " & "
 _EDGE, _BLANK, _ANY = "|", " ", "*"
 """In a reading: an edge of a word, a code point that is none of a word, and whatever there may be."""
 _EDGES = frozenset({_EDGE, _BLANK})
-_MOST = 200
+_MOST = 1000
 """Readings of one sequence; more are told as `whatever there may be`."""
 _CHOSEN = 2
 """Words kept of one reading, the rarest: asking for a third costs more than it keeps back."""
@@ -30,7 +30,7 @@ _LOOK = re.compile(r"\(\?(<?)([=!])")
 _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?")
 _IN_EDGES = re.compile(r"((?:\\b)?)\(\?:(.*)\)((?:\\b)?)", re.DOTALL)
 _WORD = re.compile(r"\w+")
-_SIMPLE_CLASS = re.compile(r"\[(?:[^\\\]^-]|\\[\\\]^\-.\"'’\[/()s]|-(?=\]))+\]")
+_SIMPLE_CLASS = re.compile(r"\[-?(?:[^\\\]^-]|\\[\\\]^\-.\"'’\[/()s]|-(?=\]))+\]")
 _COMMON = frozenset(
     "about after been from have their them there these they this those were when where which with would".split()
 )
@@ -189,7 +189,7 @@ def _joined(items: Sequence[Readings]) -> Readings:
         several = [n for n, item in enumerate(told) if len(item) > 1]
         if len(several) == 1:  # the words of one item are as few as they were written
             break
-        costs = [_commonness(item) for item in told]
+        costs = [_commonness(item, _all_end(told[:n])) for n, item in enumerate(told)]
         best = min(several, key=costs.__getitem__)
         worst = max(several, key=lambda n: (n != best, _is_aside(told[n]), "" not in told[n], costs[n]))
         told[worst] = frozenset({_vague(told[worst], _all_end(told[:worst]), _all_begin(told[worst + 1 :]))})
@@ -269,6 +269,7 @@ def _rank(word: str) -> float:
     return 0.5 ** len(word.rstrip(STEM)) * (2 if word.endswith(STEM) else 1)
 
 
-def _commonness(readings: Readings) -> float:
+def _commonness(readings: Readings, edge_before: bool) -> float:  # noqa: FBT001
     """Guess how often one of several readings stands somewhere."""
-    return sum(min((_rank(word) for word in _words(f"{_EDGE}{reading}{_EDGE}")), default=1.0) for reading in readings)
+    before = _EDGE if edge_before else _ANY
+    return sum(min((_rank(word) for word in _words(f"{before}{reading}{_EDGE}")), default=1.0) for reading in readings)

@@ -7,7 +7,6 @@ from collections import Counter
 from amanat.core import Part, PartKind, Span
 from amanat.languages import detect, language, not_english
 
-_BLOCK = re.compile(r"[^\r\n]+")
 _HEADLINE_LENGTH = 140
 _TELLING = re.compile(r"(?:[\W\d_]*[^\W\d_]){20}")
 """Twenty letters; a shorter line does not tell its language."""
@@ -47,7 +46,14 @@ def _any_within(places: list[int], start: int, end: int) -> bool:
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return where the lines stand that hold something."""
-    return [match.span() for match in _BLOCK.finditer(text) if match[0].strip("\ufeff \t")]
+    out: list[tuple[int, int]] = []
+    start = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        end = start + len(line)
+        if line.strip("\ufeff \t"):
+            out.append((start, end))
+        start = end + 1
+    return out
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
