@@ -27,7 +27,7 @@ _STRONG = (
     r"groomed\b|(?:her|the|their|women's) modesty|call girls?\b|sweatshops?\b|begging bowl|child drug|people-smuggl|"
     r"stowaways?\b|infiltrators?\b)"
 )
-_SCRIPT = re.compile(r"زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق")
+_SCRIPT = "زیادتی|ریپ|جنسی|اغوا|سمگل|تارکین|انسانی تجارت|جبری|استحصال|بردہ فروش|تښتو|قاچاق"
 _LESS = (
     r"(?:deport|sexual|exploit|slave|victim|survivor|abuse|assault|torture|ransom|kidney|bribe|madam\b|illegals?\b|"
     r"minor (?:girl|boy|child|victim)|forced\b|accused\b|complainant|prosecutrix|illicit|elope|maids?\b|housemaids?\b|"
@@ -49,12 +49,14 @@ class _Match(Protocol):
 
 
 class _Pattern(Protocol):
+    def search(self, text: bytes) -> _Match | None: ...
+
     def match(self, text: bytes) -> _Match | None: ...
 
     def finditer(self, text: bytes) -> Iterator[_Match]: ...
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _pattern(words: str) -> _Pattern:
     options = re2.Options()
     options.case_sensitive = False
@@ -81,8 +83,8 @@ class Field:
         found = [(match.start(), letters[match.start() : match.end()].lower()) for match in latin]
         points = {word: ENOUGH if _pattern(_STRONG).match(word) else 1 for word in {word for _, word in found}}
         words = [(start, word.decode(), points[word]) for start, word in found]
-        if not text.isascii():
-            words += [(match.start(), match.group(), ENOUGH) for match in _SCRIPT.finditer(text)]
+        if not text.isascii() and _pattern(_SCRIPT).search(text.encode("utf-8", "surrogatepass")):
+            words += [(match.start(), match.group(), ENOUGH) for match in re.finditer(_SCRIPT, text)]
             words.sort()
         return cls(len(text), tuple(start for start, _, _ in words), tuple((word, worth) for _, word, worth in words))
 
