@@ -138,3 +138,19 @@ def test_try_the_own_rules_of_a_house_style(run: Callable, tmp_path: Path) -> No
     assert result.output.startswith("H001")
     path.write_text("kind: house\nname: The Valley Post\n", "utf-8")
     assert "no rule of its own" in run("rules", "try", str(path)).output
+
+
+def test_try_tells_that_a_code_is_taken_and_which_is_free(run: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "D101-kiln-rat.yaml"
+    path.write_text(RULE.format(pattern=r"\bkiln mice\b").replace("D999", "D101"), "utf-8")
+    result = run("rules", "try", str(path))
+    assert result.exit_code == 2
+    assert "K009: D101-kiln-rat.yaml:2: the code D101 is taken by en/child-terms/D101-" in result.stderr
+    free = result.stderr.split("; ")[1].split()[0]
+    path.write_text(path.read_text("utf-8").replace("D101", free), "utf-8")
+    assert run("rules", "try", str(path)).output.startswith(free)
+
+
+def test_a_rule_in_its_folder_does_not_take_its_own_code(run: Callable, house: Path) -> None:
+    (path,) = (house / "dignity/phrases").rglob("D101-*.yaml")
+    assert run("rules", "try", str(path)).exit_code == 0

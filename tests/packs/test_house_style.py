@@ -64,3 +64,15 @@ def test_no_file_another_kind_or_another_encoding(tmp_path: Path) -> None:
     assert refused(tmp_path / "none.yaml").code == "K008"
     (tmp_path / "latin.yaml").write_bytes(b"kind: house\nname: \xe9\xe9\n")
     assert refused(tmp_path / "latin.yaml").code == "K001"
+    (tmp_path / "paper.yaml").write_text(GOOD + "extends:\n  - group.yaml\n")
+    error = refused(tmp_path / "paper.yaml")
+    assert (error.code, error.message) == ("K008", "paper.yaml:4: there is no file group.yaml to extend")
+
+
+@pytest.mark.parametrize(("pattern", "code"), [("(a", "K020"), ("(?:a+)+$", "K021"), (".*", "K024")])
+def test_a_bad_exception_that_a_house_adds_names_its_line(pattern: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "post.yaml"
+    path.write_text(GOOD + f"change:\n  D301:\n    unless: ['{pattern}']\n")
+    error = refused(path)
+    assert error.code == code
+    assert error.message.startswith("post.yaml:5: `unless`")

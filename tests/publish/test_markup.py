@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amanat.core import Direction, Span
-from amanat.publish.markup import Mark, block, visible
+from amanat.publish.markup import Mark, block, on_parts, visible
+from amanat.read import read_bytes
 
 
 def words(markup: str) -> str:
@@ -56,3 +57,20 @@ def test_the_pieces_join_to_the_same_text(data: st.DataObject, text: str, direct
     for tag in ("mark", "bdi", "bdo"):
         assert out.count(f"<{tag}") == out.count(f"</{tag}>")
     assert all(out.count(f"<i>{n}</i>") == 1 for n in range(len(pairs)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=6))
+def test_marks_over_a_story_fall_on_its_parts_and_lose_nothing(places: list[tuple[int, int]]) -> None:
+    document = read_bytes(b"One line.\n\nAnother line of it.\nAnd a third.")
+    size = len(document.text)
+    marks = [Mark(Span(a, min(size, a + n)), "law", "<i>x</i>") for a, n in sorted(places) if a < size]
+    marked: list[int] = []
+    ends = 0
+    for part, own in on_parts(document, marks):
+        for mark in own:
+            assert mark.span.end <= len(part.span)
+            marked += range(part.span.start + mark.span.start, part.span.start + mark.span.end)
+            ends += bool(mark.after)
+    inside = [place for mark in marks for place in range(mark.span.start, mark.span.end) if document.part_at(place)]
+    assert sorted(marked) == sorted(inside)
+    assert ends == sum(document.part_at(mark.span.end - 1) is not None for mark in marks)

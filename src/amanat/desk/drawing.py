@@ -3,20 +3,20 @@
 The text is cut here and not in the browser: Python counts code points, a browser counts UTF-16 units.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
-from amanat.core import Direction, Document, Mask, Part, PartKind, Protection, Review, Room, Span, TraceKind
+from amanat.core import Direction, Mask, Part, PartKind, Protection, Review, Room, TraceKind
 from amanat.desk.opened import Story
 from amanat.desk.render import page
 from amanat.desk.screen import VERSION, Screen
 from amanat.desk.series import profiles
 from amanat.desk.shown import View, quote, sentence_around, view
-from amanat.publish.markup import Mark, block
+from amanat.publish.markup import Mark, block, on_parts
 from amanat.publish.masking import masked
 from amanat.publish.overview import role_name
 from amanat.read.parts import parts_of
@@ -41,7 +41,10 @@ def screen_of(call: "Call", story: Story, way: str) -> Screen:
     pieces = {name: draw.piece(name, details=details) for name in PIECES if name != "law"}
     pieces["law"] = draw.once("law", (story.review.claims, story.review.figures))
     marks = _marks(story.review, seen) if way != "difference" else _changes(story.review)
-    pieces |= {f"b{number}": words for number, (_, words) in enumerate(_blocks(story.document, marks))}
+    pieces |= {
+        f"b{number}": _drawn(story.document.at(part.span), part.direction, own)
+        for number, (part, own) in enumerate(on_parts(story.document, marks))
+    }
     drawn = {
         "cards": {f"p-{c.person.id}": draw.once("card", c) for c in seen.cards},
         "masks": {f"m-{m.span.start}": draw.once("mask", m) for m in details[:LISTED]},
@@ -91,26 +94,19 @@ def frame_of(story: Story) -> list[tuple[str, Part]]:
     return [(_TAGS.get(part.kind, "p"), part) for part in story.document.parts]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    span: Span
-    kind: str
-    after: str = ""
-
-
-def _marks(review: Review, seen: View) -> list[_Placed]:
+def _marks(review: Review, seen: View) -> list[Mark]:
     hidden = {p.id for p in review.people if p.protection is not Protection.NAME}
     marks = [
-        _Placed(m.span, "hide" if m.person or m.label.startswith("[") else "reworded", _label(m)) for m in review.masks
+        Mark(m.span, "hide" if m.person or m.label.startswith("[") else "reworded", _label(m)) for m in review.masks
     ]
-    marks += [_Placed(k.span, "keep") for k in review.keeps if k.person not in hidden]
+    marks += [Mark(k.span, "keep") for k in review.keeps if k.person not in hidden]
     for remark in seen.open[:LISTED]:
         marks += [
-            _Placed(span, str(remark.finding.room), _reference(f"r{remark.number}", str(remark.number), nth))
+            Mark(span, str(remark.finding.room), _reference(f"r{remark.number}", str(remark.number), nth))
             for nth, span in enumerate(remark.places)
         ]
-    marks += [_Placed(c.span, "claim", _reference(f"c{n}", f"§{n}", 0)) for n, c in enumerate(review.claims, 1)]
-    marks += [_Placed(f.span, "figure", _reference(f"f{n}", f"№{n}", 0)) for n, f in enumerate(review.figures, 1)]
+    marks += [Mark(c.span, "claim", _reference(f"c{n}", f"§{n}", 0)) for n, c in enumerate(review.claims, 1)]
+    marks += [Mark(f.span, "figure", _reference(f"f{n}", f"№{n}", 0)) for n, f in enumerate(review.figures, 1)]
     return sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
 
 
@@ -118,9 +114,9 @@ def _label(mask: Mask) -> str:
     return f'<span class="label" dir="auto">{escape(mask.label)}</span>' if mask.label else ""
 
 
-def _changes(review: Review) -> list[_Placed]:
+def _changes(review: Review) -> list[Mark]:
     return [
-        _Placed(m.span, "gone", f'<ins class="label" dir="auto">{escape(m.label)}</ins>' if m.label else "")
+        Mark(m.span, "gone", f'<ins class="label" dir="auto">{escape(m.label)}</ins>' if m.label else "")
         for m in review.masks
     ]
 
@@ -128,18 +124,6 @@ def _changes(review: Review) -> list[_Placed]:
 def _reference(target: str, sign: str, nth: int) -> str:
     name = f' id="at-{target}"' if nth == 0 else ""
     return f'<a class="ref" dir="ltr"{name} href="#{target}" tabindex="-1">{sign}</a>'
-
-
-def _blocks(document: Document, marks: Sequence[_Placed]) -> Iterator[tuple[Part, str]]:
-    waiting, live = iter(marks), list[_Placed]()
-    following = next(waiting, None)
-    for part in document.parts:
-        while following and following.span.start < part.span.end:
-            live.append(following)
-            following = next(waiting, None)
-        live = [mark for mark in live if mark.span.end > part.span.start]
-        own = tuple(_clipped(mark, part) for mark in live)
-        yield part, _drawn(document.at(part.span), part.direction, own)
 
 
 @lru_cache(maxsize=4096)
@@ -151,12 +135,6 @@ def _drawn(words: str, direction: Direction, marks: tuple[Mark, ...]) -> str:
 def forget_drawn() -> None:
     """Drop every block drawn: they hold words of stories."""
     _drawn.cache_clear()
-
-
-def _clipped(mark: _Placed, part: Part) -> Mark:
-    start, end = max(mark.span.start, part.span.start), min(mark.span.end, part.span.end)
-    ends_here = mark.span.end <= part.span.end
-    return Mark(Span(start, end).shift(-part.span.start), mark.kind, mark.after if ends_here else "")
 
 
 def _safe(story: Story) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
-from amanat.core import Document, Scene
+from amanat.core import Document, PackError, Scene
 from amanat.dignity.pattern import compiled
-from amanat.dignity.phrase import Phrase, phrase_of
+from amanat.dignity.phrase import FOLDER, Phrase, phrase_of
 from amanat.dignity.rulebook import Rulebook
 from amanat.dignity.scan import hits
-from amanat.packs import File
+from amanat.packs import File, house_folder
 from amanat.read import read_bytes
 from amanat.registers import Registers
 
@@ -33,13 +34,32 @@ class Trial:
 
 
 def rules_of(file: File) -> Iterator[Phrase]:
-    """Yield the rules of a file: the one it is, or a house style's own."""
+    """Yield the rules of a file: the one it is, or a house style's own.
+
+    Raises:
+        PackError: K009, another file's rule has this code.
+    """
     if file.kind == "phrase":
-        yield phrase_of(file.content)
+        yield _untaken(phrase_of(file.content), file, "code")
     own = file.content.get("own")
-    for record in own if isinstance(own, list) else ():
+    for number, record in enumerate(own if isinstance(own, list) else ()):
         if isinstance(record, dict):
-            yield phrase_of(record)
+            yield _untaken(phrase_of(record), file, "own", number, "code")
+
+
+def _untaken(phrase: Phrase, file: File, *path: str | int) -> Phrase:
+    taken = {str(other.content["code"]): other for other in house_folder(FOLDER)}
+    other = taken.get(phrase.code)
+    if other and not _same(other, file):
+        numbers = count(int(phrase.code[1:]) + 1)
+        free = next(code for code in (f"{phrase.code[0]}{number:03}" for number in numbers) if code not in taken)
+        raise PackError("K009", f"{file.place(*path)}: the code {phrase.code} is taken by {other.name}; {free} is free")
+    return phrase
+
+
+def _same(one: File, other: File) -> bool:
+    """Tell whether two are one file on disk, looked at from different folders."""
+    return bool(one.root and other.root and one.root / one.name == other.root / other.name)
 
 
 def trial(phrase: Phrase, registers: Registers) -> Trial:

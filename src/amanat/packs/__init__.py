@@ -157,8 +157,11 @@ def _styles(path: Path, above: tuple[Path, ...]) -> Iterator[File]:
     if file.kind != "house":
         raise PackError("K004", f"{file.place('kind')}: a house style starts with `kind: house`")
     extends = file.content.get("extends")
-    for other in extends if isinstance(extends, list) else ():
-        yield from _styles(path.parent / str(other), (*above, here))
+    for number, other in enumerate(extends if isinstance(extends, list) else ()):
+        beside = path.parent / str(other)
+        if not beside.is_file():
+            raise PackError("K008", f"{file.place('extends', number)}: there is no file {other} to extend")
+        yield from _styles(beside, (*above, here))
     yield file
 
 
@@ -172,14 +175,12 @@ def written(path: Path) -> File:
     from amanat.packs.strict_yaml import parse  # noqa: PLC0415
 
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = _decoded(path.read_bytes(), path.name)
     except OSError:
         raise PackError("K008", f"{path.name}: no such file") from None
-    except UnicodeDecodeError:
-        raise PackError("K001", f"{path.name}:1: not UTF-8; save the file as UTF-8") from None
     value, lines = parse(text, path.name)
     content = check(value, lines, path.name)
-    return File(path.name, str(content["kind"]), "", content, lines)
+    return File(path.name, str(content["kind"]), "", content, lines, path.resolve().parent)
 
 
 def house_folder(name: str) -> tuple[File, ...]:
@@ -203,13 +204,16 @@ def _checked(name: str, content: bytes) -> Value:
     from amanat.packs.checks import check  # noqa: PLC0415
     from amanat.packs.strict_yaml import parse  # noqa: PLC0415
 
+    value, lines = parse(_decoded(content, name), name)
+    return check(value, lines, name)
+
+
+def _decoded(content: bytes, name: str) -> str:
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise PackError("K001", f"{name}:{line}: not UTF-8; save the file as UTF-8") from None
-    value, lines = parse(text, name)
-    return check(value, lines, name)
 
 
 def _pack_of(name: str, ids: dict[str, str]) -> str:

@@ -6,7 +6,6 @@ can never be served from an old copy. A cache that cannot be written is done wit
 """
 
 import contextlib
-import gc
 import json
 import os
 from collections.abc import Callable
@@ -37,23 +36,12 @@ def compiled(files: dict[str, bytes], build: Callable[[], Value]) -> Value:
     with contextlib.suppress(OSError, ValueError):
         seal_inside, _, content_inside = cached.read_bytes().partition(b"\n")
         if seal_inside == _sum(content_inside):
-            return _loaded(content_inside)
+            stored: Value = json.loads(content_inside)
+            return stored
     value = build()
     with contextlib.suppress(OSError):
         made = json.dumps(value, ensure_ascii=False).encode("utf-8")
         _write(folder, cached, _sum(made) + b"\n" + made)
-    return value
-
-
-def _loaded(content: bytes) -> Value:
-    """Read JSON without looking for garbage meanwhile: there is none, and looking takes as long as reading."""
-    sweeping = gc.isenabled()
-    gc.disable()
-    try:
-        value: Value = json.loads(content)
-    finally:
-        if sweeping:
-            gc.enable()
     return value
 
 

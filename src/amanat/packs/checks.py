@@ -62,18 +62,25 @@ def check(value: Value, lines: dict[Path, int], name: str) -> dict[str, Value]:
             (lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1
         )
         where = "/".join(map(str, path)) or "the file"
-        raise PackError("K005", f"{name}:{line}: {where}: {worst.message[:300]}")
+        raise PackError("K005", f"{name}:{line}: {where}: {_said(worst)}")
     _check_sources(value, lines, name)
     if kind in KINDS:
         check_law(value, lines, name)
     if kind == "phrase":
         _check_rule(value, lines, name, ())
     if kind == "house":
-        own = value.get("own")
-        for number, rule in enumerate(own if isinstance(own, list) else ()):
-            if isinstance(rule, dict):
-                _check_rule(rule, lines, name, ("own", number))
+        _check_house(value, lines, name)
     return value
+
+
+def _check_house(value: dict[str, Value], lines: dict[Path, int], name: str) -> None:
+    own, changes = value.get("own"), value.get("change")
+    for number, rule in enumerate(own if isinstance(own, list) else ()):
+        if isinstance(rule, dict):
+            _check_rule(rule, lines, name, ("own", number))
+    for code, change in changes.items() if isinstance(changes, dict) else ():
+        if isinstance(change, dict):
+            refuse_bad(change, lines, name, ("change", code))
 
 
 def _check_rule(rule: dict[str, Value], lines: dict[Path, int], name: str, at: Path) -> None:
@@ -81,6 +88,13 @@ def _check_rule(rule: dict[str, Value], lines: dict[Path, int], name: str, at: P
     if isinstance(rule.get("pattern"), str):
         # Worked out once: the cache keeps them.
         rule["ways"] = [[way, *needed] for way, needed in ways(str(rule["pattern"]))]
+
+
+def _said(error: ValidationError) -> str:
+    """Say what the schema says, lists that are too short in fewer words."""
+    if error.validator == "minItems" and isinstance(error.instance, list):
+        return f"{len(error.instance)} given, at least {error.validator_value} wanted"
+    return error.message[:300]
 
 
 def _unknown_key(error: ValidationError) -> str:

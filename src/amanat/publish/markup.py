@@ -1,13 +1,13 @@
 """Text to HTML: marks cut so that overlaps need no nesting, directions kept, nothing invisible."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
-from amanat.core import Direction, Span, pieces
+from amanat.core import Direction, Document, Part, Span, pieces
 from amanat.publish.bidi import runs
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -15,14 +15,36 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something said of a stretch of a block."""
+    """Something said of a stretch of a text: of a whole story, or of the block it is cut to."""
 
     span: Span
-    """Where, counted from the start of the block."""
+    """Where, counted from the start of that text."""
     kind: str
     """CSS class: which sort of remark it is."""
     after: str = ""
     """Safe HTML that follows it: a label or a reference in words, so that colour is never the only sign."""
+
+
+def on_parts(document: Document, marks: Iterable[Mark]) -> Iterator[tuple[Part, tuple[Mark, ...]]]:
+    """Yield each part of a story with what falls on it of the marks, counted from the start of the part.
+
+    Args:
+        document: the story.
+        marks: over the whole story, in order of place. What follows a mark stands where it ends.
+    """
+    waiting, live = iter(marks), list[Mark]()
+    following = next(waiting, None)
+    for part in document.parts:
+        while following and following.span.start < part.span.end:
+            live.append(following)
+            following = next(waiting, None)
+        live = [mark for mark in live if mark.span.end > part.span.start]
+        yield part, tuple(_cut(mark, part.span) for mark in live)
+
+
+def _cut(mark: Mark, part: Span) -> Mark:
+    start, end = max(mark.span.start, part.start), min(mark.span.end, part.end)
+    return Mark(Span(start, end).shift(-part.start), mark.kind, mark.after if mark.span.end <= part.end else "")
 
 
 def visible(text: str) -> str:

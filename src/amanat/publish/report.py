@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from amanat.core import Direction, Document, Edition, Part, PartKind, Protection, Review, Severity, Source, Span
-from amanat.publish.markup import Mark, block
+from amanat.core import Direction, Document, Edition, PartKind, Protection, Review, Severity, Source, Span
+from amanat.publish.markup import Mark, block, on_parts
 from amanat.publish.overview import Overview, line_of, overview, verdict_in_words
 from amanat.read.parts import parts_of
 
@@ -32,15 +32,6 @@ class Block:
     language: str
     direction: str
     words: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A mark with its place in the whole text."""
-
-    span: Span
-    kind: str
-    after: str = ""
 
 
 def report(document: Document, review: Review, edition: Edition | None) -> bytes:
@@ -91,20 +82,17 @@ def _environment() -> "Environment":
     return made
 
 
-def _marks(review: Review, seen: Overview) -> list[_Placed]:
+def _marks(review: Review, seen: Overview) -> list[Mark]:
     """Say what stands out in the story, and which note in the lists belongs to it."""
     hidden = {person.id for person in review.people if person.protection is not Protection.NAME}
     marks = [
-        _Placed(mask.span, "hide", f'<span class="label" dir="auto">{escape(mask.label)}</span>')
-        for mask in review.masks
+        Mark(mask.span, "hide", f'<span class="label" dir="auto">{escape(mask.label)}</span>') for mask in review.masks
     ]
-    marks += [_Placed(keep.span, "keep") for keep in review.keeps if keep.person not in hidden]
+    marks += [Mark(keep.span, "keep") for keep in review.keeps if keep.person not in hidden]
     for remark in seen.remarks:
-        marks += [
-            _Placed(place, str(remark.finding.room), _reference("r", "", remark.number)) for place in remark.places
-        ]
-    marks += [_Placed(claim.span, "claim", _reference("c", "§", n)) for n, claim in enumerate(seen.claims, 1)]
-    marks += [_Placed(figure.span, "figure", _reference("f", "№", n)) for n, figure in enumerate(seen.figures, 1)]
+        marks += [Mark(place, str(remark.finding.room), _reference("r", "", remark.number)) for place in remark.places]
+    marks += [Mark(claim.span, "claim", _reference("c", "§", n)) for n, claim in enumerate(seen.claims, 1)]
+    marks += [Mark(figure.span, "figure", _reference("f", "№", n)) for n, figure in enumerate(seen.figures, 1)]
     return sorted(marks, key=lambda mark: mark.span)
 
 
@@ -114,23 +102,11 @@ def _reference(list_: str, sign: str, number: int, nth: int = 1) -> str:
     return f'<a class="ref" dir="ltr" id="{here}" href="#{list_}{number}">{sign}{number}</a>'
 
 
-def _marked(document: Document, marks: list[_Placed]) -> Iterator[Block]:
+def _marked(document: Document, marks: list[Mark]) -> Iterator[Block]:
     """Cut the story into its blocks, each with the marks that fall on it."""
-    waiting, live = iter(marks), list[_Placed]()
-    following = next(waiting, None)
-    for part in document.parts:
-        while following and following.span.start < part.span.end:
-            live.append(following)
-            following = next(waiting, None)
-        live = [mark for mark in live if mark.span.end > part.span.start]
-        words = block(document.at(part.span), part.direction, [_clipped(mark, part) for mark in live])
+    for part, own in on_parts(document, marks):
+        words = block(document.at(part.span), part.direction, own)
         yield Block(_TAGS.get(part.kind, "p"), part.kind, part.language, part.direction, words)
-
-
-def _clipped(mark: _Placed, part: Part) -> Mark:
-    start, end = max(mark.span.start, part.span.start), min(mark.span.end, part.span.end)
-    ends_here = mark.span.end <= part.span.end
-    return Mark(Span(start, end).shift(-part.span.start), mark.kind, mark.after if ends_here else "")
 
 
 def _safe(edition: Edition) -> list[Block]:
