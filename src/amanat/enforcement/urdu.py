@@ -32,8 +32,15 @@ _CASES = frozenset("مقدمات مقدمے مقدموں کیس کیسز کیس�
 _CASE = frozenset("مقدمہ کیس پرچہ آر".split())
 _NONE: frozenset[str] = frozenset()
 _STOPS = frozenset("؛ ۔ . ( ) جبکہ لیکن مگر تاہم".split())
+_FINITE = frozenset("ہیں ہے تھا تھے تھی تھیں".split())
+"""Where these stand before a trigger, another clause has ended."""
 _COMMAS = frozenset("، ,".split())
 _NO = frozenset("نہیں نہ بغیر".split())
+_NOBODY = frozenset(
+    "کسی جس جن ان اس اسے سب تمام کس جنہیں روز جمعے جمعہ پیر منگل بدھ جمعرات ہفتے اتوار سنیچر صبح شام رات دن گاڑی "
+    "ایک دو تین چار پانچ".split()
+)
+"""Before `کو` these name a day, a thing or nobody in particular."""
 _SHELTERS = frozenset("دارالامان امان شیلٹر بیورو پناہ ایدھی".split())
 _AHEAD = frozenset("کرنے کرے کریں کرنا گا گی گے ہونے جائے جائیں حکم مطالبہ کوشش چھاپے شدہ".split())
 _FUTURE = frozenset("جائے جائیں گا گی".split())
@@ -59,12 +66,13 @@ class _Trigger:
     least: int = 1
 
 
-_ARRESTED = _Trigger((Stage.ARRESTED,), _SUSPECTS, _SUSPECT)
+_ARRESTED = _Trigger((Stage.ARRESTED,), _SUSPECTS, _SUSPECT, reach=16)
+_HELD = _Trigger((Stage.ARRESTED,), _SUSPECTS, _NONE)
 _ARRESTS = _Trigger((Stage.ARRESTED,), frozenset({"گرفتاریاں"}), _NONE)
 _REGISTERED = _Trigger((Stage.CASE_REGISTERED,), _CASES, _CASE)
 _RESCUED = _Trigger((Stage.RESCUED,), _VICTIMS, _VICTIM)
 _CONVICTED = _Trigger((Stage.CONVICTED,), _SUSPECTS | {"کو"}, _SUSPECT)
-_SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, _SUSPECT, reach=14)
+_SENTENCED = _Trigger((Stage.CONVICTED, Stage.SENTENCED), _SUSPECTS | {"کو"}, _SUSPECT, reach=26)
 _CASES_DECIDED = _Trigger((Stage.CONVICTED,), _CASES, _NONE)
 _QUESTIONED = _Trigger((Stage.INVESTIGATED,), _SUSPECTS, _NONE)
 _GUILTY = _Trigger((Stage.CONVICTED,), _SUSPECTS, _SUSPECT)
@@ -197,7 +205,8 @@ def _trigger(tokens: Sequence[Token], at: int) -> _Trigger | None:
     if clause[:4] in (["کرنے", "کا", "حکم", "دے"], ["کرنے", "کا", "حکم", "دیا"]):
         return {"بری": _ACQUITTED, "آزاد": _FREED}.get(low)
     own = clause[: clause.index("اور")] if "اور" in clause else clause
-    if set(clause) & _NO or set(clause[:1]) & _AHEAD or set(own[1:]) & _FUTURE:
+    ahead = set(clause[:1]) & _AHEAD and "دعویٰ" not in clause
+    if set(clause) & _NO or ahead or set(own[1:]) & _FUTURE:
         return None
     if _ARREST.search(low):
         adjective = clause[:2] == ["کیے", "گئے"] and clause[2:3] not in ([], ["ہیں"], ["اور"], ["تھے"])
@@ -220,6 +229,8 @@ def _trigger_of_two(  # noqa: PLR0911 - one word each
     if low in _DONE_NEXT:
         trigger, done = _DONE_NEXT[low]
         return trigger if done & set(following) else None
+    if low == "تحویل":
+        return _HANDED_ALL if tokens[at - 1].low == "حفاظتی" else _HELD
     if low == "منتقل":
         return _HANDED_ALL if {token.low for token in tokens[max(0, at - 4) : at]} & _SHELTERS else None
     if low in {"حوالے", "سپرد"}:
@@ -246,7 +257,7 @@ def _handed_over(tokens: Sequence[Token], at: int) -> _Trigger | None:
 def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) -> Iterator[Reading]:
     """Look back from a trigger for `[number] [words] noun`; a lone singular noun counts one."""
     begin = at
-    barred = _STOPS if trigger.over_commas else _STOPS | _COMMAS
+    barred = _STOPS | _FINITE if trigger.over_commas else _STOPS | _FINITE | _COMMAS
     while begin > 0 and at - begin < trigger.reach and tokens[begin - 1].low not in barred:
         begin -= 1
     bare = _bare_number(tokens, at, begin) if trigger.one else None
@@ -270,11 +281,27 @@ def _counted(tokens: Sequence[Token], at: int, span: Span, trigger: _Trigger) ->
             known = number is None and count == 1 and Stage.CASE_REGISTERED not in trigger.stages
             yield from (Reading(stage, count, unit_of(stage), words, span, definite=known) for stage in trigger.stages)
         return
+    if trigger.one >= _SUSPECT:
+        yield from _anybody(tokens, at, begin, span, trigger)
+
+
+def _anybody(tokens: Sequence[Token], at: int, begin: int, span: Span, trigger: _Trigger) -> Iterator[Reading]:
+    """`کریم بخش کو گرفتار کیا`, `31 غنڈوں کو گرفتار کیا`: only people are arrested or convicted, whatever the noun."""
+    whom = next((n for n in range(at - 1, begin, -1) if tokens[n].low == "کو"), None)
+    if whom is None or tokens[whom - 1].low in _NOBODY:
+        return
+    plural = tokens[whom - 1].low.endswith("وں")
+    number = _number_before(tokens, whom - 1, begin) if plural else None
+    count = number[1].value if number is not None else None if plural else 1
+    if count is not None:
+        words = Span(tokens[number[0] if number is not None else whom - 1].start, tokens[at].end)
+        yield from (Reading(stage, count, unit_of(stage), words, span, definite=not plural) for stage in trigger.stages)
 
 
 def _bare_number(tokens: Sequence[Token], at: int, begin: int) -> tuple[int, int] | None:
     """`تین ملزمان میں سے دو گرفتار`: a number right before the verb, without a noun."""
-    end = at - (at > begin and tokens[at - 1].low == "کو")  # میں سے دو کو گرفتار
+    end = at - (at > begin and tokens[at - 1].low == "جب")
+    end -= end > begin and tokens[end - 1].low == "کو"  # میں سے دو کو گرفتار
     numeral = numeral_at(tokens, end - 1) if end - 1 >= begin else None
     before = [tokens[n].low for n in range(max(0, end - 3), end - 1)]
     led = before == ["میں", "سے"] or before[-1:] in (["جبکہ"], ["اور"]) or (end < at and before == ["کر", "کے"])
