@@ -28,7 +28,7 @@ def past_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:  # noqa:
         return phrase
     ages = _past_ages(tokens, phrase)
     if ages > at:
-        return replace(phrase, end=ages)
+        return replace(phrase, end=ages, count=_as_many(tokens, phrase, ages))
     if phrase.named or _age_follows(tokens, phrase):
         return _past_age(tokens, phrase)
     opened = tokens[at].low in _OPENING
@@ -61,7 +61,7 @@ def _past_ages(tokens: Sequence[Token], phrase: Phrase) -> int:
     aged = phrase.end + (tokens[phrase.end].low == ",")
     if aged >= len(tokens) or tokens[aged].low != "aged":
         ages, end = _ages_between_commas(tokens, phrase.end)
-        return end if phrase.plural and ages > 1 and phrase.count == ages else phrase.end
+        return end if phrase.plural and ages > 1 and phrase.count in {None, ages} else phrase.end
     at = aged + 1
     while at < len(tokens):
         more = tokens[at].low == "," and numeral_at(tokens, at + 1) is not None
@@ -69,6 +69,14 @@ def _past_ages(tokens: Sequence[Token], phrase: Phrase) -> int:
             break
         at += 1
     return at + (at < len(tokens) and tokens[at].low == ",")
+
+
+def _as_many(tokens: Sequence[Token], phrase: Phrase, end: int) -> int | None:
+    """`women aged 33 and 41`: as many as their ages; a range of ages tells no number."""
+    ages = [token for token in tokens[phrase.end : end] if token.is_number]
+    ranged = any(token.low in {"between", "to", "-"} for token in tokens[phrase.end : end])
+    counted = phrase.plural and phrase.count is None and len(ages) > 1 and not ranged
+    return len(ages) if counted else phrase.count
 
 
 def _ages_between_commas(tokens: Sequence[Token], at: int) -> tuple[int, int]:

@@ -30,7 +30,7 @@ _TERMS = frozenset("life capital death terms sentences suspended".split())
 _SERVED = frozenset("sentence sentences term terms imprisonment".split())
 _LAW = frozenset("maximum minimum punishable carries".split())
 _TAKEN = frozenset("received get gets got".split())
-_AFTER_YEARS = frozenset(". , for in behind ; and each apiece".split()) | {""}
+_AFTER_YEARS = frozenset("respectively . , for in behind ; and each apiece".split()) | {""}
 _ADMITTED = frozenset(
     "court jailed charges charge counts count offences offence guilt trial judge rape trafficking".split()
 )

@@ -108,8 +108,9 @@ def of_total(sentence: Sentence, at: int) -> Iterator[Reading]:
     if sentence.low(at) not in _TOTALS:
         return
     stage = _stage_before(sentence, at) or _stage_after(sentence, at)
+    before = (n for n in range(at - 2, at - 5, -1) if sentence.low(n) == "to" and sentence.low(at - 1) == "the")
     leads = (n for n in range(at + 1, at + _NEAR) if sentence.low(n) in _LEAD)
-    lead = next(leads, None)
+    lead = next(before, None) or next(leads, None)  # brings to 11 the number of those arrested
     if stage is not None and lead is not None:
         yield from _number(sentence, stage, at, lead + 1)
 

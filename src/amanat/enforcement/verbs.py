@@ -65,6 +65,9 @@ def _other_sense(sentence: Sentence, at: int, phrase: Phrase) -> bool:
 
 
 def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) -> Phrase | None:
+    behind = next((n for n in range(at + 1, at + 4) if sentence.low(n) in {"was", "were"}), None) if at <= 1 else None
+    if behind is not None and sentence.low(at - 1) in {"", "also"}:  # arrested were the cleric and a witness
+        return object_of(sentence, behind)
     auxiliary = auxiliary_of(sentence, at)
     if auxiliary is not None and sentence.low(auxiliary) == "being" and sentence.low(auxiliary - 1) in _ONCE:
         return _subject_around(sentence, auxiliary - 1)
