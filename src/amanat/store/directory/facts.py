@@ -75,7 +75,7 @@ class Facts(NamedTuple):
 
 def facts(service: Record) -> Facts:
     """Read what the matcher needs from a service with its parts inside."""
-    attributes = list(objects(service.get("attributes")))
+    attributes = objects(service.get("attributes"))
     said: dict[str, list[str]] = {}
     for attribute in attributes:
         sort, value = str(attribute.get("link_type", "")), str(attribute.get("value", ""))

@@ -94,10 +94,13 @@ def _read(what: Input, done: int) -> Iterator[Batch]:
         pass
     cutter = Cutter(what.country)
     while True:
-        some = list(islice(lines, BATCH))
-        records = [cutter.cut(kind, record) for kind, record in some if record is not None]
-        yield Batch(len(some), records, [*bad], [*warnings])
-        if not some:
+        read, records = 0, []
+        for kind, record in islice(lines, BATCH):
+            read += 1
+            if record is not None:
+                records.append(cutter.cut(kind, record))  # at once, while the caches of the processor hold it
+        yield Batch(read, records, [*bad], [*warnings])
+        if not read:
             return
         bad.clear()
         warnings.clear()

@@ -128,12 +128,7 @@ def _attributes(inner: "_Inner", plain: Plain, source: Provenance) -> list[Json]
         *_said(NEED, plain.needs),
         *_said(PEOPLE, plain.people),
         *_said(PLACE, tuple([place for place, _ in plain.places])),
-        *_said(CONFLICT, plain.conflict_groups),
-        *_said(CAUTION, plain.cautions),
-        *_said(CONFIDENCE, (source.confidence,)),
-        *_said(SOURCE_URL, (source.url,)),
-        *_said(SOURCE_DATE, (source.seen,)),
-        *_said(VISIBILITY, (DESK,) if _hidden(plain) else ()),
+        *_standing(plain.conflict_groups, plain.cautions, source, (DESK,) if _hidden(plain) else ()),
     )
     return [{"id": inner(0xA000 + n), **said} for n, said in enumerate(told) if said]
 
@@ -147,6 +142,21 @@ def _said(sort: str, values: tuple[str, ...]) -> tuple[Record, ...]:
         if value
         else {}
         for value in values
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _standing(
+    conflict_groups: tuple[str, ...], cautions: tuple[str, ...], source: Provenance, visibility: tuple[str, ...]
+) -> tuple[Record, ...]:
+    """What attributes say that most services of one source share."""
+    return (
+        *_said(CONFLICT, conflict_groups),
+        *_said(CAUTION, cautions),
+        *_said(CONFIDENCE, (source.confidence,)),
+        *_said(SOURCE_URL, (source.url,)),
+        *_said(SOURCE_DATE, (source.seen,)),
+        *_said(VISIBILITY, visibility),
     )
 
 

@@ -60,9 +60,9 @@ def tables() -> dict[str, str]:
     return {resource["name"]: resource["path"] for resource in package["resources"]}
 
 
-def objects(value: Json) -> Iterator[Record]:
-    """Go through the objects of a list, or of nothing."""
-    return iter([one for one in value if isinstance(one, dict)] if isinstance(value, list) else ())
+def objects(value: Json) -> list[Record]:
+    """Return the objects of a list, or of nothing."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def terms(attributes: Iterable[Record]) -> Iterator[str]:
