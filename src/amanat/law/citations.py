@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from amanat.core import Span
+from amanat.law.described import described
 from amanat.law.ground import Ground
 from amanat.law.hint import Hints, hint
 from amanat.registers.aliases import Named
+from amanat.registers.parties import Party
 
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*"
 _NOTE = r"(?:\s*\((?:[^()]|\([^()]*\)){3,140}\))?"
@@ -26,7 +28,10 @@ TELLS = re.compile(
 """What a story says a section is about, right behind the number."""
 _ONE_NUMBER = re.compile(r"(?<![\d(])(\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*)")
 _NOTE_WORDS = re.compile(r"\((?:[^()]|\([^()]*\)){3,140}\)")
-_OF = re.compile(r"\s*(?:,\s*)?(?:of|under|in)?\s*(?:the\s+)?(?:said\s+|same\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:,\s*)?(?:of|under|in)?\s*(?:the\s+)?(?:said\s+|same\s+|[a-z]+\s+)?(?:(?-i:[A-Z])[\w ]{2,20}[’']s?\s+)?",
+    re.IGNORECASE,
+)
 _CAPITAL = r"(?!(?:Act|Ordinance)\b)[A-Z][\w’'-]*"
 _LONGEST = 16
 """Words in the longest title looked for; also keeps a page of capitals from costing time squared."""
@@ -43,9 +48,13 @@ ACT = re.compile(
 _END_WORDS = r"Act\b|Ordinance|Code\b|Rules\b|Bill\b|Regulation|Ain\b|Sanhita|Adhiniyam|Decree|Law No|Constitution"
 _ENDS = re.compile(_END_WORDS)
 CITING = Hints(
-    [hint(_END_WORDS), hint(r"\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?)\s*\d|دفع")]
+    [
+        hint(_END_WORDS),
+        hint(r"\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?)\s*\d|دفع"),
+        hint(r"\b(?:[Aa]ct|[Ll]aw|[Ss]tatute|[Oo]rdinance|[Ll]egislation)\b"),
+    ]
 )
-"""What tells a title of a law from afar, and a section: a sentence without both cites what the register names, or nothing."""
+"""What tells a title of a law from afar, a section, and a law described: a sentence without them cites nothing new."""
 _LEAD = re.compile(
     r"^(?:(?:They|We|He|She|It|I|You|Who|The|This|That|A|An|Under|In|On|By|And|But|Article|Section|Sections|When|While|Although|Despite"
     r"|Since|As|After|Before|Of|If"
@@ -79,12 +88,26 @@ class Citation:
     """Words of the title that stand in the text, for comparing inside the room only."""
     bare: bool = False
     """Sections with no law named beside them."""
+    described: bool = False
+    """Told by its matter (`the trafficking act of 2018`), not by its title."""
     told: tuple[str, ...] = ()
     """What the story says each section is about, empty where it says nothing; for comparing inside the room only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a sentence may hold, told from afar."""
+
+    titled: bool
+    """The title of a law that the register does not hold."""
+    numbered: bool
+    """A section."""
+    described: bool
+    """A law told by its matter."""
+
+
 def citations(
-    ground: Ground, span: Span, laws: tuple[Named, ...], *, titled: bool = True, numbered: bool = True
+    ground: Ground, span: Span, laws: tuple[Named, ...], states: tuple[Party, ...], marks: Marks
 ) -> tuple[Citation, ...]:
     """Find every law cited in a sentence, with its sections.
 
@@ -92,14 +115,17 @@ def citations(
         ground: the story.
         span: the sentence.
         laws: the names of the register that stand in it.
-        titled: whether it may hold the title of a law that the register does not hold.
-        numbered: whether it may hold a section.
+        states: the states it names.
+        marks: what else it may hold.
     """
-    acts = [*_known(ground, span, laws), *(_unknown(ground, span, laws) if titled else ())]
+    acts = [*_known(ground, span, laws), *(_unknown(ground, span, laws) if marks.titled else ())]
+    if marks.described:
+        told = described(ground, span, [act.span for act in acts], states)
+        acts += [Citation(d.span, None, d.works, (), d.year, "", described=True) for d in told]
     acts = [_numbered(ground, span, act) for act in sorted(acts, key=lambda c: (c.span.start, c.span.end))]
     out: list[Citation] = []
     used: set[int] = set()
-    for match in SECTION.finditer(ground.text, span.start, span.end) if numbered else ():
+    for match in SECTION.finditer(ground.text, span.start, span.end) if marks.numbered else ():
         if any(act.span.overlaps(Span(*match.span())) for act in acts):
             continue
         owner = _owner(ground, match.end(), acts)
@@ -114,7 +140,7 @@ def citations(
         told = _told(ground, act.span.end, span.end, [note for _, note in pairs])
         whole = Span(match.start(), act.span.end)
         out.append(Citation(whole, act.named, act.works, numbers, act.year, act.title, told=told))
-    out += _urdu(ground, span, acts, used) if numbered else ()
+    out += _urdu(ground, span, acts, used) if marks.numbered else ()
     out += [act for number, act in enumerate(acts) if number not in used]
     return tuple(sorted(out, key=lambda c: (c.span.start, c.span.end)))
 
@@ -174,7 +200,7 @@ def _owner(ground: Ground, end: int, acts: list[Citation]) -> int | None:
         if act.span.start < end:
             continue
         gap = ground.between(end, act.span.start)
-        return number if len(gap) < 12 and _OF.fullmatch(gap) else None  # noqa: PLR2004 - ` of the said `
+        return number if len(gap) < _REACH and _OF.fullmatch(gap) else None
     return None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from amanat.core import Document, Scene, Span
 from amanat.languages import language
-from amanat.law.citations import CITING, Citation, citations
+from amanat.law.citations import CITING, Citation, Marks, citations
 from amanat.law.ground import Ground
 from amanat.registers import Registers
 from amanat.registers.aliases import Named, Words
@@ -119,13 +119,15 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
     party, work, age = "", "", 0
-    titled, numbered = map(frozenset, CITING.touched(ground.sentences))
+    citing = [frozenset(touched) for touched in CITING.touched(ground.sentences)]
     treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
     parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
     for number, span in enumerate(spans):
         here, states = laws.get(number, ()), parties.get(number, ())
-        marks = {"titled": number in titled, "numbered": number in numbered}
-        cited = citations(ground, span, here, **marks) if here or any(marks.values()) else ()
+        marks = [number in touched for touched in citing]
+        cited = citations(ground, span, here, states, Marks(*marks)) if here or any(marks) else ()
+        dated = [citation.span for citation in cited if citation.described and citation.year]
+        free = tuple(y for y in years.get(number, ()) if not any(of.covers(y.span) for of in dated))
         out.append(
             Passage(
                 ground,
@@ -133,7 +135,7 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
                 treaties.get(number, ()),
                 cited,
                 states,
-                years.get(number, ()),
+                free,
                 party or ground.country,
                 work,
             )

@@ -97,14 +97,19 @@ class Laws:
         low = words.lower()
         if trades_in_goods(low):
             return ()
-        return tuple(
-            work
-            for work in self.works.values()
-            if work.jurisdiction == country
-            and not work.pending
-            and work.repealed_from is None
-            and any(subject in low for subject in work.subjects)
-        )
+        return tuple(work for work in self.of_place(country) if any(subject in low for subject in work.subjects))
+
+    def of_place(self, place: str) -> tuple[Work, ...]:
+        """Return the laws of a country or province that stand and whose matter is recorded."""
+        return self._by_place.get(place, ())
+
+    @cached_property
+    def _by_place(self) -> dict[str, tuple[Work, ...]]:
+        table: dict[str, list[Work]] = {}
+        for work in self.works.values():
+            if work.subjects and not work.pending and work.repealed_from is None:
+                table.setdefault(work.jurisdiction, []).append(work)
+        return {place: tuple(found) for place, found in table.items()}
 
     @cached_property
     def conducts(self) -> Conducts:

@@ -79,8 +79,10 @@ def find(passage: Passage) -> Iterator[Statement]:
             yield never_passed(passage, citation)
         elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
             yield still_in_force(passage, citation)
-        else:
-            yield _amounts(passage, citation) or cited(passage, citation)
+        elif amounts := _amounts(passage, citation):
+            yield amounts
+        elif citation.sections or citation.year or not citation.described:
+            yield cited(passage, citation)
 
 
 def _never(passage: Passage, citation: Citation) -> bool:
