@@ -16,12 +16,13 @@ _N = (
     + "|".join(sorted(set(NUMBERS) - {"a", "twenty five", "twenty-five"}, key=len, reverse=True))
     + ")"
 )
+NUMBER_WORD = rf"(?:{_N}|an?(?= (?:year|month|week|day)))"
 _YEARS = r"[- ]?(?:year|month)s?[’']?(?:s[’']?)?"
 TERM = re.compile(
     rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
     rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
     rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as (?:much|long) as"
-    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
+    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum|(?:stops?|tops? out|ends?|capped) at) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
     rf"|\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:the |its )?(?:maximum|penalty|punishment|sentence|term)\b"
     rf"[^.;]{{0,60}}? to (?P<raised>{_N}){_YEARS}"
     rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum"
@@ -39,7 +40,7 @@ TERM = re.compile(
     r"|\b(?P<death>death (?:penalty|sentence)|punish(?:able|ed) (?:by|with) death|with death|capital punishment"
     r"|carries death)\b"
     r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|punish(?:able|ed) (?:with|by) life|(?:jailed|imprisoned|locked up|put away) for life"
-    r"|maximum of life|up to life|life behind bars)\b",
+    r"|maximum of life|up to life|life behind bars|(?:prison|jail) for life)\b",
 )
 UNIT = re.compile(r"[- ]?(year|month)", re.IGNORECASE)
 _SCALE = {
@@ -58,7 +59,8 @@ FINE = re.compile(
     r"(?P<money>\brs\.?|\bpkr|\binr|\bbdt|\bnpr|\btk\.?|₨|₹|£|\$"
     r"|\bn(?=\d))\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|mn|m|lakhs?|lac|crore|thousand|k)?\b"
     r"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?|one|two|three|five|ten|half a) (?P<scale2>million|lakhs?|crore|thousand"
-    r"|hundred thousand) (?:rupees|taka|pounds)",
+    r"|hundred thousand) (?:rupees|taka|pounds)"
+    r"|\b(?P<sum3>\d[\d,]*)(?P<scale3>) (?:rupees|taka|pounds|dirhams)\b",
 )
 
 
@@ -76,6 +78,9 @@ class Terms:
     fine: int | None = None
     """Largest sum named, whole units."""
 
+    parts: tuple["Terms", ...] = ()
+    """The same term by term, where there are several: each may be that of another offence."""
+
     @property
     def prison(self) -> bool:
         """Tell whether it says anything beside a fine."""
@@ -90,28 +95,8 @@ def number(word: str) -> int:
 
 def terms(low: str, start: int, end: int) -> Terms | None:
     """Read every term and sum between two places of a text in small letters as one statement; None without one."""
-    values: dict[str, float | None] = {"low": None, "high": None, "exact": None}
-    places: list[int] = []
-    life = death = False
-    for match in TERM.finditer(low, start, end):
-        places += match.span()
-        life, death = life or bool(match["life"] or match["tolife"]), death or bool(match["death"])
-        for group, key in (
-            ("low", "low"),
-            ("min", "low"),
-            ("high", "high"),
-            ("max", "high"),
-            ("most", "high"),
-            ("raised", "high"),
-            ("top", "high"),
-            ("bottom", "low"),
-            ("tolife", "low"),
-            ("exact", "exact"),
-            ("plain", "exact"),
-            ("said", "exact"),
-        ):
-            if match[group] and values[key] is None:
-                values[key] = number(match[group]) * _unit(low, match, group)
+    parts = [_term(low, match) for match in TERM.finditer(low, start, end)]
+    places = [place for part in parts for place in (part.span.start, part.span.end)]
     fines = list(FINE.finditer(low, start, end)) if FINED.search(low, start, end) else []
     sums = [_sum(match) for match in fines]
     places += [place for match in fines for place in match.span()]
@@ -119,13 +104,29 @@ def terms(low: str, start: int, end: int) -> Terms | None:
         return None
     return Terms(
         Span(min(places), max(places)),
-        values["low"],
-        values["high"],
-        values["exact"],
-        life,
-        death,
+        next((p.min_years for p in parts if p.min_years is not None), None),
+        next((p.max_years for p in parts if p.max_years is not None), None),
+        next((p.exact for p in parts if p.exact is not None), None),
+        any(p.life for p in parts),
+        any(p.death for p in parts),
         max(sums, default=None),
+        tuple(parts) if len(parts) > 1 else (),
     )
+
+
+_LEAST = ("low", "min", "bottom", "tolife")
+_MOST = ("high", "max", "most", "raised", "top")
+_EXACT = ("exact", "plain", "said")
+
+
+def _term(low: str, match: re.Match[str]) -> Terms:
+    least, most, exact = (_bound(low, match, groups) for groups in (_LEAST, _MOST, _EXACT))
+    return Terms(Span(*match.span()), least, most, exact, bool(match["life"] or match["tolife"]), bool(match["death"]))
+
+
+def _bound(low: str, match: re.Match[str], groups: tuple[str, ...]) -> float | None:
+    group = next((name for name in groups if match[name]), None)
+    return number(match[group]) * _unit(low, match, group) if group else None
 
 
 def _unit(text: str, match: re.Match[str], group: str) -> float:
@@ -135,7 +136,7 @@ def _unit(text: str, match: re.Match[str], group: str) -> float:
 
 
 def _sum(match: re.Match[str]) -> int:
-    raw, scale = match["sum"] or match["sum2"], (match["scale"] or match["scale2"] or "").lower()
+    raw, scale = match["sum"] or match["sum2"] or match["sum3"], (match["scale"] or match["scale2"] or "").lower()
     value = (
         {"half a": 0.5}.get(raw.lower(), float(number(raw)) if raw[0].isalpha() else 0.0)
         if raw[0].isalpha()

@@ -9,6 +9,7 @@ from amanat.law.described import described
 from amanat.law.ground import Ground
 from amanat.law.hint import Hints, hint
 from amanat.registers.aliases import Named
+from amanat.registers.law_values import Work
 from amanat.registers.parties import Party
 
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*"
@@ -22,8 +23,8 @@ _URDU_NUMBER = r"\d{1,3}(?:\s?[-–]?\s?(?:اے|بی|سی|ڈی|ای|ایف|[A-Z]
 URDU_SECTION = re.compile(rf"دفع(?:ہ|ات)\s+(?P<list>{_URDU_NUMBER}(?:\s*(?:،|,|اور|/)\s*{_URDU_NUMBER})*)")
 _URDU_LETTERS = {"اے": "A", "بی": "B", "سی": "C", "ڈی": "D", "ای": "E", "ایف": "F"}
 TELLS = re.compile(
-    r",? (?:which |that )?(?:deals? with|dealing with|relat(?:es|ing) to|pertain(?:s|ing) to|concern(?:s|ing)|covers"
-    r"|covering|punish(?:es|ing)|criminali[sz](?:es|ing)|is about|on)\s+(?P<told>[^,.;()]{4,60})"
+    r",? (?:which |that )?(?:deals? with|dealing with|relat(?:es|ing) to|pertain(?:s|ing) to|concern(?:s|ing)|covers|provides? for"
+    r"|covering|punish(?:es|ing)|criminali[sz](?:es|ing)|is about|(?:the )?(?:section|provision|clause) (?:on|about)|on)\s+(?P<told>[^,.;()]{4,60})"
 )
 """What a story says a section is about, right behind the number."""
 _ONE_NUMBER = re.compile(r"(?<![\d(])(\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*)")
@@ -120,8 +121,8 @@ def citations(
     """
     acts = [*_known(ground, span, laws), *(_unknown(ground, span, laws) if marks.titled else ())]
     if marks.described:
-        told = described(ground, span, [act.span for act in acts], states)
-        acts += [Citation(d.span, None, d.works, (), d.year, "", described=True) for d in told]
+        by_matter = described(ground, span, [act.span for act in acts], states)
+        acts += [Citation(d.span, None, d.works, (), d.year, "", described=True) for d in by_matter]
     acts = [_numbered(ground, span, act) for act in sorted(acts, key=lambda c: (c.span.start, c.span.end))]
     out: list[Citation] = []
     used: set[int] = set()
@@ -235,7 +236,12 @@ def _qualifier(ground: Ground, sentence: Span, named: Named) -> Span | None:
 def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     """Prefer the works of the country the sentence names, else of the story's own; a short name means only those."""
     works = [ground.laws.works[id_] for id_ in named.ids]
-    places = ground.named(sentence) if len(works) > 1 else frozenset()
+    written = ground.between(named.span.start, named.span.end)
+    places = ground.named(sentence) if len(works) > 1 or written.islower() else frozenset()
+    if _elsewhere(ground, sentence, named, works):
+        return ()
+    if written.islower() and (supplanting := _in_its_place(ground, works[0].id, places)):
+        return (supplanting,)
     countries = {id_.partition("-")[0] for id_ in places}
     country = next(iter(countries)) if len(countries) == 1 else ground.country
     own = [w for w in works if w.jurisdiction.partition("-")[0] == country]
@@ -246,6 +252,20 @@ def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     pool = [w for w in own if w.jurisdiction in near] or own or works
     dated = [w for w in own or works if named.year in w.years]
     return tuple(w.id for w in sorted(dated or pool, key=lambda w: near.get(w.jurisdiction, len(near))))
+
+
+def _elsewhere(ground: Ground, sentence: Span, named: Named, works: list[Work]) -> bool:
+    """Tell whether a title with a year that is not ours is of another country, which the sentence names."""
+    if named.year is None or any(named.year in work.years for work in works):
+        return False
+    countries = {id_.partition("-")[0] for id_ in ground.named(sentence)}
+    return bool(countries) and not any(work.jurisdiction.partition("-")[0] in countries for work in works)
+
+
+def _in_its_place(ground: Ground, work: str, places: frozenset[str]) -> str:
+    """The law of a province that is named, where `the bonded labour act` is its own."""
+    own = (w.id for w in ground.laws.works.values() if w.supplants == work and w.jurisdiction in places)
+    return next(own, "")
 
 
 def _unknown(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterator[Citation]:

@@ -16,8 +16,12 @@ LAW = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+(?:[\w’'-]+\s+){0,4}$")
 _YEAR_BEHIND = re.compile(r",?\s+(?:of|from|dating from)\s+((?:19|20)\d\d)\b")
-_OWNER = re.compile(r"(?:\b(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[’']s?|[Tt]he|[Ii]ts|[Oo]ur|[Tt]his)\s+)?(?:[a-z-]+\s+)?$")
-_BEHIND = r"\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
+_OWNER = re.compile(
+    r"(?:\b(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[’']s?|[Tt]he|[Ii]ts|[Oo]ur|[Tt]his)\s+)?(?:\b(?:[a-z-]+|[A-Z]\w+)\s+)?$"
+)
+_BEHIND = (
+    r"\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
+)
 _REACH = 60
 _NEAR = 45
 
@@ -49,7 +53,8 @@ def described(ground: Ground, sentence: Span, taken: Iterable[Span], states: tup
         around = Span(max(sentence.start, word.start - _REACH), min(sentence.end, word.end + _NEAR))
         if any(not state.known and around.overlaps(state.span) for state in states):
             continue
-        found = next(filter(None, (_in_place(ground, word, around, place) for place in _places(ground, sentence, around))), None)
+        places = _places(ground, sentence, around)
+        found = next(filter(None, (_in_place(ground, sentence, word, around, place) for place in places)), None)
         if found:
             yield found
 
@@ -64,7 +69,7 @@ def _places(ground: Ground, sentence: Span, around: Span) -> tuple[str, ...]:
     return () if ground.named(sentence) else ground.home
 
 
-def _in_place(ground: Ground, word: Span, around: Span, place: str) -> Described | None:
+def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: str) -> Described | None:
     before, behind = ground.low[around.start : word.start], ground.low[word.end : around.end]
     dated = _YEAR_BEHIND.match(behind)
     earlier = _YEAR_BEFORE.search(before)
@@ -76,6 +81,10 @@ def _in_place(ground: Ground, word: Span, around: Span, place: str) -> Described
         at = next(filter(None, (_matter(subject, before, behind) for subject in work.subjects)), None)
         if at:
             met.append((work, *at))
+    if not met and earlier and earlier[0].split()[1:] == []:
+        words = ground.between(sentence.start, sentence.end)
+        works = tuple(work.id for work in ground.laws.of_year(int(earlier[1]), words, place))
+        return Described(Span(around.start + earlier.start(), word.end), works, int(earlier[1])) if works else None
     if not met:
         return None
     start = min(around.start + begin for _, begin, _ in met)

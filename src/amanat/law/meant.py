@@ -111,8 +111,9 @@ def _unnamed(passage: Passage) -> tuple[str, ...]:
 
 
 def bare(passage: Passage) -> tuple[str, ...]:
-    """Return the works a section number alone may belong to: the Act named before, then the country's penal code."""
-    return tuple(filter(None, (passage.work, _CODES.get(passage.ground.country, ""))))
+    """Return the works a section number alone may belong to: Acts named beside it, before, the country's penal code."""
+    beside = [id_ for citation in passage.cited for id_ in citation.works[:1]]
+    return tuple(dict.fromkeys(filter(None, (*beside, passage.work, _CODES.get(passage.ground.country, "")))))
 
 
 def sentence(passage: Passage) -> str:

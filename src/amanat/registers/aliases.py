@@ -99,12 +99,14 @@ class Names:
 
     def _at(self, text: str, low: str, start: int, end: int) -> tuple[_Entry, int] | None:
         """Return the longest name that begins with the word between two places, and where it ends."""
-        run, stop = _same(low[start:end]), end
+        run, last, stop = _same(low[start:end]), start, end
         hit = self._entry(run, text[start:stop])
         for match in _WORD.finditer(low, end):
             run = f"{run} {_same(match.group())}"
-            if run not in self.beginnings or not _joined(text[stop : match.start()], match.group()):
+            lone = stop - last == 1
+            if run not in self.beginnings or not _joined(text[stop : match.start()], match.group(), lone=lone):
                 break
+            last = match.start()
             stop = match.end()
             hit = self._entry(run, text[start:stop]) or hit
         return (hit[0], start + hit[1]) if hit else None
@@ -200,13 +202,14 @@ def _named(text: str, start: int, end: int, entry: _Entry) -> Named:
     return Named(Span(start, end), entry.ids, None, None, generic)
 
 
-def _joined(between: str, following: str) -> bool:
+def _joined(between: str, following: str, *, lone: bool) -> bool:
+    """Tell whether a name may go on after this gap; `lone` says that a single letter stands before it."""
     if between == " ":
         return True
     if between == ".":  # P.P.C.
         return len(following) == 1
-    if between == ". ":  # Convention No. 182
-        return following.isdecimal()
+    if between in {". ", ".’s ", ".'s "}:  # Convention No. 182, U.N. protocol
+        return lone or following.isdecimal()
     return len(between) <= _LONGEST_GAP and all(mark in _JOINERS for mark in between)
 
 
@@ -225,6 +228,9 @@ def _variants(name: str) -> Iterable[str]:
     for form in tuple(forms):
         forms.add(re.sub(r"\bUnited Nations\b", "UN", form))
         forms.add(re.sub(r",\s*\d{4}$", "", form))
+        forms.add(re.sub(r"\bConvention (?:No\.? ?)?(?=C?\d)", "Conventions ", form))
+    for form in tuple(forms):
+        forms.add(re.sub(r"\b(?:United Nations|UN)\b", "U.N.", form))
     for form in forms:
         yield form
         if re.search(r"\bAct\b", form):

@@ -59,6 +59,10 @@ def works(file: File) -> Iterator[Work]:
             "amendment)" in title.lower(),
             "assent" in record and record["assent"] is None,
             text_at(record, "replaces"),
+            text_at(record, "supplants"),
+            record.get("old_cases") is True,
+            dates["passed_parliament"] or dates["passed_na"],
+            dates["assent"],
             texts_at(record, "subjects"),
         )
 
@@ -91,7 +95,7 @@ def provisions(file: File) -> Iterator[Provision]:
         versions = tuple(
             _version(file, record, version, head, number) for number, version in enumerate(records(record, "versions"))
         )
-        rule = record_at(record, "rule")
+        rule = record_at(record, "rule") | record_at(record, "says")
         yield Provision(
             id_,
             work,

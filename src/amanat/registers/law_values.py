@@ -122,6 +122,13 @@ class Work:
     pending: bool
     """Passed by parliament, but assent was not found."""
     replaces: str
+    supplants: str = ""
+    """Id of the federal law that it takes the place of in its province."""
+    old_cases: bool = False
+    """It was repealed, but what was committed before is still tried under it."""
+    passed: When | None = None
+    """When parliament passed it, where that is recorded beside the assent."""
+    assent: When | None = None
     subjects: tuple[str, ...] = ()
     """What stories call its matter when they say only `the law`: `bonded labour`."""
 

@@ -164,6 +164,11 @@ class Laws:
         return self._by_work.get(work, ())
 
     @cached_property
+    def institutions(self) -> tuple[Provision, ...]:
+        """Provisions that set up a body or a procedure with a name of its own."""
+        return tuple(p for p in self.provisions.values() if p.kind == "institution")
+
+    @cached_property
     def _by_work(self) -> dict[str, tuple[Provision, ...]]:
         table: dict[str, list[Provision]] = {}
         for provision in self.provisions.values():
@@ -179,9 +184,13 @@ class Laws:
         return tuple(ban for ban in self.bans if ban.jurisdiction in jurisdictions)
 
     def bans_of_section(self, work: str, section: str) -> tuple[IdentityBan, ...]:
-        """Return the bans that a section of a work makes."""
-        tail = "." + section.replace("-", "").replace(" ", "")
-        return tuple(ban for ban in self.bans if ban.work == work and ban.fact.id.endswith((tail, ".s" + tail[1:])))
+        """Return the bans that a section of a work makes, those of its clauses too."""
+        plain = section.replace("-", "").replace(" ", "")
+        return tuple(
+            ban
+            for ban in self.bans
+            if ban.work == work and (ban.fact.id.endswith(f".{plain}") or f".s{plain}." in f"{ban.fact.id}.")
+        )
 
 
 def _plain(section: str) -> str:

@@ -33,7 +33,7 @@ DENIED = re.compile(r"\bnot (?:the )?$")
 UNLESS = re.compile(r"\b(?:unless|except (?:where|when|if))\b", re.IGNORECASE)
 CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|though)\b", re.IGNORECASE)
 TRIED = re.compile(
-    r"\b(?:tr(?:ied|iable) (?:by|in|before)|go(?:es)? to|heard (?:by|in|before)|tries|trials? to|com(?:es?|ing) before"
+    r"\b(?:tr(?:ied|iable) (?:by|in|before)|go(?:es)? to|heard (?:by|in|before)|tries|trials? to|sends? [^.;,]{1,30}? to|com(?:es?|ing) before"
     r"|before|(?:is|are) for)\b(?P<gap>[^.;,]{0,40}?)\b(?P<court>(?P<magistrate>magistrates?)|(?P<sessions>sessions)"
     r"|(?P<terror>anti-?terroris[mt] court)|(?P<special>special (?:court|judge))|(?P<high>high court)"
     r"|(?P<military>military court)|(?P<tribunal>tribunal))"

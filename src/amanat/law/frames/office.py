@@ -52,6 +52,14 @@ def _of(passage: Passage, holder: OfficeHolder) -> Iterator[Statement]:
             )
 
 
+SINCE = re.compile(r"\b(?:since|appointed|took (?:the )?(?:oath|office|charge)|sworn in|became|assumed)\b")
+
+
+def _since(passage: Passage) -> bool:
+    """Tell whether a year is said to be that in which somebody came into office."""
+    return bool(SINCE.search(passage.low, passage.span.start, passage.span.end))
+
+
 def _statement(passage: Passage, holder: OfficeHolder, span: Span, *, right: bool) -> Statement:
     years = [y.value for y in passage.years]
     year = years[-1] if years else None
@@ -59,6 +67,8 @@ def _statement(passage: Passage, holder: OfficeHolder, span: Span, *, right: boo
     verdict = Verdict.SUPPORTED if right else Verdict.CONTRADICTED
     if not known:
         verdict = Verdict.UNKNOWN
+    if right and year is not None and year < holder.start.earliest.year and _since(passage):
+        verdict = Verdict.CONTRADICTED
     # Without a date the sentence may speak of an earlier or a later holder.
     ceiling = Severity.NOTE if year is None else Severity.WARNING
     return Statement(span, None, "office", verdict, holder.fact, ceiling, holder.fact.statement, year=year)

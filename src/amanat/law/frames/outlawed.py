@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
+from amanat.law.amounts import number
 from amanat.law.hint import hint
 from amanat.law.meant import places
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.law_values import Provision
+from amanat.registers.laws import Laws
 
 CONDUCT = (
     r"(?P<conduct>(?:employing|employment of) (?:a )?child(?:ren)?[^.;,]{0,40}?|child domestic (?:labour|labor|work)|bonded labour|forced (?:child )?marriages?|child marriages?|forced labour|(?:human "
@@ -16,6 +18,7 @@ CONDUCT = (
     r"|(?:modern )?slavery|child labour|organ (?:trade|trafficking)|forced begging|abduction[^.;,]{0,50}|debt bondage"
     r"|prostitution|forced conversions?|buying sex)"
 )
+_AGE = "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty-one"
 MADE = re.compile(
     rf"\b(?:the )?(?:new )?(?:offence of )?{CONDUCT} (?:was|were|has been|have been|became|came|is|are"
     rf"|remains?) (?:\w+ )?"
@@ -40,7 +43,9 @@ RULE = re.compile(
     r"(?:work|marr|employ|put to work)\w*"
     r"|(?:[Uu]nder|[Bb]elow)[- ]\d\d (?:marriages?|labour) (?:is|are|was|were) (?:banned|illegal|outlawed|forbidden|a crime)"
     r"|(?:ban|prohibit|forbid|outlaw)s? (?:the )?(?:employment|marriage|work) of [^.;\d]{0,20}?(?:under|below|younger than) (?:the age of )?\d\d"
-    r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work))\b"
+    r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work)"
+    rf"|(?:from|at) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}),? (?:may|can|is allowed to|are allowed to) (?:lawfully |legally )?(?:be )?(?:work|marr|employ|wed)\w*"
+    rf"|(?:may|can) (?:lawfully |legally )?(?:be )?(?:given in marriage|marr(?:y|ied)|wed|work|employed)[^.;,\d]{{0,30}}? (?:at|from) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}))\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
     r"|punishable) offen[cs]e|punishable by law|unlawful|outlawed|forbidden by law)"
     r"(?: (?:in|under|by) (?:the )?(?:[A-Z][\w’'-]+|law)(?: law)?))"
@@ -49,9 +54,10 @@ RULE = re.compile(
     r"|\b(?P<under>[Uu]nder (?:Pakistani|Indian|British|English|UK|Nepali|Nepalese|Bangladeshi|international"
     r"|federal|provincial|federal anti-trafficking|existing|current|the) laws?\b(?!yer)[^.;]{0,50})"
 )
-_TWO_DIGITS = re.compile(r"\d\d")
+MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
+_TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
-    r"\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
+    r"\b(?:may|can) (?:\w+ )?(?:be )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)"
 )
 
@@ -67,7 +73,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     for match in RULE.finditer(passage.text, end, passage.span.end):
         span = Span(*match.span())
         if match["age"]:
-            yield _age(passage, span, int(_TWO_DIGITS.findall(match["age"])[-1]))
+            yield _age(passage, span, number(_TWO_DIGITS.findall(match["age"])[-1]))
         else:
             yield Statement(span, ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
 
@@ -100,23 +106,36 @@ def _punished(passage: Passage, span: Span, provision: Provision, years: list[in
 
 def _age(passage: Passage, span: Span, stated: int) -> Statement:
     """Answer to an age of marriage or work; the nearest jurisdiction that has a rule decides."""
+    words = passage.low[passage.span.start : passage.span.end]
+    keys = _marriage_ages(words) if MARRIED.search(words) else ("work_age",)
+    held = list(_with_age(passage, keys))
+    if not held:
+        return Statement(span, ClaimKind.STATUTE, "age", Verdict.UNKNOWN)
+    nearest, known = held[0]
+    verdict = Verdict.SUPPORTED if known == {stated} else Verdict.CONTRADICTED
+    if stated in known and len(known) > 1:
+        verdict = Verdict.IMPRECISE
+    elif verdict is Verdict.CONTRADICTED and nearest.fact.confidence is not Confidence.VERIFIED:
+        verdict = Verdict.UNVERIFIED
+    elif verdict is Verdict.CONTRADICTED and any(stated in ages for _, ages in held[1:]):
+        verdict = Verdict.OUTDATED  # the wider law says so still; the nearer one has taken its place
+    fact = nearest.fact
+    return Statement(span, ClaimKind.STATUTE, "age", verdict, fact, Severity.WARNING, fact.statement)
+
+
+def _with_age(passage: Passage, keys: tuple[str, ...]) -> Iterator[tuple[Provision, set[int]]]:
+    """Go through the provisions that set these ages: of the Act that is cited, else of the nearest places first."""
     laws = passage.ground.laws
-    words = passage.between(passage.span.start, passage.span.end).lower()
-    keys = _marriage_ages(words) if "marr" in words else ("work_age",)
-    for place in places(passage):
-        for provision in laws.provisions.values():
-            held = laws.works.get(provision.work)
-            known = [provision.rule.get(key) for key in keys]
-            if held is None or held.jurisdiction != place or not all(isinstance(k, int) for k in known):
-                continue
-            verdict = Verdict.SUPPORTED if set(known) == {stated} else Verdict.CONTRADICTED
-            if verdict is Verdict.CONTRADICTED and (
-                stated in known or provision.fact.confidence is not Confidence.VERIFIED
-            ):
-                verdict = Verdict.IMPRECISE if stated in known else Verdict.UNVERIFIED
-            fact = provision.fact
-            return Statement(span, ClaimKind.STATUTE, "age", verdict, fact, Severity.WARNING, fact.statement)
-    return Statement(span, ClaimKind.STATUTE, "age", Verdict.UNKNOWN)
+    cited = [p for citation in passage.cited for id_ in citation.works for p in laws.of(id_)]
+    wider = [p for place in places(passage) for p in laws.provisions.values() if _jurisdiction(laws, p) == place]
+    for provision in (*cited, *wider):
+        known = [provision.rule.get(key) for key in keys]
+        if all(isinstance(k, int) for k in known):
+            yield provision, {int(k) for k in known if k is not None}
+
+
+def _jurisdiction(laws: Laws, provision: Provision) -> str:
+    return laws.works[provision.work].jurisdiction if provision.work in laws.works else ""
 
 
 def _marriage_ages(words: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ THREAT = re.compile(
     r"|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
     r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead|spend|serve|get|imprison|jail)|means?|risk(?:s|ing)?|at most|invites?|draws?"
-    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
+    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
     r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )
 PASSED = re.compile(

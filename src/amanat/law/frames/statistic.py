@@ -8,10 +8,11 @@ the enforcement room does), so most stay unknown: the desk sees that a number st
 import re
 from collections.abc import Iterator
 
-from amanat.core import ClaimKind, Span, Verdict
+from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
 from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
+from amanat.registers.ledger import WORLD
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -123,6 +124,9 @@ NUMBERED = re.compile(
     r"(?:line|dial|call|ring|phone|contact|number|\bno\.?|\bFIR|[Ss]ection|[Aa]rticle|№)(?: (?:at|on|is|no\.?))?\s*$"
 )
 """What stands before a number that is a name: a helpline's, a section's, a file's."""
+_WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{2,3})+(?![\d.])|(?<![\d.,])\d+(?![\d.,]*\d)")
+_TELLING = 20
+"""A smaller number is in many reports."""
 _NEAR = 24
 _LARGE = 10_000
 _SMALL = 50
@@ -141,9 +145,36 @@ def find(passage: Passage) -> Iterator[Statement]:
     place = Span(found[0].start(), found[0].start() + len(text[found[0].start() : found[-1].end()].rstrip()))
     subject, value, year = _rate(passage, found) or ("statistic", value, None)
     weight = max(map(_weight, found))
+    fact = _published(passage, place)
+    verdict = Verdict.UNKNOWN
+    if fact:
+        verdict = Verdict.UNVERIFIED if fact.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
     yield Statement(
-        place, ClaimKind.STATISTIC, "statistic", Verdict.UNKNOWN, subject=subject, value=value, year=year, weight=weight
+        place, ClaimKind.STATISTIC, "statistic", verdict, fact, subject=subject, value=value, year=year, weight=weight
     )
+
+
+def _published(passage: Passage, place: Span) -> Fact | None:
+    """Return the figure of the ledger that this one repeats: number, place and year are the same.
+
+    Another number is no contradiction: sources count differently, and the ledger keeps them side by side.
+    """
+    numbers = {int(raw.replace(",", "")) for raw in _WHOLE.findall(passage.between(place.start, place.end))}
+    numbers = {n for n in numbers if n >= _TELLING}
+    years = {y.value for y in passage.years}
+    if not numbers or not years:
+        return None
+    named = passage.ground.named(passage.span) or frozenset(passage.ground.home)
+    entries = (
+        entry
+        for entry in passage.ground.registers.ledger.entries
+        if entry.count in numbers
+        and (
+            entry.jurisdiction in named or entry.jurisdiction.partition("-")[0] in named or entry.jurisdiction == WORLD
+        )
+        and any(entry.begins.year <= year <= entry.ends.year for year in years)
+    )
+    return next((entry.fact for entry in entries), None)
 
 
 def _rate(passage: Passage, found: list[re.Match[str]]) -> tuple[str, str, int | None] | None:

@@ -15,8 +15,8 @@ PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
     r"|introduc(?:ed|tion)"
     r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|into law|made law|bec[oa]me(?:s)? law"
-    r"|legislat(?:ed|ion)|royal assent|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
-    r"|signed into|notified|gazetted|منظور|نافذ)\b",
+    r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into)\b)|signature(?= to\b)|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
+    r"|notified|gazetted|منظور|نافذ)\b",
 )
 IN_FORCE = re.compile(
     r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
@@ -74,7 +74,8 @@ def find(passage: Passage) -> Iterator[Statement]:
             continue
         year = None if citation.sections else _passed_in(passage, citation, passing)
         if year:
-            yield enacted(passage, citation, year, _stretch(citation, year, passing))
+            verb = _verb(citation, passing)
+            yield enacted(passage, citation, year, _stretch(citation, year, verb), verb.group())
         elif _never(passage, citation):
             yield never_passed(passage, citation)
         elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
@@ -134,8 +135,11 @@ def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]
     return min(years, key=lambda y: min(abs(y.span.start - citation.span.end), abs(citation.span.start - y.span.end)))
 
 
-def _stretch(citation: Citation, year: Year, passing: list[re.Match[str]]) -> Span:
-    verb = min(passing, key=lambda m: abs(m.start() - citation.span.start))
+def _verb(citation: Citation, passing: list[re.Match[str]]) -> re.Match[str]:
+    return min(passing, key=lambda m: abs(m.start() - citation.span.start))
+
+
+def _stretch(citation: Citation, year: Year, verb: re.Match[str]) -> Span:
     return Span(
         min(citation.span.start, year.span.start, verb.start()), max(citation.span.end, year.span.end, verb.end())
     )

@@ -12,7 +12,7 @@ from amanat.registers.treaties import Tier
 TIER = re.compile(
     r"\btier[\s-]*(?P<after>[123]|one|two|three|iii|ii|i)\b(?P<list>[\s-]*watch[\s-]*list)?"
     r"|\b(?P<before>first|second|third|top|lowest|bottom) tier\b(?P<list2>[\s-]*watch[\s-]*list)?"
-    r"|\b(?P<alone>watch[\s-]*list|واچ\s*لسٹ)\b"
+    r"|\b(?P<alone>watch[\s-]*list(?:ed)?|واچ\s*لسٹ)\b"
     r"|(?:ٹیئر|ٹائر|ٹیر|درجہ|کیٹیگری)\s*(?P<urdu>[123۱۲۳]|ون|ٹو|تھری)(?P<list3>\s*(?:کی\s*)?واچ\s*لسٹ)?"
     r"|(?P<urdu_before>پہلے|دوسرے|تیسرے) (?:درجے|درجہ|ٹیئر)(?P<list4>\s*(?:کی\s*)?واچ\s*لسٹ)?",
 )
@@ -51,7 +51,7 @@ PLAN = re.compile(
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 NEGATION = re.compile(
     r"\b(?:not|never|no longer|n[’']t|removed from|taken off|off|came off|out of|exit(?:ed|s)?|dropped from"
-    r"|escap(?:ed|es)|came off|gets? off|got off|struck off|off)\b",
+    r"|escap(?:ed|es)|came off|gets? off|got off|struck off|off|clear of|free of)\b",
     re.IGNORECASE,
 )
 URDU_NEGATION = re.compile(r"\b(?:نہیں|نہ|نکال|خارج)\b")
@@ -78,7 +78,9 @@ LATER = re.compile(r"[^,;.]{0,12}?\b(?P<said>(?P<n>a|one|two|three) years? later
 RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
 PAIR = re.compile(rf"{RANGE.pattern}|\s*(?:and|اور)\s*")
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
-CUT = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+CUT = re.compile(
+    r";|\b(?:but|while|whereas|although|though)\b|,\s+and\s+(?=(?:in|by|since)\s+(?:19|20)\d\d\b)", re.IGNORECASE
+)
 JOINED = re.compile(r"\b(?:but|while|though|although)$", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|today|currently|still is|this year|since)\b", re.IGNORECASE)
 _JOINT = 10

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amanat.core import ClaimKind, Confidence, Span, Verdict
+from amanat.law.frames.treaty_itself import of_treaty
 from amanat.law.hint import hint
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
@@ -53,6 +54,8 @@ COUNTERFACTUAL = re.compile(r"\W*(?:Had|Were|Should)\s+[A-Z]")
 """`Had Pakistan acceded …` is a dream, `had it not acceded …` says that it did."""
 DELAYED = re.compile(r"\b(?:put off|delayed|postponed|held off)\s+$")
 """`put off signing until 2009` says that it signed then."""
+TOOK = re.compile(r"\btook\b[^,;]{3,40}?\b(?:until|till) (?:\w+ )?(?:19|20)\d\d\b[^,;]{0,6}\bto $")
+"""`it took the state until 1990 to ratify`"""
 MODAL = re.compile(r"\b(?:would|will|should|must|could|may|might)\s+(?:\w+ly\s+)?$")
 """`declined to say when it would sign`: what governs the verb is the modal, whatever was refused before."""
 BEING = re.compile(r"\b(?:is|are|was|were)\s+$")
@@ -89,14 +92,24 @@ AND_ALSO = re.compile(
 )
 BY_MANY = re.compile(r"\bby\s+(?:\d+|more than|over|nearly|about|almost|some|most|all|many)\b")
 CABINET = re.compile(r"\bcabinet\b")
+BY_CABINET = re.compile(r"\bcabinet(?: \w+ly)? (?:has |had )?(?:ratified|acceded)\b")
+ACCEDED = re.compile(r"\b(?:acced(?:ed|ing)|(?<!no )(?<!not )accession)\b")
+PARENT = re.compile(r"\s+(?:to|of)\s+(?:the |its |that )?(?:UN |ILO )?$")
+"""`the Protocol to the Convention`: the Convention is part of the Protocol's name."""
 UNKNOWN_INSTRUMENT = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|against|and|to|in|relating|concerning)\s+)*){1,8}(?:Convention"
     r"|Protocol|Statute|Treaty|Covenant)\b"
     r"|\b(?:Convention|Protocol|Statute|Treaty|Covenant) (?:on|against|for|relating to|of"
     r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
 )
+SMALL = re.compile(
+    r"\b(?:convention|treaty|protocol|covenant) (?:on|against|for|relating to|concerning) (?:the )?[\w-]+(?: [\w-]+){0,6}"
+)
+"""`the Council of Europe’s convention on action against trafficking`, in small letters"""
 INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
-HINT = hint(INSTRUMENT.pattern)
+HINT = hint(
+    rf"{INSTRUMENT.pattern}|(?:convention|treaty|protocol|covenant)s? (?:on|against|for|relating to|concerning)"
+)
 ON_TREATY = True
 DUTY = re.compile(
     r"\b(?:under|violat\w+|breach\w*|obligations?|in line with|according to|pursuant to|contrary to"
@@ -110,6 +123,10 @@ ARTICLES = re.compile(
 
 
 MEMBER = re.compile(r"(?:state |states )?part(?:y|ies)|member", re.IGNORECASE)
+APPOSED = re.compile(
+    r"\s+(?:to\s+)?the (?:parent )?(?:convention|protocol|treaty|instrument)\b[^,;.]{0,60},\s*(?:the )?", re.IGNORECASE
+)
+"""`a party to the convention that the protocol supplements, UNTOC`"""
 LEADS = re.compile(
     r"^\W*(?:(?:before|after|until|till|since|when|while|although|though|once|having|by|in|despite|with)\b[^,;]{0,60})?$",
     re.IGNORECASE,
@@ -150,6 +167,7 @@ def find(passage: Passage) -> Iterator[Statement]:
             yield from _said(passage, clause, kind, objects)
     if not found:
         yield from _cited(passage)
+        yield from of_treaty(passage)
 
 
 def _clause(passage: Passage, verb: Span, verbs: list[Span]) -> _Clause:
@@ -173,11 +191,14 @@ def _objects(passage: Passage, clause: _Clause) -> list[Named]:
     closed = MEMBER.match(passage.text, clause.verb.start) and CLOSED.match(passage.text, clause.verb.end)
     if after and not closed:
         gap = passage.between(clause.verb.end, after[0].span.start)
-        if FORWARD.match(gap) and (UNDER.fullmatch(gap) or not OTHER_OBJECT.search(gap)):
+        if FORWARD.match(gap) and (UNDER.fullmatch(gap) or APPOSED.fullmatch(gap) or not OTHER_OBJECT.search(gap)):
             found = [after[0]]
             rest = [n for n in passage.treaties if n.span.start >= after[0].span.end]
             for named in rest:
-                if not AND_ALSO.match(passage.between(found[-1].span.end, named.span.start)):
+                gap = passage.between(found[-1].span.end, named.span.start)
+                if PARENT.fullmatch(gap):
+                    continue
+                if not AND_ALSO.match(gap):
                     break
                 found.append(named)
             return found
@@ -207,7 +228,7 @@ def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
         return False
     if verb.lastgroup in {"outside", "withdrawal", "force"}:
         return bool(plan and "," not in before[plan.end() :])
-    if NTH.search(before):
+    if NTH.search(before) or TOOK.search(before):
         return False
     return bool(MODAL.search(before)) or _wished(before, verb, plan, firm) or _unfinished(before, verb, firm)
 
@@ -259,7 +280,15 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
                 start = min(start, clause.start + negation.start() if before and negation.string == before else start)
             end = max(clause.verb.end, named.span.end, year.span.end if year else 0)
             saying = Saying(
-                party, named.ids[0], kind, negative, year.value if year else None, year.month if year else None, cabinet
+                party,
+                named.ids[0],
+                kind,
+                negative,
+                year.value if year else None,
+                year.month if year else None,
+                cabinet,
+                bool(BY_CABINET.search(passage.low, clause.start, clause.end)),
+                bool(ACCEDED.search(passage.low, passage.span.start, passage.span.end)),
             )
             yield judge(passage, saying, Span(start, end), clause.verb, year.span if year else None)
 
@@ -319,7 +348,10 @@ def _opens(passage: Passage, clause: _Clause, last: Named, party: Party) -> bool
 
 def _unknown(passage: Passage, clause: _Clause) -> Iterator[Statement]:
     """A state is said to have joined an instrument that the register does not hold."""
-    found = UNKNOWN_INSTRUMENT.search(passage.text, clause.verb.end, min(clause.end, clause.verb.end + 90))
+    stop = min(clause.end, clause.verb.end + 90)
+    found = UNKNOWN_INSTRUMENT.search(passage.text, clause.verb.end, stop) or SMALL.search(
+        passage.text, clause.verb.end, stop
+    )
     before = [p for p in passage.parties if p.span.end <= clause.verb.start]
     held = found and any(n.span.overlaps(Span(*found.span())) for n in passage.treaties)
     if found and before and not held and not PLAN.search(passage.low, clause.start, clause.verb.start):

@@ -21,6 +21,7 @@ _WORSE = re.compile(
 _HARBOUR = re.compile(r"\bharbour\w*|\bshelter\w*|\billegal stay\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:fake|forged|fraudulent|travel) documents?\b|\bpassports?\b", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:identit(?:y|ies)|identif\w+|nam(?:e|es|ed|ing)|disclos\w+|reveal\w*)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\.s\d+[A-Z]*\.")
 _SLACK = 0.01
 
 
@@ -52,8 +53,9 @@ def _judged(
     if stated is None or not candidates:
         ban = _ban(passage, found)
         if stated and ban:
-            verdict = _against(stated, [ban[0]])
-            return _made(span, verdict, ban[1])
+            # A clause of the section may say something else than the one that the register holds.
+            ceiling = Severity.WARNING if _CLAUSE.search(ban[1].id) else Severity.ERROR
+            return _made(span, _against(stated, [ban[0]]), ban[1], ceiling)
         named = _bans(passage, stated, found) if stated else None
         return _made(span, Verdict.SUPPORTED if named else Verdict.UNKNOWN, named)
     on = passage.ground.as_of
@@ -67,15 +69,18 @@ def _judged(
         return _made(span, Verdict.UNKNOWN, None)
     hits = [v for _, v in pool if v.penalty and _fits(stated, v.penalty)]
     hit = min(hits, key=lambda v: v.fact.confidence.doubt, default=None)
-    if hit:
-        return _made(span, _supported(hit), hit.fact)
-    return _miss(stated, span, candidates, pool, sure=sure)
+    hit = hit or _term_by_term(stated, [v for p in candidates for v in p.at(on) if v.penalty])
+    return _made(span, _supported(hit), hit.fact) if hit else _miss(stated, span, pool, sure=sure)
 
 
-def _miss(
-    stated: Terms, span: Span, candidates: list[Provision], pool: list[tuple[Provision, Version]], *, sure: bool
-) -> Statement:
-    pending = [v for p in candidates for v in p.versions if not v.confirmed and v.penalty]
+def _term_by_term(stated: Terms, current: list[Version]) -> Version | None:
+    """Return what holds a sentence that tells the terms of several offences, each of which is right."""
+    hits = [next((v for v in current if v.penalty and _fits(part, v.penalty)), None) for part in stated.parts]
+    return hits[0] if hits and all(hits) else None
+
+
+def _miss(stated: Terms, span: Span, pool: list[tuple[Provision, Version]], *, sure: bool) -> Statement:
+    pending = [v for p, _ in pool for v in p.versions if not v.confirmed and v.penalty]
     if any(v.penalty and _fits(stated, v.penalty) for v in pending):
         return _made(span, Verdict.UNVERIFIED, next(v for v in pending if v.penalty and _fits(stated, v.penalty)).fact)
     old = [v for p, _ in pool for v in p.versions if v.confirmed and v.end and v.penalty]
@@ -105,7 +110,7 @@ def _chosen(
     """Choose by the words of the sentence among the offences of an Act whose section is not named."""
     if sure or len(current) < 2:  # noqa: PLR2004
         return current
-    words = passage.between(passage.span.start, passage.span.end)
+    words = _without_names(passage)
     told = closest(words, (p for p, _ in current))
 
     def of(test: re.Pattern[str]) -> list[tuple[Provision, Version]]:
@@ -126,6 +131,15 @@ def _chosen(
     base = [(p, v) for p, v in plain if not _YOUNG.search(p.title)] or plain or current
     told = closest(words, (p for p, _ in base))
     return [(p, v) for p, v in base if p.id in told] or base
+
+
+def _without_names(passage: Passage) -> str:
+    """The sentence without the laws it cites: what stands in their names is no conduct."""
+    words = sentence(passage)
+    for citation in reversed(passage.cited):
+        start, end = citation.span.start - passage.span.start, citation.span.end - passage.span.start
+        words = f"{words[:start]} {words[end:]}"
+    return words
 
 
 def _ban(passage: Passage, found: tuple[Citation, ...]) -> tuple[Penalty, Fact] | None:

@@ -9,11 +9,13 @@ from amanat.law.matters import matters
 from amanat.law.meant import bare
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
+from amanat.registers.conduct import stems
 from amanat.registers.law_values import Provision, Work
 from amanat.registers.laws import Laws
 
 _HISTORY = re.compile(
     r"\b(?:repeal\w*|replac\w+|former(?:ly)?|earlier|old|previous(?:ly)?|supersed\w+|was then|until|omitted"
+    r"|did away|do(?:es|ne)? away|scrap\w*|gave way|annul\w*|struck down|abolish(?:ed|es)|swept away|lapsed"
     r"|inserted|before)\b",
     re.IGNORECASE,
 )
@@ -22,6 +24,15 @@ _HISTORY = re.compile(
 _ENOUGH = 3
 """Provisions of an Act that the register must hold before it says what the Act is not about."""
 _ACT = re.compile(r"\bAct\b")
+_TRIED = re.compile(r"\b(?:convict|sentenc|appeal|acquit|trial|tried|uph[eo]ld|verdict|judg)")
+_VOTE = re.compile(r"pass|adopt")
+_ASSENT = re.compile(r"assent|sign")
+_PRESENT = re.compile(
+    r"\b(?:still|continues? to|remains?|currently|today|nowadays|at present"
+    r"|(?:is|are) (?:\w+ )?(?:governed|regulated|punished|tried|dealt with))\b",
+    re.IGNORECASE,
+)
+"""What speaks of today, whatever year stands beside it."""
 _MADE_LAW = re.compile(
     r"\b(?:into law|(?:is|became|has become|now) law|(?:presidential|president[’']s|governor[’']s) assent"
     r"|in force|into force|into effect)\b",
@@ -51,21 +62,91 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     """Answer to a law named without saying more of it."""
     works = [passage.ground.laws.works[id_] for id_ in citation.works]
     if not works:
-        topic, plain = "section" if citation.sections else "mention", _plain(citation.title)
-        said = f"{plain} {' '.join(sorted(citation.sections))}" if citation.sections else ""
-        return _statement(citation.span, topic, Verdict.UNKNOWN, subject=plain, value=said)
+        return _not_held(passage, citation)
     work = works[0]
     if citation.year is not None and all(citation.year not in w.years for w in works):
         return _wrong_year(passage, citation, work)
+    instead = work if _gone(passage, work) else _supplanting(passage, work)
+    if instead:
+        warned = instead is not work or work.old_cases
+        ceiling = Severity.WARNING if warned else _dated_ceiling(passage)
+        return _statement(citation.span, "mention", Verdict.OUTDATED, instead.fact, ceiling=ceiling)
     if citation.sections:
         return _sections(passage, citation, work)
-    if work.repealed(passage.day) and not _is_history(passage):
-        return _statement(citation.span, "mention", Verdict.OUTDATED, work.fact, ceiling=_dated_ceiling(passage))
     sure = work.fact.confidence is not Confidence.UNCERTAIN
     if work.pending and (_ACT.search(citation.title) or _made_law(passage)):
         sure = False  # as far as the register knows it is still a bill
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
     return _statement(citation.span, "mention", verdict, work.fact, subject=f"{work.id} named")
+
+
+def _day(passage: Passage, work: Work) -> date:
+    """The day a sentence speaks of a law: today where it says so; the year of the law itself says nothing of that."""
+    if _PRESENT.search(passage.text, passage.span.start, passage.span.end):
+        return passage.ground.as_of
+    years = [y.value for y in passage.years if y.value not in work.years]
+    last = passage.ground.last_year
+    year = max(years, default=last if last not in work.years else None)
+    return date(year, 12, 31) if year else passage.ground.as_of
+
+
+_KINDS = re.compile(r"\b(?:act|ordinance|code|bill|law|rules?|regulations?|ain|sanhita|adhiniyam|the)\b|\d+")
+_ALMOST = 0.75
+
+
+def _nearly(passage: Passage, citation: Citation) -> Work | None:
+    """Return the law that a title of its year nearly names: another word in it, an Ordinance for an Act."""
+    if citation.year is None or citation.named:
+        return None
+    said = stems(_KINDS.sub(" ", citation.title.lower()))
+    for work in passage.ground.laws.works.values():
+        own = stems(_KINDS.sub(" ", work.title.lower()))
+        if citation.year not in work.years or work.amending or not _OF_FORM.search(citation.title):
+            continue
+        other_kind = own == said and not _form(work.title) & _form(citation.title)
+        if other_kind or _alike(own, said) or any(subject in citation.title.lower() for subject in work.subjects):
+            return work
+    return None
+
+
+def _alike(own: frozenset[str], said: frozenset[str]) -> bool:
+    """Tell whether one title is the other but for a word or two."""
+    longer = own < said and len(own) > 1
+    return longer or (len(own) > 2 and _ALMOST <= len(own & said) / len(own) < 1)  # noqa: PLR2004 - too few to compare
+
+
+def _form(title: str) -> frozenset[str]:
+    return frozenset(_FORMS.findall(title))
+
+
+_OF_FORM = re.compile(r"^(?!.*\b(?:Rules|Regulations?|Amendment)\b).*\b(?:Act|Ordinance|Law|Bill)\b")
+_FORMS = re.compile(r"\b(?:Act|Ordinance|Code|Rules|Bill|Sanhita|Ain|Decree)\b")
+
+
+def _not_held(passage: Passage, citation: Citation) -> Statement:
+    near = _nearly(passage, citation)
+    if near:
+        return _statement(citation.span, "title", Verdict.IMPRECISE, near.fact, ceiling=Severity.WARNING)
+    topic, plain = "section" if citation.sections else "mention", _plain(citation.title)
+    said = f"{plain} {' '.join(sorted(citation.sections))}" if citation.sections else ""
+    return _statement(citation.span, topic, Verdict.UNKNOWN, subject=plain, value=said)
+
+
+def _gone(passage: Passage, work: Work) -> bool:
+    """Tell whether a law had been repealed by the day a sentence speaks of, and is not told of as history."""
+    if not work.repealed(_day(passage, work)) or _is_history(passage):
+        return False
+    return not (work.old_cases and _TRIED.search(passage.low, passage.span.start, passage.span.end))
+
+
+def _supplanting(passage: Passage, work: Work) -> Work | None:
+    """Return the law of the one province a sentence speaks of that stands there in place of a federal one."""
+    parts = {id_ for id_ in passage.ground.named(passage.span) or passage.ground.home if "-" in id_}
+    own = (w for w in passage.ground.laws.works.values() if w.supplants == work.id and w.jurisdiction in parts)
+    found = next(own, None) if len(parts) == 1 else None
+    if found is None or _is_history(passage) or _day(passage, work).year < min(found.years):
+        return None
+    return found
 
 
 def _made_law(passage: Passage) -> bool:
@@ -166,14 +247,25 @@ def _of_section(laws: Laws, work: str, number: str) -> list[Fact]:
 
 def _odd(laws: Laws, work: str, number: str, told: str) -> Fact | None:
     """Return what a section is really about when the story says it is about another offence."""
-    subjects = matters(told)
-    if not subjects:
+    if not told:
         return None
+    subjects = matters(told)
     titles = [(p.title, p.fact) for p in laws.section(work, number)]
     heading = laws.heading(work, number)
     titles += [(heading.title, heading.fact)] if heading else []
     known = set().union(*(matters(title) for title, _ in titles)) if titles else set()
-    return titles[0][1] if known and not known & subjects else None
+    if subjects and known and not known & subjects:
+        return titles[0][1]
+    return titles[0][1] if titles and _elsewhere(laws, work, told, [title for title, _ in titles]) else None
+
+
+def _elsewhere(laws: Laws, work: str, told: str, own: list[str]) -> bool:
+    """Tell whether the words said of a section are those of another section of the same law."""
+    said = stems(told)
+    here = max(len(stems(title) & said) for title in own)
+    others = [stems(heading.title) for (of, _), heading in laws.headings.items() if of == work]
+    others += [stems(p.title) for p in laws.of(work) if p.section]
+    return any(len(other & said) >= here + 2 or (len(said) > here and said <= other) for other in others)
 
 
 def _outdated(provision: Provision, on: date) -> bool:
@@ -190,8 +282,16 @@ def bare_section(passage: Passage, citation: Citation) -> Statement:
     return _statement(citation.span, "section", Verdict.UNKNOWN)
 
 
-def enacted(passage: Passage, citation: Citation, year: Year, span: Span) -> Statement:
-    """Answer to the year in which a law is said to have been passed or to have come into force."""
+def enacted(passage: Passage, citation: Citation, year: Year, span: Span, verb: str = "") -> Statement:
+    """Answer to the year in which a law is said to have been passed or to have come into force.
+
+    Args:
+        passage: the sentence.
+        citation: the law.
+        year: the year stated.
+        span: the whole statement.
+        verb: the word for what happened then, in small letters; empty where it is not known.
+    """
     works = [passage.ground.laws.works[id_] for id_ in citation.works]
     if not works or _provincial(passage, works):
         return _statement(span, "enactment", Verdict.UNKNOWN)
@@ -206,10 +306,16 @@ def enacted(passage: Passage, citation: Citation, year: Year, span: Span) -> Sta
     if work.fact.confidence is Confidence.UNCERTAIN or work.amending or work.pending or not work.years:
         return _statement(span, "enactment", Verdict.UNVERIFIED, work.fact, subject=subject)
     # A cabinet may pass a bill a year before parliament does, and rules follow years after the Act.
-    if abs(year.value - min(work.years)) <= 1:
+    if abs(year.value - min(work.years)) <= 1 and not _recorded(work, verb):
         return _statement(span, "enactment", Verdict.IMPRECISE, work.fact, ceiling=Severity.WARNING, subject=subject)
     fixes = (Fix(year.span, str(min(work.years))),) if work.fact.may_raise_error and len(work.years) == 1 else ()
     return _statement(span, "enactment", Verdict.CONTRADICTED, work.fact, fixes=fixes, subject=subject, year=year.value)
+
+
+def _recorded(work: Work, verb: str) -> bool:
+    """Tell whether the register knows the year of just this step."""
+    step = work.passed if _VOTE.match(verb) else work.assent if _ASSENT.search(verb) else None
+    return step is not None and step.year is not None
 
 
 def never_passed(passage: Passage, citation: Citation) -> Statement:

@@ -39,6 +39,10 @@ class Saying:
     year: int | None
     month: int | None
     cabinet: bool
+    by_cabinet: bool = False
+    """Said of the cabinet itself: `the cabinet ratified`."""
+    acceded: bool = False
+    """The sentence says as well that the state acceded."""
     """The cabinet is said to have done it, which is no deposit."""
 
 
@@ -90,11 +94,9 @@ def _answer(treaty: Treaty, saying: Saying) -> _Answer:
     if not events:
         return _Answer(Verdict.UNKNOWN)
     bound = treaty.binding(saying.party)
-    if saying.cabinet and not saying.negative:
-        approval = next((e for e in events if e.action == "cabinet-approval"), None)
-        if approval:
-            right = saying.year is None or approval.date is None or approval.date.year == saying.year
-            return _Answer(Verdict.SUPPORTED if right else Verdict.CONTRADICTED, approval)
+    by_cabinet = _approved(saying, events) if saying.cabinet and not saying.negative else None
+    if by_cabinet:
+        return by_cabinet
     outside = next((e for e in events if e.state == "not-party"), None)
     signed = next((e for e in events if e.action == "signature"), None)
     if saying.kind in {"withdrawal", "signature"}:
@@ -108,6 +110,16 @@ def _answer(treaty: Treaty, saying: Saying) -> _Answer:
     if bound is None:
         return _outside(outside or signed)
     return _positive(saying, bound)
+
+
+def _approved(saying: Saying, events: tuple[StatusEvent, ...]) -> _Answer | None:
+    """Answer to what is told of a cabinet: it approves, the state joins by its deposit."""
+    approval = next((e for e in events if e.action == "cabinet-approval"), None)
+    if approval is None:
+        return None
+    right = saying.year is None or approval.date is None or approval.date.year == saying.year
+    done = Verdict.IMPRECISE if saying.by_cabinet else Verdict.SUPPORTED
+    return _Answer(done if right else Verdict.CONTRADICTED, approval)
 
 
 def _outside(event: StatusEvent | None) -> _Answer:
@@ -171,8 +183,9 @@ def _signature(treaty: Treaty, saying: Saying, bound: StatusEvent | None, signed
         return _Answer(Verdict.UNVERIFIED if known else Verdict.UNKNOWN, known)
     if saying.negative:
         # A state that acceded never signed: true to the letter, and yet readers will take it for not bound.
-        verdict = Verdict.CONTRADICTED if signed else Verdict.IMPRECISE if bound else Verdict.SUPPORTED
-        return _Answer(verdict, bound or signed or outside)
+        told = bound is None or saying.acceded
+        verdict = Verdict.CONTRADICTED if signed else Verdict.SUPPORTED if told else Verdict.IMPRECISE
+        return _Answer(verdict, bound or signed or outside, Severity.ERROR if signed else Severity.WARNING)
     if not signed and not bound:
         return _outside(outside)
     if not signed and bound and bound.action == "ratification" and not treaty.id.startswith(_UNSIGNED):
