@@ -18,7 +18,7 @@ from amanat.registers.lookup import entries
 from amanat.registers.treaties import Treaties
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "law"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")
+SETS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth last correspondent wire".split())
 PLAIN = (
     "The girl sold vegetables with her aunt near the canal.",
     "A neighbour saw the van leave at noon and called his brother.",

@@ -19,7 +19,7 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(yaml.safe_load(path.read_text("utf-8")))
 
 
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")
+SETS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth last correspondent wire".split())
 OWN = [row for name in SETS for row in rows(HERE / f"press_{name}.yaml")]
 FIGURES = rows(HERE / "press_figures.yaml")
 

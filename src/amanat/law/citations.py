@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from amanat.core import Span
 from amanat.law.described import described
@@ -95,8 +96,7 @@ class Citation:
     """What the story says each section is about, empty where it says nothing; for comparing inside the room only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What a sentence may hold, told from afar."""
 
     titled: bool
@@ -264,7 +264,7 @@ def _elsewhere(ground: Ground, sentence: Span, named: Named, works: list[Work]) 
 
 def _in_its_place(ground: Ground, work: str, places: frozenset[str]) -> str:
     """The law of a province that is named, where `the bonded labour act` is its own."""
-    own = (w.id for w in ground.laws.works.values() if w.supplants == work and w.jurisdiction in places)
+    own = (w.id for w in ground.laws.supplanting.get(work, ()) if w.jurisdiction in places)
     return next(own, "")
 
 

@@ -17,7 +17,8 @@ LAW = re.compile(
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+(?:[\w’'-]+\s+){0,4}$")
 _YEAR_BEHIND = re.compile(r",?\s+(?:of|from|dating from)\s+((?:19|20)\d\d)\b")
 _OWNER = re.compile(
-    r"(?:\b(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[’']s?|[Tt]he|[Ii]ts|[Oo]ur|[Tt]his)\s+)?(?:\b(?:[a-z-]+|[A-Z]\w+)\s+)?$"
+    r"(?:\b(?:(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})[’']s?|[Tt]he|[Ii]ts|[Oo]ur|[Tt]his)\s+)?"
+    r"(?:\b(?:[a-z-]+|[A-Z]\w+)\s+)?$"
 )
 _BEHIND = (
     r"\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
@@ -90,6 +91,8 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
     start = min(around.start + begin for _, begin, _ in met)
     start = min([start, *([around.start + earlier.start()] if year is earlier and earlier else [])])
     owner = _OWNER.search(ground.text, around.start, start)
+    if owner and owner["name"] and owner["name"] not in ground.jurisdictions.called:
+        return None  # of a country nobody has looked into
     start = owner.start() if owner else start
     end = max([word.end, *(word.end + stop for _, _, stop in met), *([word.end + dated.end()] if dated else [])])
     return Described(Span(start, end), tuple(work.id for work, _, _ in met), int(year[1]) if year else None)

@@ -164,6 +164,26 @@ class Laws:
         return self._by_work.get(work, ())
 
     @cached_property
+    def heading_words(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """The telling words of every heading of a section, by work."""
+        table: dict[str, list[frozenset[str]]] = {}
+        for (work, _), heading in self.headings.items():
+            table.setdefault(work, []).append(stems(heading.title))
+        for provision in self.provisions.values():
+            if provision.section:
+                table.setdefault(provision.work, []).append(stems(provision.title))
+        return {work: tuple(words) for work, words in table.items()}
+
+    @cached_property
+    def supplanting(self) -> dict[str, tuple[Work, ...]]:
+        """Laws of provinces by the federal law whose place they take."""
+        table: dict[str, list[Work]] = {}
+        for work in self.works.values():
+            if work.supplants:
+                table.setdefault(work.supplants, []).append(work)
+        return {federal: tuple(own) for federal, own in table.items()}
+
+    @cached_property
     def institutions(self) -> tuple[Provision, ...]:
         """Provisions that set up a body or a procedure with a name of its own."""
         return tuple(p for p in self.provisions.values() if p.kind == "institution")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import NUMBER_WORD, number
 from amanat.law.hint import hint
-from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.conduct import closest
@@ -136,6 +135,7 @@ LACKS = re.compile(
     r"|(?:is|remains) silent (?:on|about)|says nothing (?:on|of|about)|leaves out|omits)\b(?: for)?"
 )
 NO_OFFENCE = re.compile(r"\b(?:is|are|was|were) (?:no|not an?|neither an?) (?:\w+ )?(?:offen[cs]e|crime)\b")
+THE_ACT = re.compile(r"\b(?:the|this) (?:act|law|statute|ordinance)\b")
 CHILD = re.compile(
     rf"\bchild(?:ren)?\b[^.;]{{0,40}}?\b(?:under|below|younger than|not (?:yet )?(?:turned|reached|attained|completed)|up to)\s+(?:the age of\s+|his |her )?(?P<under>{NUMBER_WORD})\b"
 )
@@ -159,10 +159,11 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of one sentence on points of the Acts it speaks of."""
-    works, laws = spoken_of(passage), passage.ground.laws
-    words = passage.low[passage.span.start : passage.span.end]
+    laws, words = passage.ground.laws, passage.low[passage.span.start : passage.span.end]
+    works = _meant(passage, words)
     rules = [p for id_ in works for p in laws.of(id_) if p.rule]
-    rules += [p for p in laws.institutions if p.rule and p.title.lower() in words]
+    if " mechanism" in words or " committee" in words:
+        rules += [p for p in laws.institutions if p.rule and p.title.lower() in words]
     if not rules and not works:
         return
     for point in POINTS:
@@ -176,6 +177,13 @@ def find(passage: Passage) -> Iterator[Statement]:
     if NAMING.search(words):
         bans = [ban for ban in laws.bans if ban.work in works]
         yield from _naming(passage, rules, bans, words)
+
+
+def _meant(passage: Passage, words: str) -> tuple[str, ...]:
+    """The Acts a sentence cites, or the one named before where it says `the Act`."""
+    if passage.cited:
+        return tuple(id_ for citation in passage.cited for id_ in citation.works)
+    return (passage.work,) if passage.work and THE_ACT.search(words) else ()
 
 
 def _point(passage: Passage, point: Point, rule: Provision, words: str) -> Iterator[Statement]:

@@ -98,11 +98,13 @@ def _nearly(passage: Passage, citation: Citation) -> Work | None:
     """Return the law that a title of its year nearly names: another word in it, an Ordinance for an Act."""
     if citation.year is None or citation.named:
         return None
+    if not _OF_FORM.search(citation.title):
+        return None
     said = stems(_KINDS.sub(" ", citation.title.lower()))
     for work in passage.ground.laws.works.values():
-        own = stems(_KINDS.sub(" ", work.title.lower()))
-        if citation.year not in work.years or work.amending or not _OF_FORM.search(citation.title):
+        if citation.year not in work.years or work.amending:
             continue
+        own = stems(_KINDS.sub(" ", work.title.lower()))
         other_kind = own == said and not _form(work.title) & _form(citation.title)
         if other_kind or _alike(own, said) or any(subject in citation.title.lower() for subject in work.subjects):
             return work
@@ -134,16 +136,18 @@ def _not_held(passage: Passage, citation: Citation) -> Statement:
 
 def _gone(passage: Passage, work: Work) -> bool:
     """Tell whether a law had been repealed by the day a sentence speaks of, and is not told of as history."""
-    if not work.repealed(_day(passage, work)) or _is_history(passage):
+    if work.repealed_from is None or not work.repealed(_day(passage, work)) or _is_history(passage):
         return False
     return not (work.old_cases and _TRIED.search(passage.low, passage.span.start, passage.span.end))
 
 
 def _supplanting(passage: Passage, work: Work) -> Work | None:
     """Return the law of the one province a sentence speaks of that stands there in place of a federal one."""
+    own = passage.ground.laws.supplanting.get(work.id)
+    if not own:
+        return None
     parts = {id_ for id_ in passage.ground.named(passage.span) or passage.ground.home if "-" in id_}
-    own = (w for w in passage.ground.laws.works.values() if w.supplants == work.id and w.jurisdiction in parts)
-    found = next(own, None) if len(parts) == 1 else None
+    found = next((w for w in own if w.jurisdiction in parts), None) if len(parts) == 1 else None
     if found is None or _is_history(passage) or _day(passage, work).year < min(found.years):
         return None
     return found
@@ -263,9 +267,8 @@ def _elsewhere(laws: Laws, work: str, told: str, own: list[str]) -> bool:
     """Tell whether the words said of a section are those of another section of the same law."""
     said = stems(told)
     here = max(len(stems(title) & said) for title in own)
-    others = [stems(heading.title) for (of, _), heading in laws.headings.items() if of == work]
-    others += [stems(p.title) for p in laws.of(work) if p.section]
-    return any(len(other & said) >= here + 2 or (len(said) > here and said <= other) for other in others)
+    others = laws.heading_words.get(work, ())
+    return 1 < len(said) > here and any(said <= other for other in others)
 
 
 def _outdated(provision: Provision, on: date) -> bool:
