@@ -12,6 +12,7 @@ _AFTER = frozenset(
     "% pc percent per years year months month days day hours weeks minutes am pm a.m p.m km kg kilometres miles times "
     "th st rd nd / year-old - m bn mn k tonnes kilos acres marla rupees".split()
 )
+_OF_AGE = frozenset("youngest oldest eldest younger older elder".split())
 _SHARES = frozenset({"per", "percent", "%"})
 _RANGES = {"between": "and", "from": "to"}
 _YEARS = range(1900, 2100)
@@ -32,7 +33,7 @@ def count_at(tokens: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR09
     before = tokens[at - 1].low if at else ""
     after = tokens[number.end].low if number.end < len(tokens) else ""
     beyond = tokens[number.end + 1] if number.end + 1 < len(tokens) else None
-    if before in _BEFORE or (before == "." and at > 1 and tokens[at - 2].low in {"rs", "no"}):
+    if before in _BEFORE | _OF_AGE or (before == "." and at > 1 and tokens[at - 2].low in {"rs", "no"}):
         return None
     if after in _AFTER:
         member = after == "-" and beyond is not None and (beyond.is_number or beyond.low == "member")

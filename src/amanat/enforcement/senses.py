@@ -46,6 +46,9 @@ _GOODS = frozenset(
     "ransom money jewellery phones phone sims cash pistol pistols weapons passports documents drugs laptop "
     "laptops".split()
 )
+_SOLD = frozenset("prostitution brothel brothels massage escort vice".split())
+_SELLING = frozenset("running ran run managing managed pimps pimping".split())
+"""Women arrested in a brothel may be its victims, but for those who run it."""
 _OF_ANYTHING = frozenset("cleared dismissed".split())
 
 
@@ -153,7 +156,8 @@ def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> boo
     if at_fault(sentence, phrase) if stage is Stage.CONVICTED else phrase.kind is Kind.HARMED:
         return False
     young = phrase.head in CHILDREN and (verb in {"picked", "rounded"} or bool(sentence.words & {"mechanism", "nrm"}))
-    if stage is Stage.ARRESTED and (young or _of_victims(sentence)):
+    sold = phrase.head in {"girls", "women"} and sentence.words & _SOLD and not sentence.words & _SELLING
+    if stage is Stage.ARRESTED and (young or sold or _of_victims(sentence)):
         return False
     if verb == "cleared" and _followed(sentence, verb, {"of"}):
         return phrase.numbered or arrestable(phrase.head) or not phrase.head

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from amanat.core import Stage
 from amanat.enforcement.lists import joined
-from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number
+from amanat.enforcement.nouns import FIXED_SIZE, Kind, either_number, kind_of
 from amanat.enforcement.numerals import numeral_at
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.senses import JUDGED, NO_PERSONS, SUBJECT_VERBS, can_be_rescued, fits, of_people
@@ -271,7 +271,7 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
     if relative:
         end -= 1 + (sentence.low(end - 2) == ",")
     for phrase in reversed(sentence.phrases):
-        if phrase.end > end or _aside(sentence, phrase):
+        if phrase.end > end or _aside(sentence, phrase, end):
             continue
         if sentence.low(phrase.start - 1) in {"not", "nor", "neither"}:
             return None
@@ -285,17 +285,22 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
     return None
 
 
-def _aside(sentence: Sentence, phrase: Phrase) -> bool:
+def _aside(sentence: Sentence, phrase: Phrase, end: int) -> bool:
     """Tell whether a phrase only adds to the subject.
 
-    `nine men who groomed girls`, `Rehana, not her real name,`, `19 peasants, seven of them children,`.
+    `nine men who groomed girls`, `Rehana, not her real name,`, `19 peasants, seven of them children,`, `four men, all
+    brothers,`.
     """
     before = (sentence.low(phrase.start - 2), sentence.low(phrase.start - 1))
     if "who" in before or before == (",", "not"):
         return True
     lead = next((n for n in range(phrase.start - 1, phrase.start - 5, -1) if sentence.low(n) == ","), -1)
     inside = {sentence.low(n) for n in range(lead + 1, phrase.end)} if lead > 0 else set()
-    return "of" in inside and bool({"them", "whom"} & inside) and sentence.low(phrase.end) in {",", "children"}
+    behind = sentence.low(phrase.end)
+    apart = phrase.end < end and sentence.low(end - 1) == ","  # three of whom are teachers, were
+    if "of" in inside and {"them", "whom"} & inside:
+        return behind == "," or kind_of(behind) is not None or apart
+    return apart and (before[1] in BE_ONLY or (before[1] == "," and not phrase.numbered and phrase.count is None))
 
 
 def _governed(sentence: Sentence, phrase: Phrase) -> bool:
