@@ -19,7 +19,7 @@ from amanat.dignity.wording import is_many
         ("A human smuggler fled.", "A migrant smuggler fled."),
         ("She met a slave there.", "She met an enslaved person there."),
         ("The slaves were freed.", "The enslaved people were freed."),
-        ("The maids were locked in.", "The domestic workers were locked in."),
+        ("The housemaids were locked in.", "The domestic workers were locked in."),
         ("Child pornography was found.", "Child sexual abuse material was found."),
     ],
 )
