@@ -34,7 +34,13 @@ _LESS = (
     r"passports?\b|begg(?:ar|ing)|sold (?:his|her|their)|captive|runaway|absconding|gangmaster|nail bars?\b|kilns?\b|"
     r"(?:1[0-7]|[3-9])[- ]years?[- ]old (?:girl|boy|child|maid)|(?:girl|boy|child), 1?\d\b|stepdaughter|"
     r"child brides?\b|nann(?:y|ies)\b|au pair|harass|in marriage|nikah\b|jirga|recruitment agen|coast ?guard|strangl|"
-    r"massage parlo|shelter home|undress|passed around)"
+    r"massage parlo|shelter home|undress|passed around|missing (?:\w+ )?(?:girl|boy|child|sister|teen|minor)|"
+    r"darul aman|seminary\b|seminaries\b|madr[ae]ss[ae]h?\b|acid\b|murder|ghairat|panchayat|paramour|aashna\b|bedded\b|"
+    r"romped|schoolboy|schoolgirl|extort|blackmail|brides?\b|in-laws\b|married off|unnatural|haa?ris\b|landlord|"
+    r"small[- ]boats?\b|dinghy|dinghies|orphanage|children's home|medical board|dowry|suitor|groom(?:ed|ing)\b|"
+    r"captivity|found dead|body of (?:a |the )?(?:missing|girl|boy|woman|minor)|sells? (?:their )?daughters|"
+    r"(?:embrac|accept)\w+ islam|minority girl|child (?:workers?|abductee)|child sex|aged between \w+ and 1[0-7]\b|"
+    r"(?:1[0-7]|[3-9])[- ]years?[- ]old (?:pupil|student|school|sister|daughter|son\b|bride))"
 )
 REACH = 1500
 """Code points looked at on each side of a match."""
