@@ -70,6 +70,15 @@ def errors(text, findings):
     ]
 
 
+def published(item):
+    """Return every text of an item that readers will see, captions of its pictures too."""
+    pictures = [picture for picture in (item.get("associations") or {}).values() if picture]
+    captions = [picture.get(key) for picture in pictures for key in ("headline", "description_text", "alt_text")]
+    bodies = [plain(item.get(key)) for key in ("abstract", "body_html", "body_footer")]
+    texts = [item.get("headline"), *bodies, *(f"Photo: {caption}" for caption in captions if caption)]
+    return "\n\n".join(filter(None, texts))
+
+
 def plain(html):
     """Return the words of a body: tags out, paragraphs on lines of their own."""
     return unescape(_TAGS.sub("", _BREAKS.sub("\n", html or ""))).strip()
@@ -88,7 +97,7 @@ def validate(_sender, item=None, response=None, **_):
     """Answer to `item_validate`: what is appended to `response` is shown and stops the item."""
     if os.environ.get("AMANAT_BLOCK") != "identity" or not item:
         return
-    text = "\n\n".join(filter(None, (item.get("headline", ""), plain(item.get("body_html")))))
+    text = published(item)
     if not text:
         return
     try:

@@ -80,3 +80,9 @@ def test_rules_left_to_the_newsroom_speak_only_when_asked(read: Callable[[str], 
 def test_a_caption_is_a_caption(remarks: Remarks) -> None:
     assert "D832" in codes(remarks("Photo: chained hands of a girl."))
     assert "D832" not in codes(remarks("The dog was chained to the gate."))
+
+
+def test_a_rule_about_capitals_sees_them(remarks: Remarks) -> None:
+    body = "\n\nPolice said on Monday that eleven women were trafficked to the house and held there."
+    assert "D516" in codes(remarks("WOMEN HELD AND SOLD IN HOUSE" + body))
+    assert "D516" not in codes(remarks("Women held and sold in house" + body))

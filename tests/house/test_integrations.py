@@ -87,6 +87,19 @@ def test_superdesk_stops_names_only_where_the_newsroom_wants_it(
     assert desk[0]["text"] == "Gulnaz freed\n\nGulnaz & others\nwere freed.\nEnd"
 
 
+def test_superdesk_reads_all_that_will_be_published(superdesk: ModuleType) -> None:
+    item = {
+        **ITEM,
+        "abstract": "<p>Two held</p>",
+        "body_footer": "<p>Call a lawyer.</p>",
+        "associations": {"featuremedia": {"description_text": "Gulnaz at home", "alt_text": ""}, "editor_0": None},
+    }
+    assert superdesk.published(item) == (
+        "Gulnaz freed\n\nTwo held\n\nGulnaz & others\nwere freed.\nEnd\n\nCall a lawyer.\n\nPhoto: Gulnaz at home"
+    )
+    assert superdesk.published({"headline": "A", "associations": None}) == "A"
+
+
 def test_a_desk_that_does_not_answer_does_not_look_like_one_that_found_nothing(
     superdesk: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +157,11 @@ def test_a_story_never_leaves_the_machine(superdesk: ModuleType, url: str) -> No
 PANEL = """
 const panel = require(process.argv[1]);
 const blocks = [{attributes: {content: 'One <b>two</b><br>three'}, innerBlocks: []},
-                {attributes: {}, innerBlocks: [{attributes: {content: 'four'}, innerBlocks: []}]}];
+                {attributes: {}, innerBlocks: [{attributes: {content: 'four'}, innerBlocks: []}]},
+                {name: 'core/quote', attributes: {citation: 'A minister'},
+                 innerBlocks: [{attributes: {content: 'illegal&nbsp;migrants<br>&amp; all'}}]},
+                {name: 'core/image', attributes: {alt: 'A child', caption: 'At the kiln'}},
+                {name: 'core/table', attributes: {body: [{cells: [{content: 'a <i>b</i>'}, {content: 'c'}]}]}}];
 const text = panel.story('\\u{1F600} Title', blocks);
 const seen = [];
 const answer = {ok: true, json: async () => ({findings: []})};
@@ -152,13 +169,15 @@ const send = async (url, options) => { seen.push([url, options]); return answer;
 const rows = panel.rows(text, [
   {code: 'D1', severity: 'note', start: null, end: null, message: 'm', remedy: 'r', fixes: [], sources: []},
   {code: 'D2', severity: 'error', start: 2, end: 7, message: 'm', remedy: 'r',
-   fixes: [{replacement: 'x'}], sources: [{title: 't', url: 'u'}]}]);
+   fixes: [{start: 2, end: 7, replacement: 'x'}], sources: [{title: 't', url: 'u'}]}],
+  panel.laid('\\u{1F600} Title', blocks));
+const put = [['<b>a &amp; b</b>', 'a & b', 'c < d'], ['a a', 'a', 'b'], ['a', 'x', 'b']].map(w => panel.replaced(...w));
 (async () => {
   let refused = '';
   try { await panel.ask('https://desk.example', 't', text, send); } catch (error) { refused = error.message; }
   await panel.ask('http://127.0.0.1:8765', 't', text, send);
   const asked = seen.map(([u, o]) => [u, o.credentials, o.headers.Authorization]);
-  console.log(JSON.stringify({text, rows, refused, asked}));
+  console.log(JSON.stringify({text, rows, put, refused, asked}));
 })();
 """
 
@@ -170,8 +189,13 @@ def test_the_wordpress_panel_reads_blocks_and_asks_this_machine_only(root: Path)
     panel = root / "integrations/wordpress/amanat-desk/panel.js"
     done = subprocess.run([node, "-e", PANEL, str(panel)], capture_output=True, text=True, check=True)
     told = json.loads(done.stdout)
-    assert told["text"] == "\U0001f600 Title\n\nOne two\nthree\n\nfour"
-    assert [(r["code"], r["words"], r["instead"]) for r in told["rows"]] == [("D2", "Title", "x"), ("D1", "", "r")]
+    quoted = "A minister\n\n> illegal\u00a0migrants\n> & all"
+    pictured = "Photo: At the kiln\n\nPhoto: A child"
+    assert told["text"] == f"\U0001f600 Title\n\nOne two\nthree\n\nfour\n\n{quoted}\n\n{pictured}\n\na b c"
+    first, second = told["rows"]
+    assert (first["code"], first["words"], second["code"], second["words"]) == ("D2", "Title", "D1", "")
+    assert [(fix["old"], fix["text"], fix["at"]["key"]) for fix in first["fixes"]] == [("Title", "x", "title")]
+    assert told["put"] == ["<b>c &lt; d</b>", "", ""]
     assert "on this machine" in told["refused"]
     assert told["asked"] == [["http://127.0.0.1:8765/review", "omit", "Bearer t"]]
 
@@ -188,8 +212,10 @@ globalThis.window = {sessionStorage: {getItem: k => saved[k] || null, setItem: (
   components: {Button: 'Button', TextControl: 'TextControl', PanelBody: 'PanelBody', Notice: 'Notice'},
   editor: {PluginSidebar: 'PluginSidebar', PluginPrePublishPanel: 'PluginPrePublishPanel'},
   i18n: {__: words => words},
-  data: {select: store => store === 'core/editor' ? {getEditedPostAttribute: () => 'Gulnaz freed'}
-                                                  : {getBlocks: () => [{attributes: {content: 'End'}}]}}}};
+  data: {select: store => store === 'core/editor' ? {getEditedPostAttribute: () => title}
+                                                  : {getBlocks: () => [{attributes: {content: 'End'}}]},
+         dispatch: () => ({editPost: post => { title = post.title; }})}}};
+let title = 'Gulnaz freed';
 globalThis.fetch = async (url, options) => { asked.push([url, options.headers.Authorization]); return answer; };
 require(process.argv[1]);
 const [[name, plugin]] = made;
@@ -206,9 +232,16 @@ const words = node => typeof node === 'object' ? node.inside.map(words).join(' '
   token.props.onChange('t0ken');
   await every(shown(), 'Button')[0].props.onClick();
   const rows = every(shown(), 'li').map(words), link = every(shown(), 'a')[0].props;
+  await every(shown(), 'Button').find(button => words(button).includes('A girl')).props.onClick();
+  const changed = title;
+  title = 'Gulnaz, Gulnaz freed';
+  await every(shown(), 'Button')[0].props.onClick();
+  await every(shown(), 'Button').find(button => words(button).includes('A girl')).props.onClick();
+  const byHand = every(shown(), 'Notice').map(words);
   answer = {ok: false, status: 401};
   await every(shown(), 'Button')[0].props.onClick();
-  console.log(JSON.stringify({name, places, rows, link, asked, saved, trouble: every(shown(), 'Notice').map(words)}));
+  const trouble = every(shown(), 'Notice').map(words);
+  console.log(JSON.stringify({name, places, rows, link, asked, saved, changed, byHand, trouble}));
 })();
 """
 
@@ -227,7 +260,9 @@ def test_the_wordpress_panel_shows_what_the_desk_says(root: Path) -> None:
     assert told["asked"][0] == ["http://127.0.0.1:8765/review", "Bearer t0ken"]
     assert told["saved"] == {"amanat-token": "t0ken"}
     first, second = told["rows"]
-    assert all(words in first for words in ("I001", "Gulnaz", "A child is named.", "Instead:", "A girl"))
+    assert all(words in first for words in ("I001", "Gulnaz", "A child is named.", "Replace with:", "A girl"))
+    assert told["changed"] == "A girl freed"
+    assert "by hand" in told["byHand"][0]
     assert "D805" in second
     assert told["link"]["href"] == "https://law.example"
     assert told["link"]["rel"] == "noopener noreferrer"

@@ -145,7 +145,7 @@ class _Reader:
 
     def __init__(self, pattern: str, *, exact_case: bool) -> None:
         self._pattern, self._exact, self._cut = pattern, exact_case, without_looks(pattern)
-        self._quick = _re2(_small(self._cut))
+        self._quick = _re2(self._cut if exact_case else _small(self._cut))
 
     @property
     def is_whole(self) -> bool:
@@ -153,8 +153,9 @@ class _Reader:
         return self._cut == self._pattern
 
     def may_match(self, stretch: Stretch) -> bool:
-        """Tell whether RE2 finds the pattern without its look-arounds and without capitals."""
-        return self._quick.search(stretch.encoded) is not None
+        """Tell whether RE2 finds the pattern without its look-arounds."""
+        text = stretch.text.encode("utf-8", "surrogatepass") if self._exact else stretch.encoded
+        return self._quick.search(text) is not None
 
     def search(self, stretch: Stretch, place: int) -> _Match | None:
         """Return the first match at or behind a place.
