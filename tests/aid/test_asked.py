@@ -185,3 +185,16 @@ def test_the_question_holds_closed_lists_only() -> None:
     said = repr(replace(query, areas=frozenset()))
     assert "Zorab" not in said
     assert "neighbour" not in said
+
+
+def test_words_inside_a_longer_way_of_telling_are_no_need_of_their_own() -> None:
+    assert ask("my daughter did not come home since yesterday, Sukkur").query.needs[0] == "missing_child"
+    assert ask("boss keeps my passport and pays no wage, Leicester").query.needs[0] == "trafficking_report"
+    assert ask("I want to come home from Dubai, Multan").query.needs[0] == "repatriation"
+    assert ask("free lawyer, Multan").query.needs[0] == "representation"
+
+
+def test_a_story_that_is_not_understood_is_given_somebody_to_ask() -> None:
+    understood = ask("ever since the old bridge fell nothing works there and nobody listens, Kasur")
+    assert understood.assumed
+    assert understood.query.needs == ("advice_line", "legal_advice")

@@ -44,6 +44,7 @@ _COUNTED = re.compile(
 _COUNTED_UR = frozenset("بچے بچوں افراد لوگ خواتین عورتیں مرد مزدور ہزار لاکھ روپے دن ماہ مہینے گھنٹے".split())
 _PLEAS = frozenset({"help", "madad", "مدد"})
 _OLDEST = 120  # years
+_BRIEF = 10  # words; in more than that a word is sooner another, `bridge`, than a misspelt `bride`
 _STORY = 6  # words that mean nothing to us, from which on somebody told a story and is not answered with an error
 
 
@@ -144,7 +145,7 @@ def _said(words: Sequence[str], ways: Sequence[Told], registers: Registers) -> _
     taken |= {n for one in ways for n in one.words}
     guessed: list[str] = []
     mended = list(words)
-    for at, word in enumerate(words):
+    for at, word in enumerate(words if len(words) <= _BRIEF else ()):
         if at not in taken and word not in SMALL and not names_a_place(words, at, registers):
             meant = asking.meant(word)
             if meant:
@@ -176,10 +177,17 @@ def _part_of(said: Said[tuple[str, str]], told: Iterable[Said[Situation]]) -> bo
 
 
 def _told_as_well(said: Said[tuple[str, str]], ways: Iterable[Told]) -> bool:
-    """A need in words that tell of more comes in its turn: a passport that was taken is no wish for papers first."""
+    """A need in words that tell of more comes in its turn, or is none.
+
+    A passport that was taken is no wish for papers first, and who `did not come home` is not on the way there.
+    """
     sort, id_ = said.means
-    words = set(range(said.first, said.end))
-    return sort == "need" and any(len(one.way.of) > 1 and words <= one.words and id_ in one.way.needs for one in ways)
+    return sort == "need" and any(
+        first <= said.first and said.end <= end
+        and (end - first > said.end - said.first or (len(one.way.of) > 1 and id_ in one.way.needs))
+        for one in ways
+        for first, end in one.spans
+    )  # fmt: skip
 
 
 def _own(words: Sequence[str], found: Sequence[tuple[int, str]]) -> frozenset[str]:

@@ -34,8 +34,13 @@ class Told:
     """A way that a text uses."""
 
     way: Way
-    words: frozenset[int]
-    """Which words of the text say it, counted from 0."""
+    spans: tuple[tuple[int, int], ...]
+    """Which words of the text say it, counted from 0, ends not included."""
+
+    @property
+    def words(self) -> frozenset[int]:
+        """Return all of them."""
+        return frozenset(n for first, end in self.spans for n in range(first, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Telling:
             if all(sort in found for sort in way.of):
                 spans = _together([found[sort] for sort in way.of], way.within)
                 if spans:
-                    yield Told(way, frozenset(n for first, end in spans for n in range(first, end)))
+                    yield Told(way, tuple(spans))
 
 
 def _together(sorts: Sequence[Sequence[tuple[int, int]]], within: int) -> list[tuple[int, int]]:
