@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from amanat.aid.needed import layers
 from amanat.aid.whereabouts import SMALL, names_a_place, whereabouts
 from amanat.core import DataError
 from amanat.registers import Registers
@@ -103,7 +104,7 @@ def asked(text: str, registers: Registers, known: Known = NOTHING) -> Asked:
     told: list[Situation | Way] = [situation for situation, _ in registers.providers.situations.told_by(text)]
     told += [one.way for one in ways]
     groups = _groups(said, told, age, known.gender, registers)
-    named = (*said.needs, *(need for situation in told for need in situation.needs))
+    named = (*said.needs, *(need for layer in layers(told) for need in layer))
     used = said.taken | {n for m in meant for n in range(m.first, m.end)}
     ignored = _ignored(words, used)
     plea = bool(_PLEAS & set(words)) or ignored >= _STORY

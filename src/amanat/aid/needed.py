@@ -8,6 +8,7 @@ from amanat.core import Document, Protection, Role, Scene
 from amanat.registers import Registers
 from amanat.registers.matching import Query
 from amanat.registers.situations import Situation
+from amanat.registers.telling import Way
 
 _MOST = 3  # situations taken from a story; those told less than that are its background
 _SUFFERED = {Role.VICTIM, Role.MINOR_VICTIM}
@@ -60,7 +61,7 @@ def query(
     """
     happened = situations(document, registers) if happened is None else happened
     officials = ("complaint",) if accused else ()
-    needs = [need for layer in _layers(happened) for need in layer]
+    needs = [need for layer in layers(happened) for need in layer]
     return Query(
         country=next(iter(countries_of(scene)), ""),
         needs=tuple(dict.fromkeys((*needs[:2], *officials, *needs[2:], *_GENERAL_NEEDS))),
@@ -70,7 +71,7 @@ def query(
     )
 
 
-def _layers(happened: Iterable[Situation]) -> Iterable[tuple[str, ...]]:
+def layers(happened: Iterable[Situation | Way]) -> Iterable[tuple[str, ...]]:
     """First the most pressing need of each situation, then the second of each, and so on."""
     lists = [situation.needs for situation in happened]
     for depth in range(max(map(len, lists), default=0)):
