@@ -19,6 +19,7 @@ from amanat.enforcement.verbs import (
     object_of,
     one_accused,
     subject_of,
+    those_before,
     unreal,
 )
 
@@ -127,6 +128,8 @@ def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
         cases = _in_cases(sentence, at) if phrase is None else None
         if cases is not None:
             yield from sentence.reading(Stage.CHARGED, cases, at)
+    if phrase is not None and sentence.low(phrase.start) == "them":
+        phrase = those_before(sentence, at)
     if phrase is not None and fits(sentence, phrase, Stage.CHARGED, ""):
         yield from sentence.reading(Stage.CHARGED, phrase, at)
 

@@ -51,11 +51,12 @@ def of_bust(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`smashed a ring of four men`."""
     auxiliary = auxiliary_of(sentence, at)
     if auxiliary is not None and is_passive(sentence, auxiliary, at):
-        phrase = just_before(sentence, auxiliary)
+        phrase = just_before(sentence, auxiliary) or just_before(sentence, auxiliary - 1)
     else:
         phrase = object_of(sentence, at)
+    listed = phrase is not None and sentence.low(phrase.start - 1) == "comprising"
     gang = phrase is not None and sentence.low(phrase.start + 1) in {"gang", "group", "ring"}
-    if phrase is not None and phrase.numbered and (gang or phrase.kind in {Kind.PERSON, Kind.OFFICIAL}):
+    if phrase is not None and phrase.numbered and (gang or listed or phrase.kind in {Kind.PERSON, Kind.OFFICIAL}):
         yield from sentence.reading(Stage.ARRESTED, phrase, at)
 
 

@@ -308,7 +308,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "darj": (of_roman_urdu,),
     **dict.fromkeys(("serve", "spend"), (of_order,)),
     "threw": (of_dropped,),
-    **dict.fromkeys(("none", "nobody", "no", "not"), (of_none,)),
+    **dict.fromkeys(("none", "nobody", "neither", "no", "not"), (of_none,)),
     "admitted": (of_admission,),
     **dict.fromkeys(("deny", "denies"), (of_denial,)),
     "times": (of_use,),

@@ -19,7 +19,7 @@ _NEAR = 18  # tokens between "none" and its verb
 
 
 def of_none(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """Read a nought that begins at `none`, `nobody`, `no one`, `not a single`, `no convictions`."""
+    """Read a nought that begins at `none`, `neither`, `no one`, `not a single`, `no convictions`."""
     if sentence.words & _OPEN:
         return
     noun = next((n for n in range(at + 1, at + 4) if sentence.low(n) in NOUNS), None)
@@ -30,7 +30,11 @@ def of_none(sentence: Sentence, at: int) -> Iterator[Reading]:
         return
     pair = (sentence.low(at), sentence.low(at + 1))
     person = pair[0] == "no" and kind_of(pair[1]) in {Kind.PERSON, Kind.OFFICIAL}
-    known = pair[0] in {"none", "nobody"} or pair == ("no", "one") or (*pair, sentence.low(at + 2)) == _NOT_A_SINGLE
+    known = (
+        pair[0] in {"none", "nobody", "neither"}
+        or pair == ("no", "one")
+        or (*pair, sentence.low(at + 2)) == _NOT_A_SINGLE
+    )
     if not known and not person:
         return
     for place in range(at + 1, at + _NEAR):

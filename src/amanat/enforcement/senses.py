@@ -49,6 +49,7 @@ _GOODS = frozenset(
 _SOLD = frozenset("prostitution brothel brothels massage escort vice".split())
 _SELLING = frozenset("running ran run managing managed pimps pimping".split())
 """Women arrested in a brothel may be its victims, but for those who run it."""
+_SAFE = frozenset("safe alive unharmed".split())
 _OF_ANYTHING = frozenset("cleared dismissed".split())
 
 
@@ -133,7 +134,8 @@ def _not_by_rescuers(sentence: Sentence, verb: str) -> bool:
 
 def _sought(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     """`police found nine women`, `a girl was found by officers`, `found alive`; a survey finds people as well."""
-    if sentence.words & _SURVEYS or not rescuable(phrase.head):
+    safe = phrase.numbered and not phrase.head and bool(sentence.words & (SEARCHERS | _SAFE))  # seven were found safe
+    if sentence.words & _SURVEYS or not (rescuable(phrase.head) or safe):
         return False
     found = verb in {"found", "discovered"}
     by_whom = phrase.numbered or _followed(sentence, verb, {"by"})
@@ -169,7 +171,7 @@ def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> boo
         "caught": frozenset({"police", "officials", "officers", "raid", "agency", "team", "fia", "red-handed"}),
         **dict.fromkeys(("handcuffed", "cuffed"), frozenset("police officers agents detectives agency raid".split())),
         "tried": frozenset({"court", "trial"}),
-        "cleared": frozenset({"court", "judge", "jury", "jurors", "trial", "charges"}),
+        "cleared": frozenset("court judge jury jurors trial charges guilty defendants defendant convicted".split()),
     }
     if verb in wanted and not (
         wanted[verb] & sentence.words and (phrase.numbered or arrestable(phrase.head) or not phrase.head)

@@ -21,6 +21,7 @@ from amanat.enforcement.triggers import (
     RELATIVES,
     SEARCHERS,
     SINGULAR_AUX,
+    VERBS,
 )
 
 _PARTICLES = frozenset("up down out home back into custody guilty".split())
@@ -29,6 +30,7 @@ _ABOUT_CASES = frozenset({Stage.CASE_REGISTERED, Stage.INVESTIGATED})
 _REPORTED = frozenset("that said says while".split())
 _MONEY = frozenset("rs pkr $ £ € ₹ tk".split())
 _TRAVEL = frozenset("flight flights seat seats ticket tickets train bus hotel".split())
+_OPENS = frozenset("who whom whose believed accused suspected".split())
 _ONCE = frozenset("after since following".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
@@ -101,16 +103,19 @@ def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
         if sentence.low(at) in SUBJECT_VERBS:
             return None
         if direct.count is None and not direct.head and sentence.low(direct.start) == "them":
-            return last or _those_before(sentence, at)  # "convicted three men and sentenced them"
+            return last or those_before(sentence, at)  # "convicted three men and sentenced them"
         return None if _not_done(sentence, at) else direct
+    whom = next((n for n in range(at - 2, at - 6, -1) if sentence.low(n) == "whom"), None)
+    if whom is not None and sentence.low(whom - 1) != "of":  # the man whom the judge sentenced
+        return next((one_accused(p) for p in sentence.phrases if p.end in (whom, whom - 1)), None)
     shared = sentence.low(back(sentence, at)) in {"and", ","} and not sentence.low(at + 1)[:1].isdecimal()
     if shared and last is not None and at - last.end < _REACH:
         return last
     return _added_to(sentence, at)
 
 
-def _those_before(sentence: Sentence, at: int) -> Phrase | None:
-    """`extended the benefit of doubt to two co-accused and acquitted them`."""
+def those_before(sentence: Sentence, at: int) -> Phrase | None:
+    """Return whom `them` means: `extended the benefit of doubt to two co-accused and acquitted them`."""
     before = (p for p in reversed(sentence.phrases) if p.end < at and p.numbered and p.kind is Kind.PERSON)
     return next(before, None)
 
@@ -118,6 +123,8 @@ def _those_before(sentence: Sentence, at: int) -> Phrase | None:
 def _added_to(sentence: Sentence, at: int) -> Phrase | None:
     """The phrase a bare participle is added to: `48 suspects arrested`, `appeared in court charged with`."""
     before = just_before(sentence, at)
+    if sentence.low(at - 1) == "," and (whose := _before_aside(sentence, at)) is not None:
+        return whose if whose.numbered else None
     apart = before is None or sentence.low(before.start - 1) in PREPOSITIONS
     if apart and (sentence.low(at), sentence.low(at + 1)) == ("charged", "with"):
         return subject_of(sentence, at, Stage.CHARGED, "charged")
@@ -176,9 +183,10 @@ def unreal(sentence: Sentence, auxiliary: int) -> bool:
     """Tell whether the clause says that something may, should, will or did not happen."""
     if sentence.low(auxiliary) == "to" and sentence.low(auxiliary + 1) == "have":
         return sentence.low(auxiliary - 1) not in CLAIMED
-    near = range(max(0, auxiliary - 1), auxiliary + 5)
+    reach = next((n for n in range(auxiliary + 1, auxiliary + 5) if sentence.low(n) in VERBS), auxiliary + 5)
+    near = range(max(0, auxiliary - 1), reach)  # "were suspended for not acting": they were
     chain = {sentence.low(n) for n in near if (sentence.low(n), sentence.low(n + 1)) != ("not", "guilty")}
-    if sentence.low(auxiliary) in MODALS | {"being", "be"} or chain & {"not", "never", "yet"}:
+    if sentence.low(auxiliary) in MODALS | {"being", "be"} or chain & {"not", "never", "yet", "neither"}:
         return True
     nought = any(
         sentence.low(n) == "no"
@@ -270,6 +278,11 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
     relative = sentence.low(end - 1) in RELATIVES and sentence.low(end - 2) != "of"  # "two of whom were"
     if relative:
         end -= 1 + (sentence.low(end - 2) == ",")
+    whose = _before_aside(sentence, end) if sentence.low(end - 1) == "," else None
+    if whose is not None and not _governed(sentence, whose) and _can_be_subject(whose, stage, verb):
+        agreed = _agreeing(sentence, whose, sentence.low(auxiliary))
+        if agreed is not None:
+            return agreed
     for phrase in reversed(sentence.phrases):
         if phrase.end > end or _aside(sentence, phrase, end):
             continue
@@ -282,6 +295,16 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
             agreed = _agreeing(sentence, phrase, sentence.low(auxiliary))
             if agreed is not None:
                 return agreed
+    return None
+
+
+def _before_aside(sentence: Sentence, end: int) -> Phrase | None:
+    """`the suspect, whom residents had beaten before a patrol arrived, had been`: who stands before `, whom … ,`."""
+    for place in range(end - 2, 0, -1):
+        if sentence.low(place) in {";", ":"}:
+            return None
+        if sentence.low(place) == "," and sentence.low(place + 1) in _OPENS:
+            return next((phrase for phrase in sentence.phrases if phrase.end in (place, place + 1)), None)
     return None
 
 
@@ -305,6 +328,8 @@ def _aside(sentence: Sentence, phrase: Phrase, end: int) -> bool:
 
 def _governed(sentence: Sentence, phrase: Phrase) -> bool:
     governor = sentence.low(phrase.start - 1)
+    if governor == "on" and sentence.low(phrase.start - 2) in {"years", "months", "weeks", "days", "later"}:
+        return False  # six years on only two were
     return governor in PREPOSITIONS or (governor.endswith("ing") and governor not in {"being", "following"})
 
 

@@ -113,7 +113,7 @@ def of_harm(sentence: Sentence, at: int) -> Iterator[Reading]:
     if phrase is not None and phrase.count is None and not phrase.head:  # 19 women said that they had been abused
         before = (p for p in reversed(sentence.phrases) if p.end < phrase.start and p.numbered)
         phrase = next(before, phrase)
-    if phrase is not None and phrase.kind in _PEOPLE:
+    if phrase is not None and (phrase.kind in _PEOPLE or (phrase.kind is Kind.PERSON and not phrase.head)):
         yield from _counted(sentence, phrase, at)
 
 
