@@ -138,7 +138,7 @@ def _in_cases(sentence: Sentence, at: int) -> Phrase | None:
     """`challans were submitted in 212 cases`, `the challans of 212 cases`."""
     near = (p for p in sentence.phrases if at < p.start < at + 2 * _NEAR)
     inside = (p for p in near if sentence.low(p.start - 1) == "in" or sentence.low(at + 1) == "of")
-    return next((p for p in inside if p.kind is Kind.CASE and p.numbered), None)
+    return next((p for p in inside if p.kind in {Kind.CASE, None} and p.numbered), None)
 
 
 def of_pending(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -179,7 +179,12 @@ def of_first_report(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`a first information report was registered`, `lodged a first information report`."""
     around = {sentence.low(n) for n in range(max(0, at - 8), at + 8)}
     told = around & (CASE_VERBS - {"recorded", "opened"}) and not around & ({"not", "no"} | MODALS)
-    if sentence.low(at - 1) == "information" and told:
+    many = sentence.low(at) == "reports"
+    verb = next((n for n in range(at + 1, at + 6) if sentence.low(n) in _ENTERED), None) if many else None
+    number = _in_so_many(sentence, verb) if verb is not None else None
+    if sentence.low(at - 1) == "information" and told and number is not None:
+        yield from sentence.reading(Stage.CASE_REGISTERED, number, at)
+    elif sentence.low(at - 1) == "information" and told and not many:
         one = Phrase(at - 1, at + 1, 1, Kind.CASE, "report", plural=False, definite=False)
         yield from sentence.reading(Stage.CASE_REGISTERED, one, at)
 

@@ -291,7 +291,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "investigation": (of_investigation,),
     "registered": (of_case, of_registered),
     **dict.fromkeys(("disciplinary", "departmental"), (of_officials,)),
-    "report": (of_first_report,),
+    **dict.fromkeys(("report", "reports"), (of_first_report,)),
     "guilty": (of_guilt, of_plea, of_fault),
     **dict.fromkeys(("responsible", "show-cause"), (of_fault,)),
     "free": (of_help, _of_headline, of_setting_free),

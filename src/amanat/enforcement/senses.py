@@ -139,8 +139,9 @@ def _sought(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
         return False
     found = verb in {"found", "discovered"}
     by_whom = phrase.numbered or _followed(sentence, verb, {"by"})
-    by_searchers = by_whom and bool(sentence.words & SEARCHERS) and not sentence.words & LIFELESS
-    sought = verb == "stopped" or by_searchers or bool(sentence.words & SEARCHED and not sentence.words & LIFELESS)
+    lifeless = sentence.words & (LIFELESS - {"unconscious"} if (phrase.count or 0) > 1 else LIFELESS)
+    by_searchers = by_whom and bool(sentence.words & SEARCHERS) and not lifeless
+    sought = verb == "stopped" or by_searchers or bool(sentence.words & SEARCHED and not lifeless)
     return sought and (phrase.numbered or found)
 
 

@@ -31,6 +31,7 @@ _REPORTED = frozenset("that said says while".split())
 _MONEY = frozenset("rs pkr $ £ € ₹ tk".split())
 _TRAVEL = frozenset("flight flights seat seats ticket tickets train bus hotel".split())
 _OPENS = frozenset("who whom whose believed accused suspected".split())
+_JOINS = frozenset("before after since until as".split())
 _ONCE = frozenset("after since following".split())
 _REACH = 14  # tokens between "was convicted" and "and sentenced" of the same subject
 
@@ -290,7 +291,9 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
             return None
         if any(sentence.low(n) in {";", ":"} for n in range(phrase.end, end)):
             return None
-        governed = _governed(sentence, phrase) and not (relative and phrase.end >= end - 1)
+        finite = phrase.end == end and sentence.low(auxiliary) in BE_ONLY | HAVE
+        joined_on = finite and sentence.low(phrase.start - 1) in _JOINS  # before a case was registered
+        governed = _governed(sentence, phrase) and not (relative and phrase.end >= end - 1) and not joined_on
         if not governed and _can_be_subject(phrase, stage, verb):
             agreed = _agreeing(sentence, phrase, sentence.low(auxiliary))
             if agreed is not None:
