@@ -9,10 +9,10 @@ hang on how somebody is called, and all mentions of one person are seen as one.
 
 import argparse
 import random
-import time
 from dataclasses import dataclass
 
 import bases
+import fit
 import sources
 import torch
 from network import IGNORED, SHAPES, WORD, shape
@@ -170,7 +170,7 @@ def epoch(root: str, rng: random.Random, scenes: int, plain: int) -> list[Exampl
     return found + [story.write(known, towns, rng) for _ in range(plain)]
 
 
-def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("script", choices=("latin", "urdu"))
     parser.add_argument("--shared", default="../../shared")
@@ -197,13 +197,8 @@ def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
     bert, tokenizer, edges, pad = bases.of(args.script, args.keep, args.layers)
     net = RoleNet(bert)
     if args.init:
-        own = net.state_dict()  # a tagger has other heads: they are left out; a net of roles goes on with its own
-        fitting = {k: v for k, v in torch.load(args.init).items() if k in own and own[k].shape == v.shape}
-        net.load_state_dict(fitting, strict=False)
-    for weight in net.bert.embeddings.word_embeddings.parameters():
-        weight.requires_grad = False
-    for layer in net.bert.encoder.layer:
-        layer.attention.self.dropout.p = 0.0
+        fit.begin_from(net, args.init)
+    fit.settle(net)
     mask = tokenizer.token_to_id("[MASK]" if args.script == "latin" else "<unk>")
     printed = sources.without(press.stories(args.script), args.without)
     lent = press.stories("latin") if args.script == "urdu" else []
@@ -218,50 +213,14 @@ def main() -> None:  # noqa: PLR0912 - one training run, top to bottom
             whole = row(tokenizer, example, order)
             size = rng.choice((256, 256, 256, 128))
             windows += [forget(w, mask, rng, args.forget) for w in cut(whole, size, size // 4, edges)]
-        ordered = sorted(windows, key=lambda w: (len(w.ids) // 24, rng.random()))
-        packs, now = [], []
-        for window in ordered:
-            now.append(window)
-            if len(now) * max(len(w.ids) for w in now) >= args.tokens:
-                packs.append(now)
-                now = []
-        packs += [now] if now else []
-        rng.shuffle(packs)
-        made.append(packs)
-    total = sum(len(m) for m in made)
+        made.append(fit.packs(windows, args.tokens, rng))
+
+    def cost(pack: list[Row]) -> torch.Tensor:
+        block = batch(pack, pad)
+        return loss(net(block["ids"], block["attend"], block["shapes"]), block)
+
     fresh = [*net.out.parameters(), *net.shape.parameters(), *net.marker.parameters()]
-    rest = [p for p in net.bert.parameters() if p.requires_grad]
-    chooser = torch.optim.AdamW([{"params": rest}, {"params": fresh}], lr=args.rate, weight_decay=0.01, fused=True)
-    mean = {k: v.detach().clone() for k, v in net.named_parameters() if v.requires_grad}
-    counted, step, begin = 0, 0, time.time()
-    print(f"steps {total}, pieces {sum(len(w.ids) for m in made for b in m for w in b)}", flush=True)
-    for number, plan in enumerate(made):
-        net.train()
-        summed = 0.0
-        for place, rows in enumerate(plan):
-            share = min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / total)
-            chooser.param_groups[0]["lr"], chooser.param_groups[1]["lr"] = args.rate * share, 1e-3 * share
-            block = batch(rows, pad)
-            cost = loss(net(block["ids"], block["attend"], block["shapes"]), block)
-            chooser.zero_grad()
-            cost.backward()
-            torch.nn.utils.clip_grad_norm_([*rest, *fresh], 1.0)
-            chooser.step()
-            step += 1
-            summed += cost.item()
-            if step > 0.7 * total and step % 4 == 0:
-                counted += 1
-                for key, value in net.named_parameters():
-                    if value.requires_grad:
-                        mean[key] += (value.detach() - mean[key]) / counted
-            if step % 25 == 0:
-                left = (time.time() - begin) / step * (total - step)
-                print(
-                    f"epoch {number} step {step}/{total} loss {summed / (place + 1):.4f} left {left:.0f} s", flush=True
-                )
-    state = net.state_dict() | (mean if counted else {})
-    torch.save(state, args.out)
-    print(f"done in {time.time() - begin:.0f} s; mean of the last {counted} steps kept", flush=True)
+    torch.save(fit.fit(net, fresh, made, cost, args.rate), args.out)
 
 
 if __name__ == "__main__":

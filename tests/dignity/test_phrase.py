@@ -16,6 +16,7 @@ from amanat.registers import shipped
 
 SPOKEN = [p for p in phrases() if p.speaks]
 LACKS = [p for p in phrases() if p.form == "missing"]
+FRAMES = [p for p in phrases() if p.form == "frame"]
 CONTRACT = {
     *("blame", "sensational", "stigma", "conflation", "illegal", "consent", "graphic", "guilt", "minimize"),
     "dehumanize",
@@ -48,7 +49,7 @@ def name(phrase: Phrase) -> str:
     return phrase.code
 
 
-@pytest.mark.parametrize("phrase", SPOKEN + LACKS, ids=name)
+@pytest.mark.parametrize("phrase", SPOKEN + LACKS + FRAMES, ids=name)
 def test_a_rule_flags_its_wrong_sentences_and_passes_the_others(phrase: Phrase) -> None:
     tried = trial(phrase, shipped())
     assert not tried.missed

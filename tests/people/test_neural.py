@@ -17,7 +17,7 @@ from amanat.languages.models import Script, model
 from amanat.languages.models.pieces import pieces_of
 from amanat.people.neural import Tag, Tagger, Word, find, tagger
 from amanat.people.neural.traces import kind_of, score_of
-from amanat.people.neural.windows import segments, shape, stops, windows
+from amanat.languages.models.windows import segments, shape, stops, windows
 
 chances = st.floats(0, 1)
 STORY = (

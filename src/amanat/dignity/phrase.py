@@ -38,7 +38,7 @@ class Phrase:
     lang: str
     title: str
     form: str
-    """`text`, `headline`, `caption`, `missing` or `checklist`."""
+    """`text`, `headline`, `caption`, `missing`, `frame` or `checklist`."""
     category: str
     severity: Severity
     basis: str

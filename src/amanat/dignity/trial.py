@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from amanat.core import Document, PackError, Scene
+from amanat.dignity import reader
+from amanat.dignity.field import Field
 from amanat.dignity.pattern import compiled
 from amanat.dignity.phrase import FOLDER, Phrase, phrase_of
 from amanat.dignity.rulebook import Rulebook
@@ -83,7 +85,7 @@ def _speaks(phrase: Phrase, sentence: str, registers: Registers) -> bool:
     if phrase.form == "missing":
         lacks = bool(compiled(phrase.trigger).search(sentence))
         return lacks and not compiled(phrase.satisfied_by).search(sentence)
-    if not phrase.speaks:
+    if not phrase.speaks and phrase.form != reader.FORM:
         return sentence in phrase.wrong
     caption = phrase.form == "caption" and not sentence.startswith(("Photo", "!["))
     text = f"Photo: {sentence}" if caption else sentence
@@ -92,4 +94,9 @@ def _speaks(phrase: Phrase, sentence: str, registers: Registers) -> bool:
 
 
 def _heard(document: Document, phrase: Phrase, registers: Registers, end: int) -> bool:
-    return any(hit.span.end <= end for hit in hits(document, _NOBODY, Rulebook((phrase,)), registers))
+    book = Rulebook((phrase,))
+    if phrase.form == reader.FORM:
+        found = reader.hits(document, _NOBODY, book, registers, Field.of(document.text))
+    else:
+        found = hits(document, _NOBODY, book, registers)
+    return any(hit.span.end <= end for hit in found)

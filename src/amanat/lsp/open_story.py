@@ -71,12 +71,12 @@ class OpenStory:
     def reviewed(self, found: Review) -> None:
         """Take what a pass through all rooms found in the text as it stands."""
         self.review, self.findings = found, found.findings
-        self._others = tuple(f for f in found.findings if f.room is not Room.DIGNITY)
+        self._others = tuple(f for f in found.findings if f.room is not Room.DIGNITY or f.code in dignity.frame_codes())
         bodies = tuple(keep.span for keep in found.keeps if not keep.person)
         self._scene = Scene(found.jurisdictions, found.people, (), (), bodies)
 
     def _words(self) -> None:
-        spoken = dignity.ask(self.document, self._scene, self.registers).findings
+        spoken = dignity.ask(self.document, self._scene, self.registers, frames=False).findings
         left, kept = keeping.keep(self.document, (*spoken, *self._others))
         self.findings = tuple(sorted(left, key=lambda finding: finding.order))
         self._kept = tuple((k.code, k.reason) for k in kept if k.reason is not KeptReason.NONE)

@@ -57,6 +57,8 @@ def _cannot(phrase: Phrase) -> str:
         return "silent until a newsroom turns it on"
     if phrase.form in {"missing", "checklist"}:
         return "speaks of the whole story; Vale reads block by block"
+    if phrase.form == "frame":
+        return "a net reads it, which Vale does not run"
     if phrase.form == "caption":
         return "reads captions and alternative texts, which are no scope there"
     return ""

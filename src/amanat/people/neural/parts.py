@@ -13,15 +13,14 @@ import numpy as np
 
 from amanat.core import Document, Identifier, Role, Span, Trace, TraceKind
 from amanat.languages.models import model
-from amanat.people.neural.session import Floats, Session
-from amanat.people.neural.windows import shape, stops, windows, words
+from amanat.languages.models.cutting import Cut, cut
+from amanat.languages.models.session import Floats, Session
+from amanat.languages.models.windows import stops, windows, words
 
 _NETS = {"en": "roles", "ur": "roles_urdu"}
 _WINDOW = 256
 _OVERLAP = 64
 _DETAIL = {"roles": 0.4, "roles_urdu": 0.6}  # a word this likely is a detail: Urdu had fewer stories to learn from
-_FIRST_CAPITAL = 2
-_OTHER = 5
 _LIKELIEST = 1e-6
 
 
@@ -33,17 +32,6 @@ class Parts:
     """For each person asked about: how likely each role is; empty where the net has nothing to say."""
     details: tuple[Trace, ...]
     """Stretches that give a protected person away."""
-
-
-@dataclass(slots=True)
-class _Cut:
-    """A text in pieces, with a marker for each name."""
-
-    numbers: list[int]
-    shapes: list[int]
-    starts: list[int]
-    owners: list[int]
-    """Number of the person a marker stands for; -1 for words."""
 
 
 def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
@@ -60,7 +48,9 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
         return Parts((), ())
     net = _NETS.get(document.language, _NETS["en"])
     session = _session(net)
-    made = _cut(document.text, people, session)
+    first, count = session.card.markers
+    named = ((span, n, first + n % count) for n, spans in enumerate(people) for span in spans)
+    made = cut(document.text, named, session.pieces)
     if not made.numbers:
         return Parts(tuple({} for _ in people), ())
     size = min(_WINDOW, session.card.positions) - 2
@@ -76,36 +66,6 @@ def parts(document: Document, people: Sequence[Sequence[Span]]) -> Parts:
 @lru_cache(maxsize=2)
 def _session(net: str) -> Session:
     return Session(model(net))
-
-
-def _cut(text: str, people: Sequence[Sequence[Span]], session: Session) -> _Cut:
-    named = sorted((span, n) for n, spans in enumerate(people) for span in spans)
-    first, count = session.card.markers
-    made = _Cut([], [], [], [])
-    end = 0
-    for span, who in named:
-        if span.start < end:
-            continue
-        _add_words(text, end, span.start, session, made)
-        made.numbers.append(first + who % count)
-        made.shapes.append(_FIRST_CAPITAL)
-        made.starts.append(span.start)
-        made.owners.append(who)
-        end = span.end
-    _add_words(text, end, len(text), session, made)
-    return made
-
-
-def _add_words(text: str, start: int, end: int, session: Session, made: _Cut) -> None:
-    numbers, starts = session.pieces.cut(text, start, end)
-    spans, n = words(text, start, end), 0
-    for at in starts:
-        while n < len(spans) and spans[n][1] <= at:
-            n += 1
-        made.shapes.append(shape(text[spans[n][0] : spans[n][1]]) if n < len(spans) and spans[n][0] <= at else _OTHER)
-    made.numbers += numbers
-    made.starts += starts
-    made.owners += [-1] * len(starts)
 
 
 def _places(owners: list[int], people: int) -> list[list[int]]:
@@ -127,7 +87,7 @@ def _judged(mine: Floats, roles: tuple[Role, ...]) -> Mapping[Role, float]:
     return {role: float(chance) for role, chance in zip(roles, chances, strict=True)}
 
 
-def _details(text: str, made: _Cut, seen: Floats, kinds: tuple[str, ...], least: float) -> Iterator[Trace]:
+def _details(text: str, made: Cut, seen: Floats, kinds: tuple[str, ...], least: float) -> Iterator[Trace]:
     """Neighbouring words of one kind are one detail; its score is the mean of its words."""
     at = np.asarray(made.starts)
     marked = {made.starts[n] for n, owner in enumerate(made.owners) if owner >= 0}

@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 
 from amanat.languages.models import Model, Script, model
-from amanat.people.neural.session import Floats, Session
-from amanat.people.neural.windows import Segment, Window, segments, shape, stops, windows, words
+from amanat.languages.models.session import Floats, Session
+from amanat.languages.models.windows import Segment, Window, segments, shape, stops, windows, words
 
 WINDOW = 128
 OVERLAP = 32

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from amanat.languages.models import Model
 from amanat.languages.models.pieces import pieces_of
-from amanat.people.neural.windows import Window
+from amanat.languages.models.windows import Window
 
 Floats = NDArray[np.float32]
 Row = tuple[Sequence[int], Sequence[int]]
