@@ -17,8 +17,6 @@ ELSEWHERE = {
     "core/rule.py": "values without behaviour; tests/core/test_values.py",
     "core/trace.py": "values without behaviour; tests/core/test_values.py",
     "cli/__init__.py": "two lines; every test in tests/cli runs them",
-    "languages/models/__init__.py": "tests/people/test_neural.py, through the tagger that reads the nets",
-    "languages/models/pieces.py": "tests/people/test_neural.py, through the tagger that reads the nets",
     "packs/__init__.py": "tests/packs/test_loader.py",
     "packs/checks.py": "tests/packs/test_loader.py",
     "packs/strict_yaml.py": "tests/packs/test_loader.py",

@@ -1,7 +1,5 @@
 """The nets: what they find, where they stand, and that a damaged one is refused."""
 
-import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,10 +12,9 @@ from hypothesis import strategies as st
 from amanat.core import Document, Identifier, ModelError, TraceKind
 from amanat.languages import models
 from amanat.languages.models import Script, model
-from amanat.languages.models.pieces import pieces_of
+from amanat.languages.models.windows import segments
 from amanat.people.neural import Tag, Tagger, Word, find, tagger
 from amanat.people.neural.traces import kind_of, score_of
-from amanat.languages.models.windows import segments, shape, stops, windows
 
 chances = st.floats(0, 1)
 STORY = (
@@ -150,56 +147,6 @@ def test_a_long_story_is_read_to_its_end() -> None:
     assert {"Warraich", "Khosa"} <= words_named(text)
 
 
-def test_windows_cover_every_piece_and_overlap() -> None:
-    cut = list(windows(0, 1_000, 126, 32))
-    assert cut[0].first == 0
-    assert cut[-1].last == 1_000
-    assert all(a.last - b.first == 32 for a, b in pairwise(cut))
-    assert list(windows(0, 5, 126, 32)) == [windows(0, 5, 126, 32).__next__()]
-
-
-def test_windows_end_where_sentences_do() -> None:
-    cut = list(windows(0, 300, 126, 32, cuts=[40, 100, 130, 210]))
-    assert [w.last for w in cut] == [100, 210, 300]
-    assert all(b.first < a.last for a, b in pairwise(cut))
-
-
-@given(st.integers(0, 2_000), st.integers(20, 254), st.lists(st.integers(1, 2_000), max_size=50).map(sorted))
-def test_windows_leave_nothing_out(count: int, size: int, cuts: list[int]) -> None:
-    cut = list(windows(0, count, size, size // 4, cuts))
-    seen = {piece for window in cut for piece in range(window.first, window.last)}
-    assert seen == set(range(count))
-    assert all(w.last - w.first <= size for w in cut)
-
-
-def test_titles_do_not_end_a_sentence() -> None:
-    text = "He met Dr. Khan. Then he left. The end"
-    starts = [hit.start() for hit in re.finditer(r"\S+", text)]
-    assert [text[starts[n] :].split(maxsplit=1)[0] for n in stops(text, starts)] == ["Then", "The"]
-
-
-@given(st.text(max_size=400))
-def test_segments_cover_the_text(text: str) -> None:
-    found = list(segments(text))
-    assert "".join(text[s.start : s.end] for s in found) == text
-
-
-@pytest.mark.parametrize(("word", "form"), [("girl", 1), ("Girl", 2), ("G", 2), ("GIRL", 3), ("G2", 4), ("لڑکی", 5)])
-def test_shapes(word: str, form: int) -> None:
-    assert shape(word) == form
-
-
-@given(st.text(max_size=200))
-@settings(deadline=None)
-def test_pieces_begin_inside_and_in_order(text: str) -> None:
-    for script in Script:
-        numbers, starts = pieces_of(model(script)).cut(text, 0, len(text))
-        assert len(numbers) == len(starts)
-        assert starts == sorted(starts)
-        assert all(-1 <= start < len(text) for start in starts)
-        assert all(0 <= number < len(model(script).vocabulary) for number in numbers)
-
-
 # --- traces ---
 
 
@@ -268,21 +215,6 @@ def fresh() -> Iterator[None]:
     model.cache_clear()
     yield
     model.cache_clear()
-
-
-@pytest.mark.parametrize("script", list(Script))
-def test_the_package_carries_the_nets_its_cards_speak_of(script: Script) -> None:
-    net = model(script)
-    assert net.card.labels[0] == "O"
-    assert len(net.vocabulary) > max(net.card.open, net.card.close, net.card.pad, net.card.unknown)
-
-
-@pytest.mark.parametrize("script", list(Script))
-def test_cards_name_data_licence_and_recipe(script: Script) -> None:
-    said = json.loads(models._file(f"{script}.json"))
-    assert said["recipe"]["seed"]
-    assert all(source["licence"] for source in said["data"])
-    assert "uner" not in json.dumps(said["data"]).lower()
 
 
 @pytest.mark.usefixtures("fresh")

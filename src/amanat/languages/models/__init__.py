@@ -1,5 +1,4 @@
-"""The models the package carries: for each script, Latin and Urdu, a tagger and a net that reads roles; for Latin script
-a net that reads for harm, and a CRF.
+"""The models the package carries: nets that tag and that read roles, one that reads for harm, and a CRF.
 
 Each net is an `.onnx` file, a `.vocabulary.xz` (two nets may share one) and a card, `NAME.json`, which holds both
 files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
@@ -64,8 +63,8 @@ def model(name: str) -> Model:
     """Read one net and check it against its card.
 
     Args:
-        name: a script; `roles` or `roles_urdu`, whose labels are roles and whose masks are kinds of details; `harm`, whose
-                labels are categories of harm.
+        name: a script; `roles` or `roles_urdu`, whose labels are roles and whose masks are kinds of details; or
+            `harm`, whose labels are categories of harm.
 
     Raises:
         ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.
