@@ -226,7 +226,7 @@ def _past_one(tokens: Sequence[Token], at: int, *, named: bool) -> int:  # noqa:
         while end > at + 2 and end + 1 < len(tokens) and tokens[end].low == "," and _ends_address(tokens, end + 1):
             end = name_end(tokens, end + 1)
         return max(end, at)
-    return _past_trade(tokens, at) if comma and named else at
+    return _past_trade(tokens, at, named=named) if comma else at
 
 
 def _ends_address(tokens: Sequence[Token], at: int) -> bool:
@@ -235,8 +235,13 @@ def _ends_address(tokens: Sequence[Token], at: int) -> bool:
     return end > at and end < len(tokens) and tokens[end].low == ","
 
 
-def _past_trade(tokens: Sequence[Token], at: int) -> int:
-    """`Karim, a driver,`: what somebody is, between commas."""
-    trade = phrase_at(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].low in {"a", "an"} else None
+def _past_trade(tokens: Sequence[Token], at: int, *, named: bool) -> int:
+    """`Karim, a driver,`, `the skipper, a 22-year-old from Gambia,`: what somebody is, between commas."""
+    begin = at + 1
+    if begin + 1 >= len(tokens) or tokens[begin].low not in {"a", "an"}:
+        return at
+    if tokens[begin + 1].is_number:
+        return next((n for n in range(begin + 2, min(len(tokens), at + _BRACKET)) if tokens[n].low == ","), at)
+    trade = phrase_at(tokens, begin) if named else None
     closed = trade is not None and trade.end < len(tokens) and tokens[trade.end].low == ","
     return trade.end if trade is not None and closed else at

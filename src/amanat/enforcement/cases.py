@@ -46,8 +46,8 @@ def of_case(sentence: Sentence, at: int) -> Iterator[Reading]:
         return
     if phrase is None or phrase.kind is not Kind.CASE or sentence.low(phrase.start - 1) == "no":
         return
-    if phrase.head.startswith("complaint") and verb != "registered":
-        return  # a complaint that is lodged is not yet a case
+    if phrase.head.startswith("challan") or (phrase.head.startswith("complaint") and verb != "registered"):
+        return  # a complaint that is lodged is not yet a case, a challan more than one
     yield from _reported(sentence, phrase, at) if verb in REPORT_VERBS else _registered(sentence, phrase, at)
 
 

@@ -24,6 +24,7 @@ _CARE = frozenset(
     "care parents family families relatives guardians protection welfare shelter shelters bureau safety darul "
     "dar-ul-aman darul-aman crisis edhi refuge reception".split()
 )
+_AT_SEA = frozenset("dinghy boat raft sea coast navy patrol ship vessel".split())
 _LONG = 8  # tokens between "set" and "free", "took" and "into care"
 
 
@@ -122,7 +123,7 @@ def of_taking(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`taken into care`, `placed in shelters`, `took seven people to a place of safety`, `took into its care a boy`."""
     into = next((n for n in range(at + 1, at + _LONG) if sentence.low(n) in {"into", "in", "to"}), None)
     near = {sentence.low(into + n) for n in range(1, 5)} if into is not None else set()
-    if sentence.low(at) in {"took", "taken"} and sentence.words & SEARCHERS:
+    if sentence.low(at) in {"took", "taken"} and sentence.words & (SEARCHERS | _AT_SEA):
         yield from _from_peril(sentence, at)
     if into is None or not near & _CARE or sentence.low(at - 1) in MODALS:
         return
@@ -135,10 +136,12 @@ def of_taking(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 
 def _from_peril(sentence: Sentence, at: int) -> Iterator[Reading]:
-    """`police took 44 children from a loft`."""
+    """`police took 44 children from a loft`, `the coast guard took 46 people on board`."""
     phrase = argument_of(sentence, at, Stage.RESCUED, None)
     end = phrase.end if phrase is not None and phrase.end > at else at + 1
-    if phrase is not None and phrase.numbered and phrase.head in CHILDREN and sentence.low(end) == "from":
+    aboard = bool(sentence.words & {"board", "aboard"} and sentence.words & _AT_SEA)
+    taken = aboard or (phrase is not None and phrase.head in CHILDREN and sentence.low(end) == "from")
+    if phrase is not None and phrase.numbered and taken:
         yield from sentence.reading(Stage.RESCUED, phrase, at)
 
 
