@@ -121,7 +121,7 @@ def _of_care(sentence: Sentence, at: int) -> Iterator[Reading]:
 
 def of_taking(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`taken into care`, `placed in shelters`, `took seven people to a place of safety`, `took into its care a boy`."""
-    into = next((n for n in range(at + 1, at + _LONG) if sentence.low(n) in {"into", "in", "to"}), None)
+    into = next((n for n in range(at + 1, at + _LONG) if sentence.low(n) in {"into", "in", "to", "with"}), None)
     near = {sentence.low(into + n) for n in range(1, 5)} if into is not None else set()
     if sentence.low(at) in {"took", "taken"} and sentence.words & (SEARCHERS | _AT_SEA):
         yield from _from_peril(sentence, at)

@@ -40,6 +40,7 @@ from amanat.enforcement.terms import (
     of_order,
     of_plea,
     of_prison,
+    of_sending_down,
     of_service,
     of_trial,
     of_verdict,
@@ -245,7 +246,7 @@ def _in_cases(sentence: Sentence, at: int, reach: int) -> Phrase | None:
         into = (p for p in sentence.phrases if at < p.start < at + _LONG and sentence.low(p.start - 1) == "into")
         return next((p for p in into if p.kind in _LOOKED_INTO and p.numbered), None)
     near = (p for p in sentence.phrases if at < p.start < at + reach and sentence.low(p.start - 1) == "in")
-    return next((p for p in near if p.kind is Kind.CASE and p.numbered), None)
+    return next((p for p in near if p.kind in {Kind.CASE, None} and p.numbered), None)
 
 
 def _of_what(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading]:
@@ -303,6 +304,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "bars": (of_prison, of_those_held),
     "trial": (of_trial, of_court),
     **dict.fromkeys(("court", "courts"), (of_court,)),
+    "down": (of_sending_down,),
     "registration": (of_registration,),
     "suspension": (of_suspension,),
     "darj": (of_roman_urdu,),

@@ -50,6 +50,7 @@ _SOLD = frozenset("prostitution brothel brothels massage escort vice".split())
 _SELLING = frozenset("running ran run managing managed pimps pimping".split())
 """Women arrested in a brothel may be its victims, but for those who run it."""
 _SAFE = frozenset("safe alive unharmed".split())
+_BEFORE_COURT = frozenset("arrested charged detained suspects accused magistrate".split())
 _OF_ANYTHING = frozenset("cleared dismissed".split())
 
 
@@ -68,7 +69,7 @@ def fits(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> bool:
     if stage is Stage.OFFICIALS_COMPLICIT:
         return _complicit(sentence, phrase, verb)
     if kind in {Kind.THING, Kind.GROUP, Kind.CASE}:
-        known = kind is Kind.THING and phrase.head not in VESSELS
+        known = kind is Kind.THING and phrase.head not in VESSELS | NO_PERSONS
         return known and of_people(stage, verb) and sentence.low(phrase.start) not in {"this", "that"}
     if stage is Stage.RESCUED:
         return _rescued(sentence, phrase, verb)
@@ -112,7 +113,7 @@ def _rescued(sentence: Sentence, phrase: Phrase, verb: str) -> bool:
     if phrase.head:
         return phrase.kind is Kind.HARMED or can_be_rescued(phrase, verb)
     goods = phrase.named and bool(sentence.words & _GOODS)  # phones and SIMs were recovered
-    suspects = verb == "released" and bool(sentence.words & {"arrested", "charged", "detained"})  # and five released
+    suspects = verb in {"released", "freed"} and bool(sentence.words & _BEFORE_COURT)  # 14 were arrested, five released
     return phrase.count is not None and not goods and not suspects
 
 

@@ -7,7 +7,7 @@ from amanat.enforcement.lists import joined
 from amanat.enforcement.nouns import Kind
 from amanat.enforcement.phrases import Phrase, phrase_at
 from amanat.enforcement.readings import Reading
-from amanat.enforcement.senses import at_fault, fits
+from amanat.enforcement.senses import NO_PERSONS, at_fault, fits
 from amanat.enforcement.sentence import Sentence
 from amanat.enforcement.triggers import HAVE, MODALS
 from amanat.enforcement.verbs import (
@@ -110,6 +110,15 @@ def _sent_away(sentence: Sentence, verb: int) -> Iterator[Reading]:
             yield from sentence.reading(stage, phrase, verb)
 
 
+def of_sending_down(sentence: Sentence, at: int) -> Iterator[Reading]:
+    """`sent him down for nine years`."""
+    verb = next((n for n in range(at - 1, at - 5, -1) if sentence.low(n) == "sent"), None)
+    phrase = object_of(sentence, verb) if verb is not None and sentence.low(at + 1) == "for" else None
+    if phrase is not None and phrase.end == at and _names_a_term(sentence, at):
+        for stage in (Stage.SENTENCED, Stage.CONVICTED):
+            yield from sentence.reading(stage, phrase, at)
+
+
 def of_service(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`he is serving a life sentence`, `she began a 12-year sentence last night`."""
     auxiliary = at if sentence.low(at) == "began" else auxiliary_of(sentence, at)
@@ -155,6 +164,8 @@ def of_verdict(sentence: Sentence, at: int) -> Iterator[Reading]:
         return
     on = next((n for n in range(at + 1, at + 6) if sentence.low(n) in {"on", "against", "for"}), None)
     phrase = phrase_at(sentence.tokens, on + 1) if on is not None else None
+    if phrase is not None and phrase.head in NO_PERSONS and sentence.low(phrase.end) == "against":
+        phrase = phrase_at(sentence.tokens, phrase.end + 1)  # on 11 of the 14 counts against Keeble
     whole = joined(sentence.tokens, phrase) if phrase is not None else None
     if whole is not None and fits(sentence, whole, Stage.CONVICTED, ""):
         yield from sentence.reading(Stage.CONVICTED, whole, at)

@@ -54,9 +54,17 @@ def earlier_count(sentence: Sentence, at: int, stage: Stage) -> Iterator[Reading
         words = next((w for w in _EARLIER if w == tuple(sentence.low(place + n) for n in range(len(w)))), None)
         if words is not None:
             number = phrase_at(sentence.tokens, place + len(words))
+            second = number is not None and sentence.low(number.end) == "and" and _second_of_two(sentence, at)
+            if number is not None and second:  # 1,048 arrests and 216 convictions, up from 870 and 190
+                yield from _number(sentence, stage, at, number.end + 1)
+                return
             if number is None or not _has_own_noun(sentence, number):
                 yield from _number(sentence, stage, at, place + len(words))
             return
+
+
+def _second_of_two(sentence: Sentence, at: int) -> bool:
+    return any(sentence.low(n) == "and" and sentence.low(n - 1) in NOUNS for n in range(at - 4, at))
 
 
 def _year_before(sentence: Sentence, at: int) -> bool:

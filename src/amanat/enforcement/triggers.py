@@ -49,6 +49,8 @@ PAIRS: dict[tuple[str, str], tuple[Stage, ...]] = {
     ("sent", "to"): (Stage.SENTENCED, Stage.CONVICTED),
     ("locked", "up"): (Stage.SENTENCED, Stage.CONVICTED),
     ("put", "behind"): (Stage.SENTENCED, Stage.CONVICTED),
+    ("put", "away"): (Stage.SENTENCED, Stage.CONVICTED),
+    ("locked", "away"): (Stage.SENTENCED, Stage.CONVICTED),
     ("cleared", "of"): (Stage.ACQUITTED,),
     ("closed", "to"): (Stage.OFFICIALS_COMPLICIT,),
     ("set", "free"): (Stage.RESCUED,),
@@ -68,6 +70,8 @@ THIRD = {
     ("put", "on"): {"trial"},
     ("sent", "to"): {"prison"},
     ("put", "behind"): {"bars"},
+    ("put", "away"): {"for"},
+    ("locked", "away"): {"for"},
     ("closed", "to"): {"lines", "the", "police"},
     **{(verb, "to"): {"safety"} for verb in ("brought", "moved", "taken")},
 }
