@@ -42,7 +42,8 @@ _LESS = (
     r"(?:embrac|accept)\w+ islam|minority girl|child (?:workers?|abductee)|child sex|aged between \w+ and 1[0-7]\b|"
     r"(?:1[0-7]|[3-9])[- ]years?[- ]old (?:pupil|student|school|sister|daughter|son\b|bride)|chastity|stepfather|"
     r"boko haram|islamic state|confine|locked (?:in|up|them|her|him)\b|girl's (?:murder|death|killing|body)|"
-    r"labourers\b|wedding.{1,3} of (?:a )?(?:[5-9]|1[0-7])-year|freed (?:\w+ )?(?:girls|schoolgirls|women|children)|tea boy)"
+    r"labourers\b|wedding.{1,3} of (?:a )?(?:[5-9]|1[0-7])-year|freed (?:\w+ )?(?:girls|schoolgirls|women|children)|"
+    r"tea boy)"
 )
 REACH = 1500
 """Code points looked at on each side of a match."""
