@@ -91,6 +91,8 @@ def of_those_held(sentence: Sentence, at: int) -> Iterator[Reading]:
         phrase = subject_of(sentence, verb, Stage.ARRESTED, "arrested")
     else:
         phrase = next((p for p in sentence.phrases if p.end == end), None)
+        if phrase is not None and phrase.kind is None and sentence.low(phrase.start - 1) == "with":
+            return  # 15 years, with 11 in custody
     unknown = phrase is not None and phrase.count == 1 and not phrase.definite and phrase.kind is Kind.PERSON and linked
     if phrase is None or not (phrase.numbered or (phrase.count or 0) > 1 or unknown):
         return

@@ -51,6 +51,7 @@ _SELLING = frozenset("running ran run managing managed pimps pimping".split())
 """Women arrested in a brothel may be its victims, but for those who run it."""
 _SAFE = frozenset("safe alive unharmed".split())
 _BEFORE_COURT = frozenset("arrested charged detained suspects accused magistrate".split())
+_ANOTHER = frozenset("a one another two three four other further".split())
 _OF_ANYTHING = frozenset("cleared dismissed".split())
 
 
@@ -164,7 +165,7 @@ def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> boo
     if stage is Stage.ARRESTED and (young or sold or _of_victims(sentence)):
         return False
     if verb == "cleared" and _followed(sentence, verb, {"of"}):
-        return phrase.numbered or arrestable(phrase.head) or not phrase.head
+        return not _of_another(sentence) and (phrase.numbered or arrestable(phrase.head) or not phrase.head)
     if verb == "held" and phrase.kind is Kind.PERSON and phrase.head and not rescuable(phrase.head):
         return True
     wanted = {
@@ -180,6 +181,12 @@ def _accused(sentence: Sentence, phrase: Phrase, stage: Stage, verb: str) -> boo
     ):
         return False
     return not (phrase.head and phrase.kind is None)
+
+
+def _of_another(sentence: Sentence) -> bool:
+    """`convicted of two counts and cleared of a third`: of a count, and not of everything."""
+    counts = any(sentence.low(n) == "cleared" and sentence.low(n + 2) in _ANOTHER for n in range(len(sentence.tokens)))
+    return counts and bool(sentence.words & {"convicted", "guilty"})
 
 
 def _of_victims(sentence: Sentence) -> bool:

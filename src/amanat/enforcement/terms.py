@@ -72,7 +72,9 @@ def _receiver(sentence: Sentence, at: int, auxiliary: int | None) -> Phrase | No
     if auxiliary is not None and is_passive(sentence, auxiliary, at):
         return subject_of(sentence, auxiliary, Stage.SENTENCED, verb)
     if verb in _TAKEN:
-        return just_before(sentence, at)
+        beside = just_before(sentence, at)
+        aside = beside is not None and "who" in {sentence.low(beside.start - 1), sentence.low(beside.start - 2)}
+        return subject_of(sentence, at, Stage.SENTENCED, "sentenced") if aside else beside
     leads = {"to", "on", "down", verb}
     given = (p for p in sentence.phrases if p.start > at and sentence.low(p.start - 1) in leads)
     found = next((p for p in given if p.kind in _PEOPLE and p.head not in _PRISON), None)

@@ -224,13 +224,13 @@ def with_others(sentence: Sentence, at: int, phrase: Phrase) -> Phrase:
     others = [
         other
         for other in sentence.phrases
-        if other.start > at
-        and other.named
+        if other.start >= max(at, phrase.end)
+        and (other.named or (other.count == 1 and sentence.low(other.start) in {"his", "her"}))
         and sentence.low(other.start - 1) in {"and", ",", "while", ";"}
         and sentence.low(other.end) in {"for", "to"}
         and numeral_at(sentence.tokens, other.end + 1) is not None
     ]
-    if phrase.count != 1 or phrase.end > at or not others:
+    if phrase.count != 1 or not others:
         return phrase
     return replace(phrase, count=1 + len(others), plural=True, definite=False)
 
@@ -318,7 +318,7 @@ def _aside(sentence: Sentence, phrase: Phrase, end: int) -> bool:
     brothers,`.
     """
     before = (sentence.low(phrase.start - 2), sentence.low(phrase.start - 1))
-    if "who" in before or before == (",", "not"):
+    if "who" in before or before == (",", "not") or before[1] == "be":
         return True
     lead = next((n for n in range(phrase.start - 1, phrase.start - 5, -1) if sentence.low(n) == ","), -1)
     inside = {sentence.low(n) for n in range(lead + 1, phrase.end)} if lead > 0 else set()
