@@ -19,7 +19,10 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(yaml.safe_load(path.read_text("utf-8")))
 
 
-SETS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth last correspondent wire".split())
+SETS = (
+    *"first second third fourth fifth sixth seventh eighth ninth tenth last".split(),
+    *"correspondent wire lecturer".split(),
+)
 OWN = [row for name in SETS for row in rows(HERE / f"press_{name}.yaml")]
 FIGURES = rows(HERE / "press_figures.yaml")
 

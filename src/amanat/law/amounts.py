@@ -17,12 +17,14 @@ _N = (
     + ")"
 )
 NUMBER_WORD = rf"(?:{_N}|an?(?= (?:year|month|week|day)))"
+_MERE = "(?:(?:a mere|only|just|no more than|merely) )?"
 _YEARS = r"[- ]?(?:year|month)s?[’']?(?:s[’']?)?"
 TERM = re.compile(
     rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
     rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
     rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as (?:much|long) as"
-    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum|(?:stops?|tops? out|ends?|capped) at) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
+    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum|(?:stops?|tops? out|ends?|capped) at"
+    rf"|caps? (?:[\w-]+ ){{0,4}}at|limits? (?:[\w-]+ ){{0,4}}to) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
     rf"|\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:the |its )?(?:maximum|penalty|punishment|sentence|term)\b"
     rf"[^.;]{{0,60}}? to (?P<raised>{_N}){_YEARS}"
     rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum"
@@ -32,7 +34,9 @@ TERM = re.compile(
     rf"|(?:can|could|may|might) (?:bring|mean|fetch|get|earn|face)|brings?|means|faces?|invites?|draws?|risks?|threatens?|gets? away with)"
     rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}|a(?= (?:year|month))){_YEARS}(?! to)"
     rf"|\b(?:sentence|term|penalty|punishment)s?\b[^.;]{{0,80}}?\b(?:is|are)\s+(?P<said>{_N}){_YEARS}"
-    rf"|\bmaximum (?:(?!age\b)\w+ )?(?:is|of) (?P<top>{_N}){_YEARS}|\bminimum (?:(?!age\b)\w+ )?(?:is|of) (?P<bottom>{_N}){_YEARS}"
+    rf"|\b(?:punishment|penalty|sentence|term) for\b[^.;,]{{0,80}}, {_MERE}(?P<beside>{_N}){_YEARS}"
+    rf"|\bmaximum (?:for|under)\b[^.;,]{{0,80}}, {_MERE}(?P<peak>{_N}){_YEARS}"
+    rf"|\bmaximum (?:(?!(?:age|sentence|term|penalty|punishment)\b)[\w()’'-]+ ){{0,10}}?(?:is|of) {_MERE}(?P<top>{_N}){_YEARS}|\bminimum (?:(?!age\b)\w+ )?(?:is|of) (?P<bottom>{_N}){_YEARS}"
     rf"|\b(?P<tolife>{_N}){_YEARS} to life\b"
     rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
     rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
@@ -115,8 +119,8 @@ def terms(low: str, start: int, end: int) -> Terms | None:
 
 
 _LEAST = ("low", "min", "bottom", "tolife")
-_MOST = ("high", "max", "most", "raised", "top")
-_EXACT = ("exact", "plain", "said")
+_MOST = ("high", "max", "most", "raised", "top", "peak")
+_EXACT = ("exact", "plain", "said", "beside")
 
 
 def _term(low: str, match: re.Match[str]) -> Terms:

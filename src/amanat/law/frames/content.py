@@ -57,7 +57,7 @@ POINTS = (
         re.compile(
             r"\b(?:not (?:be )?(?:\w+ly )?(?:liable|punish\w+|prosecut\w+|charged|jailed|criminali[sz]ed)|immun\w+|cannot be (?:\w+ly )?(?:punished|prosecuted|charged|jailed)"
             r"|shields?|exempt\w*|spares?|free(?:s|d)? (?:\w+ )?from (?:liability|prosecution|punishment)|protect\w* \w+ from (?:liability|prosecution|punishment|criminal)"
-            r"|(?:does|do)(?: not|n[’']t) (?:punish|criminali[sz]e|make)|no (?:criminal )?liability)"
+            r"|(?:does|do)(?: not|n[’']t) (?:punish|criminali[sz]e|make)|no (?:criminal )?liability|commits? no (?:offen[cs]e|crime))"
         ),
         re.compile(
             r"\b(?:victims?|migrants?|survivors?)\b[^.;,]{0,40}?\b(?:(?:is|are|be|remains?|becomes?) (?:\w+ly )?(?:liable|punish\w+|prosecuted|criminals?)|commits?|can be (?:punished|prosecuted|jailed))"

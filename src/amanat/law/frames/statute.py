@@ -16,8 +16,10 @@ PASSED = re.compile(
     r"|introduc(?:ed|tion)"
     r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|into law|made law|bec[oa]me(?:s)? law"
     r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into)\b)|signature(?= to\b)|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
-    r"|notified|gazetted|منظور|نافذ)\b",
+    r"|notified|gazetted|on (?:its|their|the) (?:statute )?books?(?= since\b)|منظور|نافذ)\b",
 )
+ON_THE_BOOKS = re.compile(r"\bbooks? since\s+$")
+WHEN = re.compile(r",? when\b")
 IN_FORCE = re.compile(
     r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
 )
@@ -125,14 +127,18 @@ def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]
     if not near:
         return None
     years = [y for y in passage.years if any(abs(y.span.start - m.start()) < _NEAR for m in near)]
-    years = [
-        y
-        for y in years
-        if not re.search(r"(?:since|until|report|in the)\s+$", passage.between(y.span.start - 12, y.span.start))
-    ]
+    years = [y for y in years if not _merely_passes(passage, y)]
     if not years:
         return None
     return min(years, key=lambda y: min(abs(y.span.start - citation.span.end), abs(citation.span.start - y.span.end)))
+
+
+def _merely_passes(passage: Passage, year: Year) -> bool:
+    """Tell whether a year only says how long something lasted: `until 2015` does, `until 2015, when …` does not."""
+    before = passage.between(year.span.start - 24, year.span.start)
+    if ON_THE_BOOKS.search(before) or WHEN.match(passage.text, year.span.end):
+        return False
+    return bool(re.search(r"(?:since|until|report|in the)\s+$", before))
 
 
 def _verb(citation: Citation, passing: list[re.Match[str]]) -> re.Match[str]:
