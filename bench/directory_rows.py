@@ -30,9 +30,8 @@ columns: {key: id, name: name, organization: ngo, description: about, needs: ser
 """
 
 
-def main() -> None:
-    """Write the table and its mapping."""
-    rows, target, mapping = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+def write(rows: int, target: Path, mapping: Path) -> None:
+    """Write a table of so many rows, and its mapping."""
     mapping.write_text(MAPPING, "utf-8")
     draw = random.Random(20261124)  # noqa: S311 - the same table at each run
     areas = shipped().places.areas
@@ -62,4 +61,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    write(int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

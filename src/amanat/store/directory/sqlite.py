@@ -147,6 +147,7 @@ class Sqlite:
             self._late = True
         self._db.execute("PRAGMA journal_mode=TRUNCATE")
         self._db.execute("PRAGMA synchronous=OFF")
+        self._db.execute("PRAGMA threads=1")  # beside this one, to sort what waits and what indexes hold
         if self.rows("SELECT COALESCE(MAX(n), 0) < ? FROM service", [_SMALL]) == [(1,)]:
             for name in INDEXES:
                 self._db.execute(f"DROP INDEX IF EXISTS {name}")
