@@ -60,10 +60,12 @@ def find(passage: Passage) -> Iterator[Statement]:
     low, span = passage.low, passage.span
     yield from _urdu(passage)
     threats = [Span(*match.span()) for match in THREAT.finditer(low, span.start, span.end)]
-    stated = terms(low, span.start, span.end) if threats else None
+    sections = [citation.span for citation in passage.cited if citation.sections]
+    stated = terms(low, span.start, span.end) if threats or sections else None
     if stated is None or not (stated.prison or (stated.fine and FINED.search(low, span.start, span.end))):
         return
-    threat = _threat(threats, stated.span)
+    # `those who do it get three to five years under section 3`: the section says as well whose term it is
+    threat = _threat(threats, stated.span) or (_threat(sections, stated.span) if stated.prison else None)
     if threat is None:
         return
     raised = RAISED.search(low, span.start, stated.span.end)
