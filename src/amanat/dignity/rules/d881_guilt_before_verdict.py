@@ -33,8 +33,10 @@ _CARD = RuleCard(
 )
 _REMEDY = "Write “the suspects”, “the accused”, or say who calls them so."
 _NOUN = re.compile(
-    r"\b(?:the|two|three|four|five|six|seven|both|these|those)\s+(?:\w+\s+){0,2}?"
-    r"(?:traffickers?|smugglers?|kidnappers?|abductors?|rapists?|molesters?|abusers?|murderers?|killers?|exploiters?)\b",
+    r"\b(?:the|two|three|four|five|six|seven|\d+|both|these|those)\s+(?:\w+\s+){0,2}?"
+    r"(?:traffickers?|smugglers?|kidnappers?|abductors?|rapists?|molesters?|abusers?|murderers?|killers?|exploiters?|"
+    r"blackmailers?|groomers?|slavers?)\b"
+    r"|\bthe gang (?:had|used|charged|supplied|lured|sold|smuggled|trafficked|ran|kept)\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
