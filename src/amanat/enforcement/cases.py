@@ -129,7 +129,7 @@ def of_charges(sentence: Sentence, at: int) -> Iterator[Reading]:
         if cases is not None:
             yield from sentence.reading(Stage.CHARGED, cases, at)
     if phrase is not None and sentence.low(phrase.start) == "them":
-        phrase = those_before(sentence, at)
+        phrase = those_before(sentence, at, Stage.CHARGED)
     if phrase is not None and fits(sentence, phrase, Stage.CHARGED, ""):
         yield from sentence.reading(Stage.CHARGED, phrase, at)
 

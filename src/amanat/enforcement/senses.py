@@ -33,7 +33,7 @@ _CAPTIVITY = frozenset(
 """Beside these `people were held` is the crime and no arrest."""
 _SUSPENDED = frozenset("suspended dismissed sacked removed demoted".split())
 _INQUIRIES = frozenset("inquiry enquiry report probe fir investigation investigators complaint".split())
-_LET_GO = frozenset("bail bond parole acquitted quashed aside overturned".split())
+_LET_GO = frozenset("appeal bail bond parole acquitted quashed aside overturned".split())
 _CAPTORS = frozenset("ransom kidnappers captors abductors".split())
 _BEGGING = frozenset("beg begging beggars alms".split())
 """Passengers who are taken off a plane because they would beg were not rescued."""

@@ -82,7 +82,7 @@ def _argument(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) ->
     oneself = sentence.low(at + 1) in {"himself", "herself", "themselves"}
     if oneself or sentence.low(at) in SUBJECT_VERBS or is_passive(sentence, begin, at):
         return subject_of(sentence, begin, stage, sentence.low(at))
-    return None if _adjectival(sentence, at) else _active(sentence, at, last)
+    return None if _adjectival(sentence, at) else _active(sentence, at, stage, last)
 
 
 def _subject_around(sentence: Sentence, lead: int) -> Phrase | None:
@@ -97,14 +97,14 @@ def _subject_around(sentence: Sentence, lead: int) -> Phrase | None:
     return next((p for p in clause if not _governed(sentence, p)), None)
 
 
-def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
+def _active(sentence: Sentence, at: int, stage: Stage, last: Phrase | None) -> Phrase | None:
     """The object of a verb; without one the subject it shares with the verb before, or the phrase it is added to."""
     direct = object_of(sentence, at)
     if direct is not None:
         if sentence.low(at) in SUBJECT_VERBS:
             return None
         if direct.count is None and not direct.head and sentence.low(direct.start) == "them":
-            return last or those_before(sentence, at)  # "convicted three men and sentenced them"
+            return last or those_before(sentence, at, stage)  # "convicted three men and sentenced them"
         return None if _not_done(sentence, at) else direct
     whom = next((n for n in range(at - 2, at - 6, -1) if sentence.low(n) == "whom"), None)
     if whom is not None and sentence.low(whom - 1) != "of":  # the man whom the judge sentenced
@@ -115,15 +115,18 @@ def _active(sentence: Sentence, at: int, last: Phrase | None) -> Phrase | None:
     return _added_to(sentence, at)
 
 
-def those_before(sentence: Sentence, at: int) -> Phrase | None:
+def those_before(sentence: Sentence, at: int, stage: Stage) -> Phrase | None:
     """Return whom `them` means: `extended the benefit of doubt to two co-accused and acquitted them`."""
-    before = (p for p in reversed(sentence.phrases) if p.end < at and p.numbered and p.kind is Kind.PERSON)
-    return next(before, None)
+    kinds = {Kind.VICTIM, Kind.HARMED} if stage is Stage.RESCUED else {Kind.PERSON}
+    before = (p for p in reversed(sentence.phrases) if p.end < at and p.kind in kinds)
+    return next((p for p in before if p.numbered or (p.count or 0) > 1), None)
 
 
 def _added_to(sentence: Sentence, at: int) -> Phrase | None:
     """The phrase a bare participle is added to: `48 suspects arrested`, `appeared in court charged with`."""
     before = just_before(sentence, at)
+    if sentence.low(at - 1) in {"all", "both"} and sentence.low(at - 2) == ",":  # the owner and an agent, all arrested
+        return subject_of(sentence, at - 2, Stage.ARRESTED, "arrested")
     if sentence.low(at - 1) == "," and (whose := _before_aside(sentence, at)) is not None:
         return whose if whose.numbered else None
     apart = before is None or sentence.low(before.start - 1) in PREPOSITIONS
@@ -295,10 +298,19 @@ def subject_of(sentence: Sentence, auxiliary: int, stage: Stage, verb: str) -> P
         joined_on = finite and sentence.low(phrase.start - 1) in _JOINS  # before a case was registered
         governed = _governed(sentence, phrase) and not (relative and phrase.end >= end - 1) and not joined_on
         if not governed and _can_be_subject(phrase, stage, verb):
-            agreed = _agreeing(sentence, phrase, sentence.low(auxiliary))
+            agreed = _agreeing(sentence, _last_clause(sentence, phrase), sentence.low(auxiliary))
             if agreed is not None:
                 return agreed
     return None
+
+
+def _last_clause(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """`removed the SHO, and four constables were`: only the constables stand in the clause of `were`."""
+    link = next((n for n in range(phrase.end - 1, phrase.start, -1) if sentence.low(n) == "and"), None)
+    if link is None or sentence.low(phrase.start - 1) not in VERBS:
+        return phrase
+    own = phrase_at(sentence.tokens, link + 1)
+    return own if own is not None and own.end == phrase.end else phrase
 
 
 def _before_aside(sentence: Sentence, end: int) -> Phrase | None:
