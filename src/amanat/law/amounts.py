@@ -27,6 +27,7 @@ TERM = re.compile(
     rf"|caps? (?:[\w-]+ ){{0,4}}at|ceiling (?:of|rises to)|limits? (?:[\w-]+ ){{0,4}}to) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
     rf"|\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:the |its )?(?:maximum|penalty|punishment|sentence|term)\b"
     rf"[^.;]{{0,60}}? to (?P<raised>{_N}){_YEARS}"
+    rf"|\b(?:maximum|penalty|punishment|sentence|term) (?:was|is|has been|were) (?:raised|increased|lifted|extended) to (?P<raised2>{_N}){_YEARS}"
     rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum|floor (?:of|rises to)"
     rf"|(?=\w+ years? (?:in jail |in prison )?or more)) ?(?P<min>{_N}){_YEARS}"
     rf"|\b(?P<most>{_N}){_YEARS}(?: (?:in (?:prison|jail)|imprisonment|behind bars))? (?:at (?:the )?most|maximum|or less)"
@@ -44,9 +45,8 @@ TERM = re.compile(
     r"|\b(?P<death>death (?:penalty|sentence)|punish(?:able|ed) (?:by|with) death|with death|capital punishment"
     r"|carries death)\b"
     r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|punish(?:able|ed) (?:with|by) life|(?:jailed|imprisoned|locked up|put away) for life"
-    r"|maximum of life|up to life|life behind bars|(?:prison|jail) for life)\b",
+    r"|maximum of life|up to life|life behind bars|(?:maximum|penalty|sentence|punishment) (?:is|can be|may be|was) life(?! of)|(?:prison|jail) for life)\b",
 )
-UNIT = re.compile(r"[- ]?(year|month)", re.IGNORECASE)
 _SCALE = {
     "m": 1_000_000,
     "million": 1_000_000,
@@ -118,25 +118,25 @@ def terms(low: str, start: int, end: int) -> Terms | None:
     )
 
 
-_LEAST = ("low", "min", "bottom", "tolife")
-_MOST = ("high", "max", "most", "raised", "top", "peak")
-_EXACT = ("exact", "plain", "said", "beside")
+_LEAST = frozenset({"min", "bottom", "tolife"})
+_MOST = frozenset({"high", "max", "most", "raised", "raised2", "top", "peak"})
+_EXACT = frozenset({"exact", "plain", "said", "beside"})
 
 
 def _term(low: str, match: re.Match[str]) -> Terms:
-    least, most, exact = (_bound(low, match, groups) for groups in (_LEAST, _MOST, _EXACT))
-    return Terms(Span(*match.span()), least, most, exact, bool(match["life"] or match["tolife"]), bool(match["death"]))
+    """Read one term: the last group that took part says how its number is meant."""
+    group = str(match.lastgroup)
+    years = _years(low, match, group) if group in _LEAST | _MOST | _EXACT else None
+    least = _years(low, match, "low") if group == "high" else years if group in _LEAST else None
+    most, exact = (years if group in kinds else None for kinds in (_MOST, _EXACT))
+    return Terms(Span(*match.span()), least, most, exact, group in {"life", "tolife"}, group == "death")
 
 
-def _bound(low: str, match: re.Match[str], groups: tuple[str, ...]) -> float | None:
-    group = next((name for name in groups if match[name]), None)
-    return number(match[group]) * _unit(low, match, group) if group else None
-
-
-def _unit(text: str, match: re.Match[str], group: str) -> float:
-    """Years in the unit of a number, which is the next one written: `six months to two years`."""
-    unit = UNIT.search(text, match.end(group), match.end())
-    return 1 / 12 if unit and unit[1].lower() == "month" else 1
+def _years(low: str, match: re.Match[str], group: str) -> float:
+    """A number in years; its unit is the next one written: `six months to two years`."""
+    behind = low[match.end(group) : match.end()]
+    month, year = behind.find("month"), behind.find("year")
+    return number(match[group]) / 12 if month >= 0 and (year < 0 or month < year) else number(match[group])
 
 
 def _sum(match: re.Match[str]) -> int:

@@ -100,6 +100,8 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
 
 def _matter(subject: str, before: str, behind: str) -> tuple[int, int] | None:
     """Return where the matter begins before the word of law and where it ends behind it, None where it is not named."""
+    if subject not in before and subject not in behind:
+        return None
     told = re.search(rf"\b(?:anti[- ])?(?:human |people )?{re.escape(subject)}s?(?:\s+[\w-]+){{0,2}}\s+$", before)
     if told:
         return told.start(), 0

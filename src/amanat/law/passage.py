@@ -126,8 +126,9 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
         here, states = laws.get(number, ()), parties.get(number, ())
         marks = [number in touched for touched in citing]
         cited = citations(ground, span, here, states, Marks(*marks)) if here or any(marks) else ()
-        dated = [citation.span for citation in cited if citation.described and citation.year]
-        free = tuple(y for y in years.get(number, ()) if not any(of.covers(y.span) for of in dated))
+        free = years.get(number, ())
+        if dated := [citation.span for citation in cited if citation.described and citation.year]:
+            free = tuple(y for y in free if not any(of.covers(y.span) for of in dated))
         out.append(
             Passage(
                 ground,

@@ -15,13 +15,14 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     named: set[str] = set()
     told: set[str] = set()
+    larger = [other.span for other in found if other.topic not in _CITED and other.kind]
     for statement in found:
         if statement.topic == "statistic" and statement not in weightiest:
             continue
         if statement.topic == "body" and any(_fuller(other, statement) for other in found):
             continue
         if statement.topic in _CITED and statement.verdict in _QUIET:
-            if any(other.topic not in _CITED and other.kind and other.span.covers(statement.span) for other in found):
+            if any(span.covers(statement.span) for span in larger):
                 continue
             if statement.subject in named and (statement.topic == "mention" or statement.value in told):
                 continue

@@ -112,7 +112,8 @@ class Names:
         return (hit[0], start + hit[1]) if hit else None
 
     def _entry(self, phrase: str, written: str) -> tuple[_Entry, int] | None:
-        return next(((e, len(written)) for e in self.entries.get(phrase, ()) if e.exact in {"", written}), None)
+        row = self.entries.get(phrase)
+        return next(((e, len(written)) for e in row if e.exact in {"", written}), None) if row else None
 
 
 @dataclass(frozen=True, slots=True)

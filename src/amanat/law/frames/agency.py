@@ -32,7 +32,15 @@ TASKED = re.compile(
     r"(?: \([A-Z]{2,8}\))?,? (?:which |that )?(?:is|was|are|has been|have been|were) (?:\w+ly )?"
     rf"(?:{_TASKS})"
 )
-HINT = hint(rf"(?i:{_LINE})|Help Line|Referral Mechanism|{_TASKS}")
+LIES = re.compile(
+    r"\b(?:[Ii]ts |[Tt]he |[Tt]heir )?(?:[\w-]+ ){1,5}(?:(?:lies|rests) with|(?:is|are|was|were) the responsibility of|falls? (?:to|under)) (?:the )?"
+    r"(?:[A-Z]{2,6}\b|[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+)+|[\w ]{0,20}(?:inspectorate|department|police|ministry|council)s?\b)"
+    r"|\b(?:outside|within|beyond) (?:its|their|the \w+[’']s) (?:remit|jurisdiction|mandate)\b"
+)
+"""`enforcement lies with the inspectorate`"""
+HINT = hint(
+    rf"(?:lies|rests) with|responsibility of|falls? (?:to|under)|remit|jurisdiction|mandate|(?i:{_LINE})|Help Line|Referral Mechanism|{_TASKS}"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and for helpline hotline help line toll free number national call centre center of on at is".split()
@@ -58,6 +66,9 @@ def find(passage: Passage) -> Iterator[Statement]:
         if AGENCY.search(match.group()) and any(citation.works for citation in passage.cited):
             continue  # the frame of competence asks the law that is named
         yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
+    for match in LIES.finditer(passage.text, passage.span.start, passage.span.end):
+        if not AGENCY.search(match.group()):  # else the frame of competence answers
+            yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
     for match in BODY.finditer(passage.text, passage.span.start, passage.span.end):
         fact = next(
             (p.fact for p in passage.ground.laws.provisions.values() if p.title == "National Referral Mechanism"), None

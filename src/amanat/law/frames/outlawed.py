@@ -20,7 +20,7 @@ CONDUCT = (
 )
 _AGE = "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty-one"
 MADE = re.compile(
-    rf"\b(?:the )?(?:new )?(?:offence of )?{CONDUCT} (?:was|were|has been|have been|became|came|is|are"
+    rf"\b{CONDUCT} (?:was|were|has been|have been|became|came|is|are"
     rf"|remains?) (?:\w+ )?"
     r"(?:abolished|outlawed|criminali[sz]ed|banned|prohibited|illegal|unlawful|(?:a "
     r"|an )?(?:serious )?(?:criminal |punishable |specific )?(?:offen[cs]e|crime)|into (?:effect|force))"
@@ -48,7 +48,10 @@ RULE = re.compile(
     rf"|(?:may|can) (?:lawfully |legally )?(?:be )?(?:given in marriage|marr(?:y|ied)|wed|work|employed)[^.;,\d]{{0,30}}? (?:at|from) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}))\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
     r"|punishable) offen[cs]e|punishable by law|unlawful|outlawed|forbidden by law)"
-    r"(?: (?:in|under|by) (?:the )?(?:[A-Z][\w’'-]+|law)(?: law)?))"
+    r"(?: (?:in|under|by) (?:the )?(?:same )?(?:[A-Z][\w’'-]+|law)(?: law)?)"
+    r"|(?:has|have|had) been (?:unlawful|illegal|forbidden|banned|prohibited|outlawed|an offen[cs]e|a crime) (?:since|in|by) [^.;,]{3,60}"
+    r"|(?:made|makes|making) it (?:a |an )?(?:\w+ )?(?:offen[cs]e|crime|illegal|unlawful)(?: in [A-Z]\w+(?: [A-Z]\w+)*)? to [^.;,]{3,60}"
+    r"|(?:[Hh]igh|[Ss]upreme|[Aa]ppeal|Shariat) [Cc]ourt (?:has |had )?(?:ruled|held|declared|struck down)[^.;,]{3,80})"
     r"|\b(?P<says>(?:[A-Z]\w+ )?law (?:prohibits|forbids|bans|requires|states|says|defines|criminali[sz]es"
     r"|mandates|does not (?:allow|recogni[sz]e|permit))\b[^.;,]{0,60})"
     r"|\b(?P<under>[Uu]nder (?:Pakistani|Indian|British|English|UK|Nepali|Nepalese|Bangladeshi|international"
@@ -57,7 +60,7 @@ RULE = re.compile(
 MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
-    r"\b(?:may|can) (?:\w+ )?(?:be )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
+    r"[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)"
 )
 

@@ -21,7 +21,7 @@ THREAT = re.compile(
     r"|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
     r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead|spend|serve|get|imprison|jail)|means?|risk(?:s|ing)?|at most|invites?|draws?"
-    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
+    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|laid down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
     r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )
 PASSED = re.compile(
@@ -32,7 +32,7 @@ PASSED = re.compile(
 )
 LAWLIKE = re.compile(
     r"\b(?:law|act|section|code|offence|offense|crime|ordinance|punishable|penalt(?:y|ies)|punishment|convicted"
-    r"|convention|bill|illegal|statute|whoever|anyone who|anybody who|those who|(?:man|woman|person|parent|employer|adult|cleric) who)\b",
+    r"|convention|bill|illegal|statute|laid down|maximum sentence|maximum of life|^(?:it|this|that) (?:carries|attracts|brings)|whoever|anyone who|anybody who|those who|(?:man|woman|person|parent|employer|adult|cleric) who)\b",
 )
 CONDITIONAL = re.compile(
     r"\b(?:maximum|punishable|can be|could be|may be|may extend|if convicted|carries|carry|penalty|punishes"

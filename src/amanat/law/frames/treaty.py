@@ -99,6 +99,7 @@ PARENT = re.compile(r"\s+(?:to|of)\s+(?:the |its |that )?(?:UN |ILO )?$")
 UNKNOWN_INSTRUMENT = re.compile(
     r"\b(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|against|and|to|in|relating|concerning)\s+)*){1,8}(?:Convention"
     r"|Protocol|Statute|Treaty|Covenant)\b"
+    r"|\bConventions? (?:No\.? ?)?\d{1,3}\b"
     r"|\b(?:Convention|Protocol|Statute|Treaty|Covenant) (?:on|against|for|relating to|of"
     r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
 )
@@ -287,8 +288,8 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
                 year.value if year else None,
                 year.month if year else None,
                 cabinet,
-                bool(BY_CABINET.search(passage.low, clause.start, clause.end)),
-                bool(ACCEDED.search(passage.low, passage.span.start, passage.span.end)),
+                cabinet and bool(BY_CABINET.search(passage.low, clause.start, clause.end)),
+                negative and bool(ACCEDED.search(passage.low, passage.span.start, passage.span.end)),
             )
             yield judge(passage, saying, Span(start, end), clause.verb, year.span if year else None)
 
