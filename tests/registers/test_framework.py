@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from amanat.core import PackError
-from amanat.packs import load
+from amanat.packs import Packs, load
 from amanat.registers import Registers
 from amanat.registers.framework import Force, Frameworks, Status
 from amanat.registers.laws import Laws
@@ -62,11 +62,20 @@ def test_the_strength_of_a_duty_is_read_from_its_words() -> None:
 
 
 def test_a_tagged_provision_answers_in_part_until_somebody_assessed_it() -> None:
-    rows = {row.duty.id: row for row in FRAMEWORKS.table("IN")}
+    unassessed = Packs(tuple(file for file in REGISTERS.packs.files if not file.name.endswith("in/framework.yaml")))
+    made = Frameworks.over(unassessed, REGISTERS.laws, REGISTERS.treaties, REGISTERS.ledger)
+    rows = {row.duty.id: row for row in made.table("IN")}
     tagged = rows["un.opsc.2000:3"]
     assert tagged.law is Status.PARTLY
     assert [fact.id for fact in tagged.law_facts] == ["in.bns.143.4@2024-07-01"]
     assert tagged.step is None
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_gap_has_a_next_step(country: str) -> None:
+    gaps = [row for row in FRAMEWORKS.table(country) if {row.law, row.practice} & {Status.PARTLY, Status.NOT_MET}]
+    assert gaps
+    assert [row.duty.id for row in gaps if row.step is None] == []
 
 
 def test_practice_shows_figures_of_the_ledger() -> None:

@@ -15,8 +15,8 @@ from amanat.registers.laws import Laws
 
 _HISTORY = re.compile(
     r"\b(?:repeal\w*|replac\w+|former(?:ly)?|earlier|old|previous(?:ly)?|supersed\w+|was then|until|omitted"
-    r"|did away|do(?:es|ne)? away|scrap\w*|gave way|annul\w*|struck down|was the first|abolish(?:ed|es)|swept away|lapsed"
-    r"|inserted|before)\b",
+    r"|did away|do(?:es|ne)? away|scrap\w*|gave way|annul\w*|struck down|was the first|abolish(?:ed|es)|swept away"
+    r"|lapsed|inserted|before)\b",
     re.IGNORECASE,
 )
 
