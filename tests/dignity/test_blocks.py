@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amanat.core import Document
+from amanat.core import Document, Span
 from amanat.dignity.blocks import LONGEST, blocks
 from amanat.read import read_bytes
 
@@ -41,3 +41,18 @@ def test_pashto_in_urdu_script_is_read_as_both(read: Callable[[str], Document]) 
     assert [name for name, _ in pashto.copies] == ["ur", "ps"]
     (urdu,) = blocks(read("خبر میں لکھا گیا کہ خاتون نے پولیس کو بیان دیا۔"))
     assert [name for name, _ in urdu.copies] == ["ur"]
+
+
+@given(st.lists(st.sampled_from(["One line here.", "wrapped\nin two", "a " * 1300, "x"]), min_size=1, max_size=6))
+def test_paragraphs_that_are_not_wanted_are_left_out_and_change_no_other(paragraphs: list[str]) -> None:
+    document = read_bytes("\n\n".join(paragraphs).encode())
+    every = list(blocks(document))
+    asked: list[Span] = []
+
+    def second(span: Span) -> bool:
+        asked.append(span)
+        return len(asked) % 2 == 0
+
+    found = list(blocks(document, second))
+    wanted = [span for number, span in enumerate(asked) if number % 2]
+    assert found == [block for block in every if any(span.covers(block.span) for span in wanted)]

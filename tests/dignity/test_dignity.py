@@ -1,6 +1,9 @@
 """The room as a whole: quiet where it should be, quick, and the same every time."""
 
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -114,3 +117,18 @@ def test_recall_on_the_annotated_stories_beside_the_project(root: Path, nobody: 
         marked += len(gold)
         found += sum(any(s.start < g["end"] and g["start"] < s.end for s in spans) for g in gold)
     assert found / marked >= 0.75
+
+
+def test_words_load_no_register_that_nobody_asked(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom amanat import dignity\nfrom amanat.core import Scene\nfrom amanat.read import read_bytes\n"
+        "from amanat.registers import Registers\ndocument = read_bytes(b'the traffickers kept her like cattle.')\n"
+        "found = dignity.ask(document, Scene((), (), (), ()), Registers()).findings\n"
+        "print(len(found), *sys.modules)"
+    )
+    call, alone = [sys.executable, "-c", code], os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run(call, check=True, capture_output=True, env=alone)  # compiles the rules
+    number, *loaded = subprocess.run(call, check=True, capture_output=True, env=alone).stdout.split()
+    assert int(number) > 0
+    heavy = {b"yaml", b"jsonschema", b"regex", b"importlib.metadata", b"amanat.registers.laws", b"amanat.read.html"}
+    assert not heavy & set(loaded)

@@ -1,7 +1,10 @@
 """Rules that need the field are silent outside it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from amanat.core import Span
 from amanat.dignity.field import REACH, Field
 
 
@@ -30,3 +33,22 @@ def test_far_away_in_a_long_text_the_field_ends() -> None:
     assert field.covers(70, 75)
     assert not field.covers(len(text) - 10, len(text) - 5)
     assert len(text) > 4 * REACH
+
+
+PIECES = st.sampled_from(["abducted ", "slave ", "اغوا ", "wheat " * 200, "é"])
+
+
+@given(st.lists(PIECES, max_size=12), st.integers(0, 9000))
+def test_what_the_field_covers_has_a_word_of_it_near(pieces: list[str], start: int) -> None:
+    field = Field.of("".join(pieces))
+    span = Span(start, start + 40)
+    assert field.near(span) or not field.covers(span.start, span.end)
+
+
+def test_words_of_both_scripts_stand_in_order_of_place() -> None:
+    text = "é abducted, اغوا, Slave — trafficking"
+    field = Field.of(text)
+    assert [text[at:].casefold().startswith(word) for at, (word, _) in zip(field.starts, field.words, strict=True)] == [
+        True
+    ] * len(field.words)
+    assert [word for word, _ in field.words] == ["abduct", "اغوا", "slave", "traffick"]

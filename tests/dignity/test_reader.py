@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from amanat.core import Finding, Mention, Person, Protection, Role, Scene, Severity, Span
 from amanat.dignity import ask, frame_codes, reader
-from amanat.dignity.phrase import phrases
+from amanat.dignity.phrase import FRAME, phrases
 from amanat.dignity.reader import frames
 from amanat.dignity.tone import QUOTED
 from amanat.lsp.open_story import OpenStory
@@ -20,7 +20,7 @@ from amanat.registers import Registers
 from amanat.review import review
 
 NOBODY = Scene((), (), (), ())
-FRAMES = [phrase for phrase in phrases() if phrase.form == reader.FORM]
+FRAMES = [phrase for phrase in phrases() if phrase.form == FRAME]
 STORY = """\
 Girl abducted in market town
 

@@ -8,10 +8,9 @@ The walk: blocks → sieve → whole pattern → exceptions, field and roles (`s
 from functools import lru_cache
 
 from amanat.core import Answer, Document, Finding, RuleCard, Scene
-from amanat.dignity import reader
 from amanat.dignity.field import Field
 from amanat.dignity.missing import lacking
-from amanat.dignity.phrase import phrases
+from amanat.dignity.phrase import FRAME, phrases
 from amanat.dignity.quotes import Quotes
 from amanat.dignity.rulebook import rulebook
 from amanat.dignity.rules import rules
@@ -46,7 +45,9 @@ def ask(document: Document, scene: Scene, registers: Registers, *, frames: bool 
         coded = [found for rule in rules() for found in rule.check(document, view)]
         coded = [*(found for found in coded if found.code not in book.off), *lacking(document, book, around)]
     everything = beside(spoken, coded)
-    if frames:
+    if frames and book.of_form(FRAME):
+        from amanat.dignity import reader  # noqa: PLC0415 - numpy and a net: 0.1 s, and few newsrooms ask for them
+
         read = reader.hits(document, scene, book, registers, around)
         everything = beside(everything, findings(document, read, quotes, set()))
     return Answer(findings=tuple(sorted(everything, key=lambda finding: finding.order)))
@@ -64,7 +65,7 @@ def styled(registers: Registers) -> None:
 @lru_cache(maxsize=1)
 def frame_codes() -> frozenset[str]:
     """Return the codes of what the net marks."""
-    return frozenset(phrase.code for phrase in phrases() if phrase.form == reader.FORM)
+    return frozenset(phrase.code for phrase in phrases() if phrase.form == FRAME)
 
 
 def cards() -> tuple[RuleCard, ...]:

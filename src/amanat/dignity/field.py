@@ -5,14 +5,11 @@ A rule that needs the field speaks where words of exploitation, violence or migr
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, cast
-
-import re2
 
 from amanat.core import Span
+from amanat.packs.linear import Linear, linear
 
 _STRONG = (
     r"\b(?:traffick|smuggl|rap(?:e|ed|es|ist|ists|ing)\b|gang-?rap|abduct|kidnap|refugee|asylum|"
@@ -51,26 +48,9 @@ ENOUGH = 2
 """Points: a word that is of the field alone counts two, one that has other uses (victim, slave) counts one."""
 
 
-class _Match(Protocol):
-    def start(self) -> int: ...
-
-    def end(self) -> int: ...
-
-
-class _Pattern(Protocol):
-    def search(self, text: bytes) -> _Match | None: ...
-
-    def match(self, text: bytes) -> _Match | None: ...
-
-    def finditer(self, text: bytes) -> Iterator[_Match]: ...
-
-
 @lru_cache(maxsize=3)
-def _pattern(words: str) -> _Pattern:
-    options = re2.Options()
-    options.case_sensitive = False
-    options.never_capture = True
-    return cast("_Pattern", re2.compile(words.encode(), options))
+def _pattern(words: str) -> Linear:
+    return linear(words, ignore_case=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol, cast
-
-import re2
 
 from amanat.core import PackError
 from amanat.packs.anchors import AND, SHORTEST, STEM
+from amanat.packs.linear import Match, linear
 from amanat.packs.patterns import without_looks
 
 _CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]+")
@@ -25,16 +23,6 @@ _NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(
 _WORD = re.compile(r"\w+")
 Met = dict[str, tuple[str, ...]]
 """Words of a text that were met so far, each with the anchors it is."""
-
-
-class _Match(Protocol):
-    def start(self) -> int: ...
-
-    def end(self) -> int: ...
-
-
-class _Pattern(Protocol):
-    def search(self, text: bytes, pos: int = 0) -> _Match | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +122,7 @@ def finds(pattern: str, text: str) -> bool:
     return reader.may_match(stretch) and (reader.is_whole or reader.search(stretch, 0) is not None)
 
 
-def _start(match: _Match) -> int:
+def _start(match: Match) -> int:
     return match.start()
 
 
@@ -145,7 +133,7 @@ class _Reader:
 
     def __init__(self, pattern: str, *, exact_case: bool) -> None:
         self._pattern, self._exact, self._cut = pattern, exact_case, without_looks(pattern)
-        self._quick = _re2(self._cut if exact_case else _small(self._cut))
+        self._quick = linear(self._cut if exact_case else _small(self._cut))
 
     @property
     def is_whole(self) -> bool:
@@ -157,7 +145,7 @@ class _Reader:
         text = stretch.text.encode("utf-8", "surrogatepass") if self._exact else stretch.encoded
         return self._quick.search(text) is not None
 
-    def search(self, stretch: Stretch, place: int) -> _Match | None:
+    def search(self, stretch: Stretch, place: int) -> Match | None:
         """Return the first match at or behind a place.
 
         Python's engine takes ten times as long to compile a pattern, so RE2 answers where both mean the same.
@@ -175,16 +163,6 @@ def _reader(pattern: str, exact_case: bool) -> _Reader:  # noqa: FBT001 - a key 
 def _small(pattern: str) -> str:
     """Write a pattern in small letters: what need not know of capitals is compiled in half the time."""
     return _CAPITALS.sub(lambda found: found[0].lower() if found[0].isalpha() else found[0], pattern)
-
-
-def _re2(pattern: str) -> _Pattern:
-    options = re2.Options()
-    options.log_errors = False
-    options.never_capture = True
-    try:
-        return cast("_Pattern", re2.compile(pattern.encode(), options))
-    except re2.error:
-        raise PackError("K010", f"RE2 does not take this pattern, use a plainer one: {pattern[:80]}") from None
 
 
 @lru_cache(maxsize=4096)

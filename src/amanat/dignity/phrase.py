@@ -9,6 +9,8 @@ from amanat.packs import Record, house_folder
 from amanat.packs.value import Value
 
 FOLDER = "dignity/phrases"
+FRAME = "frame"
+"""The form of rules that say what the net marks (`reader`)."""
 SPOKEN = frozenset({"text", "headline", "caption"})
 _CAPS = {Severity.ERROR: 12, Severity.WARNING: 3, Severity.SUGGESTION: 2, Severity.NOTE: 1}
 

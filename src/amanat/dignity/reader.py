@@ -18,6 +18,7 @@ from amanat.core import Document, Scene, Span
 from amanat.dignity.blocks import blocks
 from amanat.dignity.field import Field
 from amanat.dignity.names import Proper
+from amanat.dignity.phrase import FRAME
 from amanat.dignity.rulebook import Rulebook
 from amanat.dignity.scan import Hit
 from amanat.dignity.usage import in_a_name, unsaid
@@ -27,7 +28,6 @@ from amanat.languages.models.session import Floats, Session
 from amanat.languages.models.windows import stops, windows, words
 from amanat.registers import Registers
 
-FORM = "frame"
 LONGEST = 200_000
 """Code points; a longer text is no story, and is left to the rules."""
 LEAST = 0.6
@@ -61,7 +61,7 @@ def hits(document: Document, scene: Scene, book: Rulebook, registers: Registers,
     Raises:
         ModelError: M001, M002 when the package's net is missing or damaged.
     """
-    rules = {phrase.category: phrase for phrase in book.of_form(FORM)}
+    rules = {phrase.category: phrase for phrase in book.of_form(FRAME)}
     if not rules or document.language != "en" or len(document.text) > LONGEST:
         return
     if not around.covers(0, len(document.text)):

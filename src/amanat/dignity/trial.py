@@ -8,7 +8,7 @@ from amanat.core import Document, PackError, Scene
 from amanat.dignity import reader
 from amanat.dignity.field import Field
 from amanat.dignity.pattern import compiled
-from amanat.dignity.phrase import FOLDER, Phrase, phrase_of
+from amanat.dignity.phrase import FOLDER, FRAME, Phrase, phrase_of
 from amanat.dignity.rulebook import Rulebook
 from amanat.dignity.scan import hits
 from amanat.packs import File, house_folder
@@ -85,7 +85,7 @@ def _speaks(phrase: Phrase, sentence: str, registers: Registers) -> bool:
     if phrase.form == "missing":
         lacks = bool(compiled(phrase.trigger).search(sentence))
         return lacks and not compiled(phrase.satisfied_by).search(sentence)
-    if not phrase.speaks and phrase.form != reader.FORM:
+    if not phrase.speaks and phrase.form != FRAME:
         return sentence in phrase.wrong
     caption = phrase.form == "caption" and not sentence.startswith(("Photo", "!["))
     text = f"Photo: {sentence}" if caption else sentence
@@ -95,7 +95,7 @@ def _speaks(phrase: Phrase, sentence: str, registers: Registers) -> bool:
 
 def _heard(document: Document, phrase: Phrase, registers: Registers, end: int) -> bool:
     book = Rulebook((phrase,))
-    if phrase.form == reader.FORM:
+    if phrase.form == FRAME:
         found = reader.hits(document, _NOBODY, book, registers, Field.of(document.text))
     else:
         found = hits(document, _NOBODY, book, registers)
