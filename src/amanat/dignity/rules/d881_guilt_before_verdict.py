@@ -23,7 +23,10 @@ _CARD = RuleCard(
             "http://commonsensej.blogspot.com/2013/04/ap-style-illigal-immigrant-murder.html",
         ),
     ),
-    wrong=("Police arrested two men on Monday. The traffickers had promised the girls work in a shop.",),
+    wrong=(
+        "Police arrested two men on Monday. The traffickers had promised the girls work in a shop.",
+        "Police arrested two men on Monday. The gang had sold the girls to a farm.",
+    ),
     better=("Police arrested two men on Monday. The suspects had promised the girls work in a shop, the girls say.",),
     negative=(
         "A court sentenced two men on Monday. The traffickers had promised the girls work in a shop.",

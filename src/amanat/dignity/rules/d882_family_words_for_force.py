@@ -39,9 +39,9 @@ _FORCE = re.compile(
     r"\bforc(?:ed|ibly|efully|ing) (?:\w+ ){0,3}(?:marr|convert|wed)|\babduct|\bkidnap|\bchild marriage", re.IGNORECASE
 )
 _WORDS = re.compile(
-    r"\b(?:the (?:young |newly-?wed )?couple|(?:the|her) (?:new |older |elderly )?(?:husband|spouse|bridegroom|groom)"
-    r"|(?:his|the) (?:new |young |child )?bride|her in-laws|married life|(?:had|has|have) married (?:him|her)"
-    r"|(?:were|was|got) (?:then |later |legally )?married in|(?:her|their|the) wedding|their marriage)\b",
+    r"\b(?:the (?:young |newly-?wed )?couple|her (?:new |older |elderly )?(?:husband|spouse|bridegroom|groom)"
+    r"|the (?:new |older |elderly )?(?:spouse|bridegroom)|(?:his|the) (?:new |young |child )?bride|married life"
+    r"|(?:had|has|have) married (?:him|her)|(?:were|was|got) (?:then |later |legally )?married in|their marriage)\b",
     re.IGNORECASE,
 )
 _MOST = 2
