@@ -84,6 +84,13 @@ def _receiver(sentence: Sentence, at: int, auxiliary: int | None) -> Phrase | No
     return found or Phrase(at, at + 1, 1, Kind.PERSON, "", plural=False, definite=True)
 
 
+def _sentenced(sentence: Sentence, phrase: Phrase | None, at: int) -> Iterator[Reading]:
+    """Whoever is sentenced was convicted."""
+    if phrase is not None and fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
+        for stage in (Stage.SENTENCED, Stage.CONVICTED):
+            yield from sentence.reading(stage, phrase, at)
+
+
 def of_prison(sentence: Sentence, at: int) -> Iterator[Reading]:
     """`sent a recruiter to prison for ten years`, `put the man behind bars`, `locked up the man for 20 years`."""
     verbs = (n for n in range(at - 2, at - _WINDOW, -1) if sentence.low(n) in {"sent", "put"})
@@ -96,9 +103,7 @@ def of_prison(sentence: Sentence, at: int) -> Iterator[Reading]:
     counted = phrase is not None and phrase.numbered and phrase.kind is not Kind.OFFICIAL and not awaits
     if phrase is None or (sentence.low(at - 1) == "to" and sentence.low(at + 1) != "for" and not counted):
         return
-    if fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
-        for stage in (Stage.SENTENCED, Stage.CONVICTED):
-            yield from sentence.reading(stage, phrase, at)
+    yield from _sentenced(sentence, phrase, at)
 
 
 def _sent_away(sentence: Sentence, verb: int) -> Iterator[Reading]:
@@ -107,9 +112,7 @@ def _sent_away(sentence: Sentence, verb: int) -> Iterator[Reading]:
     if auxiliary is None or unreal(sentence, auxiliary):
         return
     phrase = subject_of(sentence, auxiliary, Stage.SENTENCED, "sent")
-    if phrase is not None and fits(sentence, phrase, Stage.SENTENCED, "sent"):
-        for stage in (Stage.SENTENCED, Stage.CONVICTED):
-            yield from sentence.reading(stage, phrase, verb)
+    yield from _sentenced(sentence, phrase, verb)
 
 
 def of_sending_down(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -117,8 +120,7 @@ def of_sending_down(sentence: Sentence, at: int) -> Iterator[Reading]:
     verb = next((n for n in range(at - 1, at - 5, -1) if sentence.low(n) == "sent"), None)
     phrase = object_of(sentence, verb) if verb is not None and sentence.low(at + 1) == "for" else None
     if phrase is not None and phrase.end == at and _names_a_term(sentence, at):
-        for stage in (Stage.SENTENCED, Stage.CONVICTED):
-            yield from sentence.reading(stage, phrase, at)
+        yield from _sentenced(sentence, phrase, at)
 
 
 def of_service(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -128,9 +130,7 @@ def of_service(sentence: Sentence, at: int) -> Iterator[Reading]:
     if auxiliary is None or unreal(sentence, auxiliary) or not term or not _names_a_term(sentence, at):
         return
     phrase = subject_of(sentence, auxiliary, Stage.SENTENCED, "sentenced")
-    if phrase is not None and fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
-        for stage in (Stage.SENTENCED, Stage.CONVICTED):
-            yield from sentence.reading(stage, phrase, at)
+    yield from _sentenced(sentence, phrase, at)
 
 
 def of_order(sentence: Sentence, at: int) -> Iterator[Reading]:
@@ -140,9 +140,7 @@ def of_order(sentence: Sentence, at: int) -> Iterator[Reading]:
         return
     verb = next((n for n in range(at - 1, at - 6, -1) if sentence.low(n) in {"ordered", "told"}), None)
     phrase = object_of(sentence, verb) if verb is not None else just_before(sentence, at - 1)
-    if phrase is not None and fits(sentence, phrase, Stage.SENTENCED, "sentenced"):
-        for stage in (Stage.SENTENCED, Stage.CONVICTED):
-            yield from sentence.reading(stage, phrase, at)
+    yield from _sentenced(sentence, phrase, at)
 
 
 def of_trial(sentence: Sentence, at: int) -> Iterator[Reading]:
