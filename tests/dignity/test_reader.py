@@ -1,5 +1,7 @@
 """What rules cannot reach: a net marks frames where a newsroom asks for it, and never sees a name."""
 
+import subprocess
+import sys
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
@@ -65,6 +67,17 @@ def test_nothing_is_read_unless_a_newsroom_asks(asked_for: Registers) -> None:
     document = read_bytes(text.encode())
     quick = ask(document, NOBODY, asked_for, frames=False).findings
     assert not [f for f in quick if f.code in frame_codes()]
+
+
+def test_without_it_the_libraries_of_the_nets_are_not_loaded() -> None:
+    code = (
+        "import sys; from amanat import dignity; from amanat.core import Scene; from amanat.read import read_bytes\n"
+        "from amanat.registers import Registers\n"
+        "dignity.ask(read_bytes(b'The illegals were held.'), Scene((), (), (), ()), Registers())\n"
+        "print(sorted({'numpy', 'onnxruntime'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_it_only_ever_suggests_and_says_why(asked_for: Registers) -> None:
