@@ -18,7 +18,9 @@ from amanat.registers.lookup import entries
 from amanat.registers.treaties import Treaties
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "law"
-SETS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth last correspondent wire".split())
+SETS = tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last correspondent wire lecturer".split()
+)
 PLAIN = (
     "The girl sold vegetables with her aunt near the canal.",
     "A neighbour saw the van leave at noon and called his brother.",

@@ -76,13 +76,10 @@ def trades_in_goods(words: str) -> bool:
 
 def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
     """Return the ids of those offences whose title or conduct the words hold in full, the longest only."""
-    said = stems(words)
-    met = [
-        (len(phrase), p.id)
-        for p in offences
-        for phrase in map(_telling, (p.title, *p.conduct))
-        if phrase and phrase <= said
-    ]
+    phrases = [(text, p.id) for p in offences for text in (p.title, *p.conduct)]
+    said = stems(words, frozenset().union(*(_beginnings(text) for text, _ in phrases)))
+    told = ((_telling(text), id_) for text, id_ in phrases)
+    met = [(len(phrase), id_) for phrase, id_ in told if phrase and phrase <= said]
     return frozenset(id_ for size, id_ in met if size == max(size for size, _ in met))
 
 
@@ -90,6 +87,12 @@ def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
 def _telling(phrase: str) -> frozenset[str]:
     """The stems of a phrase of the register that tell one offence from another."""
     return stems(phrase) - ANYBODY
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(phrase: str) -> frozenset[str]:
+    """First letters of the telling words of a phrase of the register."""
+    return frozenset(word[:_START] for word in _telling(phrase))
 
 
 def stems(words: str, starts: frozenset[str] = frozenset()) -> frozenset[str]:

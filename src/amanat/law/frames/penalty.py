@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import Span
-from amanat.law.amounts import FINED, Terms, terms
+from amanat.law.amounts import Terms, terms
 from amanat.law.citations import Citation
 from amanat.law.hint import hint
 from amanat.law.meant import by_conduct
@@ -62,7 +62,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     threats = [Span(*match.span()) for match in THREAT.finditer(low, span.start, span.end)]
     sections = [citation.span for citation in passage.cited if citation.sections]
     stated = terms(low, span.start, span.end) if threats or sections else None
-    if stated is None or not (stated.prison or (stated.fine and FINED.search(low, span.start, span.end))):
+    if stated is None or not (stated.prison or stated.fine):
         return
     # `those who do it get three to five years under section 3`: the section says as well whose term it is
     threat = _threat(threats, stated.span) or (_threat(sections, stated.span) if stated.prison else None)

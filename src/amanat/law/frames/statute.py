@@ -68,7 +68,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     if not found:
         yield from _the_act(passage)
         return
-    passing = list(PASSED.finditer(passage.low, passage.span.start, passage.span.end))
+    passing = list(PASSED.finditer(passage.low, passage.span.start, passage.span.end)) if passage.years else []
     for citation in found:
         if citation.bare:
             if _charged(passage, citation):
@@ -99,7 +99,7 @@ def _never(passage: Passage, citation: Citation) -> bool:
 
 def _amounts(passage: Passage, citation: Citation) -> Statement | None:
     """`Under the Act this amounts to rape`: an Act that knows no such offence cannot be meant."""
-    said = AMOUNTS.search(passage.low, citation.span.end, passage.span.end)
+    said = None if citation.sections else AMOUNTS.search(passage.low, citation.span.end, passage.span.end)
     return called(passage, citation, Span(citation.span.start, said.end()), said["what"]) if said else None
 
 
