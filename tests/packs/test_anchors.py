@@ -49,6 +49,12 @@ def test_alternatives_are_cut_where_no_group_is_open(pattern: str, alternatives:
     assert [alternative for alternative, _ in ways(pattern)] == alternatives
 
 
+def test_many_words_are_told_rather_than_what_may_follow_them() -> None:
+    many = "|".join(f"word{a}{b}" for a in "abcdefghijklmnopqrstuvwxyz" for b in "abcdefghijklmnopqrstuvwxyz")
+    ((_, (anchors,)),) = ways(rf"x?\b(?:{many})s?\b[^.]{{0,30}}")
+    assert "wordaa" in anchors
+
+
 def test_words_that_stand_as_they_are() -> None:
     assert anchors_of(["عزت لوٹ", "ماسی"]) == ("ماسی", f"عزت{AND}لوٹ")
 

@@ -9,6 +9,7 @@ What is read is generous: it may let a pattern through for nothing and never kee
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from math import inf
 
 from amanat.packs.patterns import after_class, after_group
 
@@ -21,7 +22,7 @@ AND = " & "
 _EDGE, _BLANK, _ANY = "|", " ", "*"
 """In a reading: an edge of a word, a code point that is none of a word, and whatever there may be."""
 _EDGES = frozenset({_EDGE, _BLANK})
-_MOST = 1000
+_MOST = 400
 """Readings of one sequence; more are told as `whatever there may be`."""
 _CHOSEN = 2
 """Words kept of one reading, the rarest: asking for a third costs more than it keeps back."""
@@ -189,7 +190,7 @@ def _joined(items: Sequence[Readings]) -> Readings:
         several = [n for n, item in enumerate(told) if len(item) > 1]
         if len(several) == 1:  # the words of one item are as few as they were written
             break
-        costs = [_commonness(item, _all_end(told[:n])) for n, item in enumerate(told)]
+        costs = {n: _commonness(told[n], _all_end(told[:n])) for n in several}
         best = min(several, key=costs.__getitem__)
         worst = max(several, key=lambda n: (n != best, _is_aside(told[n]), "" not in told[n], costs[n]))
         told[worst] = frozenset({_vague(told[worst], _all_end(told[:worst]), _all_begin(told[worst + 1 :]))})
@@ -270,6 +271,7 @@ def _rank(word: str) -> float:
 
 
 def _commonness(readings: Readings, edge_before: bool) -> float:  # noqa: FBT001
-    """Guess how often one of several readings stands somewhere."""
+    """Guess how often one of several readings stands somewhere; where one of them tells no word, nothing is told."""
     before = _EDGE if edge_before else _ANY
-    return sum(min((_rank(word) for word in _words(f"{before}{reading}{_EDGE}")), default=1.0) for reading in readings)
+    told = (min(map(_rank, _words(f"{before}{reading}{_EDGE}")), default=inf) for reading in readings)
+    return sum(told)

@@ -16,7 +16,7 @@ import platformdirs
 
 from amanat.packs.value import Value
 
-_FORM = "5"  # raise when the compiled form changes
+_FORM = "6"  # raise when the compiled form changes
 _KEEP = 8
 
 
