@@ -17,6 +17,6 @@ LANGUAGE = Language(
     abbreviations=frozenset(
         "mr mrs ms mst smt dr prof st rs no art sec vs etc col maj gen lt capt brig sgt inc ltd co jr sr adv "
         "hon rev dept det insp con cons supt supdt asst addl comm dist sess const cpl sen rep gov amb jt dy "
-        "approx p.m a.m u.s u.k e.g i.e feb jan aug sept oct nov dec fig st".split()
+        "approx p.m a.m u.s u.k u.n e.u e.g i.e feb jan aug sept oct nov dec fig st".split()
     ),
 )

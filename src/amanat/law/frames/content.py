@@ -144,7 +144,8 @@ WITHIN = re.compile(
 )
 TRIAL = re.compile(r"\b(?:trials?|decid\w*|decision|conclud\w*|complet\w*|verdict|dispos\w*|tried|finish\w*)\b")
 HINT = hint(
-    r"(?i:consent|agree|willing|\bvictims?\b|migrants?|debt|advance|peshgi|loan|adult|abroad|overseas|outside|beyond|border|two[- ]finger"
+    r"(?i:no provision|not provide|contains? no|has no|lack|silent|says nothing|offen[cs]e|crime"
+    r"|consent|agree|willing|\bvictims?\b|migrants?|debt|advance|peshgi|loan|adult|abroad|overseas|outside|beyond|border|two[- ]finger"
     r"|virginity|domestic|household|maid|publi|print|broadcast|\bnam(?:e|ing)|identi|disclos|reveal|anonym|photograph|picture|child|within|at most)"
 )
 LEAVE_AGE = re.compile(

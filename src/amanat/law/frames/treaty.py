@@ -79,7 +79,7 @@ OF_THEM = re.compile(r"\b(?:among|one of|club of|most of)(?: the| those)?(?: \w+
 """`is among the states that have …`"""
 AMONG = re.compile(r"\b(?:is|are|was|were)(?P<no> not|n[’']t)? (?:one of|among) (?:them|those|these)\b", re.IGNORECASE)
 BACKWARD = re.compile(
-    r"^(?:\s+(?:treaty|convention|protocol|pact))?\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
+    r"^(?:,? \d{1,3})*(?: and \d{1,3})?(?:\s+(?:treaty|convention|protocol|pact))?\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
     r"|have)\b[^,;]{0,30}|,)?\s*$",
     re.IGNORECASE,
 )
