@@ -45,3 +45,8 @@ def test_the_year_of_another_law_is_not_taken_for_this_one(said: Callable[..., t
         " trafficking law of 2018."
     )
     assert "contradicted" not in {s.verdict.value for s in said(text, "PK")}
+
+
+def test_a_title_that_is_nearly_right_is_imprecise(said: Callable[..., tuple[Statement, ...]]) -> None:
+    text = "The Prevention of Trafficking in Persons Ordinance, 2018, was passed without a debate."
+    assert [(s.topic, s.verdict.value) for s in said(text, "PK")] == [("title", "imprecise")]

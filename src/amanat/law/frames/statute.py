@@ -127,7 +127,7 @@ def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]
     if not near:
         return None
     years = [y for y in passage.years if any(abs(y.span.start - m.start()) < _NEAR for m in near)]
-    years = [y for y in years if not _merely_passes(passage, y)]
+    years = [y for y in years if not citation.span.covers(y.span) and not _merely_passes(passage, y)]
     if not years:
         return None
     return min(years, key=lambda y: min(abs(y.span.start - citation.span.end), abs(citation.span.start - y.span.end)))
