@@ -1,4 +1,4 @@
-"""How the nets of roles and of harm are taught: windows of like length together, AdamW, the mean of the last steps kept."""
+"""How the nets are taught: windows of like length together, AdamW, the mean of the last steps kept."""
 
 import random
 import time
@@ -23,9 +23,9 @@ def begin_from(net: nn.Module, path: str) -> None:
     net.load_state_dict(fitting, strict=False)
 
 
-def packs(windows: list, tokens: int, rng: random.Random) -> list[list]:
-    """Windows of like length in packs of about so many pieces, in random order."""
-    ordered = sorted(windows, key=lambda w: (len(w.ids) // 24, rng.random()))
+def packs(windows: list, tokens: int, rng: random.Random, near: int = 24) -> list[list]:
+    """Windows of like length (within `near` pieces) in packs of about so many pieces, in random order."""
+    ordered = sorted(windows, key=lambda w: (len(w.ids) // near, rng.random()))
     found, now = [], []
     for window in ordered:
         now.append(window)
@@ -35,6 +35,12 @@ def packs(windows: list, tokens: int, rng: random.Random) -> list[list]:
     found += [now] if now else []
     rng.shuffle(found)
     return found
+
+
+def padded(rows: list[list[int]], fill: int) -> torch.Tensor:
+    """Rows as one block, short ones filled up."""
+    longest = max(len(row) for row in rows)
+    return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
 
 
 def fit(

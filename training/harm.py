@@ -7,6 +7,7 @@ It never sees a name: where `people` finds somebody named, one and the same piec
 
 import argparse
 import random
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from network import IGNORED, SHAPES, WORD, shape
 from templates import desk
 from templates.desk import HEADS, Marked
 from torch import nn
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from amanat import people
+from amanat.read import read_bytes
+from amanat.registers import shipped
 
 WIDTHS = tuple(1 + len(labels) for labels in HEADS.values())
 WEIGHTS = {"d": 1.0, "c": 0.5, "e": 0.5}
@@ -107,16 +114,11 @@ def forget(window: Row, mask: int, rng: random.Random, share: float) -> Row:
 
 def batch(rows: list[Row], pad: int) -> dict[str, torch.Tensor]:
     """Pad windows to one length."""
-    longest = max(len(r.ids) for r in rows)
-
-    def block(values: list[list[int]], fill: int) -> torch.Tensor:
-        return torch.tensor([v + [fill] * (longest - len(v)) for v in values])
-
     return {
-        "ids": block([r.ids for r in rows], pad),
-        "attend": block([[1] * len(r.ids) for r in rows], 0),
-        "shapes": block([r.shapes for r in rows], 0),
-        **{head: block([r.golds[head] for r in rows], IGNORED) for head in HEADS},
+        "ids": fit.padded([r.ids for r in rows], pad),
+        "attend": fit.padded([[1] * len(r.ids) for r in rows], 0),
+        "shapes": fit.padded([r.shapes for r in rows], 0),
+        **{head: fit.padded([r.golds[head] for r in rows], IGNORED) for head in HEADS},
     }
 
 
@@ -133,10 +135,6 @@ def loss(logits: torch.Tensor, rows: dict[str, torch.Tensor], harm: float) -> to
 
 def named(texts: list[str]) -> list[list[tuple[int, int]]]:
     """Where each text names people, as the package sees it."""
-    from amanat import people  # noqa: PLC0415  # the package itself, installed beside the training tools
-    from amanat.read import read_bytes  # noqa: PLC0415
-    from amanat.registers import shipped  # noqa: PLC0415
-
     found = []
     for text in texts:
         document = read_bytes(text.encode())

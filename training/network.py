@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 import torch
+from fit import padded
 from sources import LABELS, TYPES, UNSURE, Example
 from torch import nn
 
@@ -125,17 +126,12 @@ class Net(nn.Module):
 
 def batch(windows: list[Window], pad: int) -> dict[str, torch.Tensor]:
     """Pad windows to one length."""
-    longest = max(len(w.ids) for w in windows)
-
-    def block(rows: list[list[int]], fill: int) -> torch.Tensor:
-        return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
-
     return {
-        "ids": block([w.ids for w in windows], pad),
-        "attend": block([[1] * len(w.ids) for w in windows], 0),
-        "shapes": block([w.shapes for w in windows], 0),
-        "types": block([w.types for w in windows], IGNORED),
-        "masks": block([w.masks for w in windows], IGNORED),
+        "ids": padded([w.ids for w in windows], pad),
+        "attend": padded([[1] * len(w.ids) for w in windows], 0),
+        "shapes": padded([w.shapes for w in windows], 0),
+        "types": padded([w.types for w in windows], IGNORED),
+        "masks": padded([w.masks for w in windows], IGNORED),
         "open": torch.tensor([w.open for w in windows]),
     }
 

@@ -130,17 +130,12 @@ def forget(window: Row, mask: int, rng: random.Random, share: float) -> Row:
 
 def batch(rows: list[Row], pad: int) -> dict[str, torch.Tensor]:
     """Pad windows to one length."""
-    longest = max(len(r.ids) for r in rows)
-
-    def block(values: list[list[int]], fill: int) -> torch.Tensor:
-        return torch.tensor([v + [fill] * (longest - len(v)) for v in values])
-
     return {
-        "ids": block([r.ids for r in rows], pad),
-        "attend": block([[1] * len(r.ids) for r in rows], 0),
-        "shapes": block([r.shapes for r in rows], 0),
-        "roles": block([r.roles for r in rows], 0),
-        "details": block([r.details for r in rows], IGNORED),
+        "ids": fit.padded([r.ids for r in rows], pad),
+        "attend": fit.padded([[1] * len(r.ids) for r in rows], 0),
+        "shapes": fit.padded([r.shapes for r in rows], 0),
+        "roles": fit.padded([r.roles for r in rows], 0),
+        "details": fit.padded([r.details for r in rows], IGNORED),
     }
 
 
