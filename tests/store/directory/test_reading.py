@@ -61,10 +61,10 @@ def put_down(folder: Path, rows: Iterable[Iterable[str]]) -> tuple[Path, Path]:
     return table, mapping
 
 
-def plenty(folder: Path) -> tuple[Path, Path]:
+def plenty(folder: Path, rows: int = PLENTY) -> tuple[Path, Path]:
     """Write a table that fills more than two batches, with a bad row in the first."""
     rest = ("legal_advice", "women", "Kasur", "042-1111111", "24/7", "ur", "18", "31.1", "74.4", "Kasur")
-    names = ("" if n == 7 else f"Invented Desk {n}" for n in range(PLENTY))
+    names = ("" if n == 7 else f"Invented Desk {n}" for n in range(rows))
     return put_down(folder, ((str(n), name, f"Office {n % 9}", "helps", *rest) for n, name in enumerate(names)))
 
 
@@ -167,8 +167,9 @@ def test_a_fault_of_the_file_is_told_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal to one group of processes")
 def test_ctrl_c_ends_both_processes_in_silence(tmp_path: Path) -> None:
-    table, mapping = plenty(tmp_path)
-    table.write_text(table.read_text("utf-8").replace("\n", "," + "x" * (reading.LARGE // PLENTY) + "\n"), "utf-8")
+    # so many rows that there is no end in sight when the first of them are filed, however slow this process is
+    table, mapping = plenty(tmp_path, 100_000)
+    assert table.stat().st_size > reading.LARGE
     words = ["aid", "import", str(table), "--mapping", str(mapping), "--directory", str(tmp_path / "d.db")]
     with Popen(
         [sys.executable, "-m", "amanat", *words], stdout=PIPE, stderr=PIPE, text=True, start_new_session=True
