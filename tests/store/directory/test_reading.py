@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -165,6 +165,15 @@ def test_a_fault_of_the_file_is_told_as_it_is(tmp_path: Path) -> None:
     assert not multiprocessing.active_children()
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Programs that start now hear Ctrl-C, although a shell may have started us in the background, where none does."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(os.name == "nt", reason="a signal to one group of processes")
 def test_ctrl_c_ends_both_processes_in_silence(tmp_path: Path) -> None:
     # so many rows that there is no end in sight when the first of them are filed, however slow this process is
