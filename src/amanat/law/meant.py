@@ -13,6 +13,7 @@ _DESCRIBED = re.compile(
 )
 _THE_LAW = re.compile(r"\b(?:law|act|ordinance|legislation)s?\b", re.IGNORECASE)
 _THIS_LAW = re.compile(r"\b(?:the|this|under it,?) (?:law|act)\b", re.IGNORECASE)
+_THE_ACT = re.compile(r"\b(?:the|this) (?:act|law|statute|ordinance)\b", re.IGNORECASE)
 _CODES = {"PK": "pk.ppc.1860"}
 _FEW = 5
 
@@ -108,6 +109,13 @@ def _unnamed(passage: Passage) -> tuple[str, ...]:
     if passage.work and _THIS_LAW.search(words):
         return (passage.work,)
     return tuple(work.id for work in about(passage)) if _THE_LAW.search(words) else ()
+
+
+def works_meant(passage: Passage) -> tuple[str, ...]:
+    """Return the Acts a sentence cites, or the one named before where it says `the Act`."""
+    if passage.cited:
+        return tuple(id_ for citation in passage.cited for id_ in citation.works)
+    return (passage.work,) if passage.work and _THE_ACT.search(sentence(passage)) else ()
 
 
 def bare(passage: Passage) -> tuple[str, ...]:

@@ -138,6 +138,34 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that a provision says, as words that a sentence can be held against."""
+
+    about: tuple[str, ...]
+    """Sorts of words, all of which a sentence must hold; the last is what is said of the others."""
+    so: bool | None = None
+    """Whether it is so."""
+    may: bool | None = None
+    must: bool | None = None
+    age: int | None = None
+    """Years."""
+    days: float | None = None
+    """The time that is given."""
+    who: tuple[str, ...] = ()
+    """Bodies; another in their place is wrong."""
+    unless: frozenset[str] = frozenset()
+    """Sorts of words with which it is otherwise."""
+    not_even: frozenset[str] = frozenset()
+    """Sorts of words that change nothing: leave of these counts for nothing."""
+    not_with: frozenset[str] = frozenset()
+    """Sorts of words that make it another matter."""
+    close: int = 40
+    """Words from the first of `about` to the last at most."""
+    alone: bool = False
+    """It is told apart without the name of the law."""
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """A section, or a rule of an Act without a section number."""
 
@@ -160,6 +188,7 @@ class Provision:
     """Plain names of what it punishes, as stories write them: `forced marriage`."""
     answers: tuple[str, ...] = ()
     """Duties of international instruments that it answers: `un.tip_protocol.2000:5(1)`."""
+    points: tuple[Point, ...] = ()
 
     def at(self, on: date) -> tuple[Version, ...]:
         """Return the confirmed versions that may have held on a day."""
@@ -227,6 +256,7 @@ class IdentityBan:
     penalty: Penalty | None
     applies: Applies = Applies()
     """The same as values that can be compared with a case."""
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

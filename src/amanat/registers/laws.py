@@ -21,6 +21,7 @@ from amanat.registers.law_values import (
     Version,
     Work,
 )
+from amanat.registers.law_words import LawWords
 from amanat.registers.records import records, text_at
 
 _ANY_MATTER = ANYBODY | stems("act law cases suspects")
@@ -45,6 +46,8 @@ class Laws:
     """The youngest day on which any file was checked."""
     headings: dict[tuple[str, str], Heading] = field(default_factory=dict, repr=False)
     """By work and section."""
+    words: LawWords = field(default_factory=lambda: LawWords.over(Packs(())), repr=False)
+    """Sorts of words that points are about."""
 
     @classmethod
     def over(cls, packs: Packs) -> "Laws":
@@ -67,6 +70,7 @@ class Laws:
             tuple(title for file in files for title in reading.not_researched(file)),
             max((day(file.content["as_of"]) for file in files), default=date.min),
             {(h.work, h.section.upper()): h for file in files for h in reading.headings(file)},
+            LawWords.over(packs, reading.own_sorts(files)),
         )
 
     @cached_property
@@ -182,6 +186,29 @@ class Laws:
             if work.supplants:
                 table.setdefault(work.supplants, []).append(work)
         return {federal: tuple(own) for federal, own in table.items()}
+
+    def pointed(self, work: str) -> tuple[Provision | IdentityBan, ...]:
+        """Return what of a work says something point by point."""
+        return self._pointed.get(work, ())
+
+    @cached_property
+    def _pointed(self) -> dict[str, tuple[Provision | IdentityBan, ...]]:
+        table: dict[str, list[Provision | IdentityBan]] = {}
+        every: list[Provision | IdentityBan] = [*self.provisions.values(), *self.bans]
+        for said in every:
+            if said.points:
+                table.setdefault(said.work, []).append(said)
+        return {work: tuple(found) for work, found in table.items()}
+
+    @cached_property
+    def told_apart(self) -> dict[str, tuple[Provision | IdentityBan, ...]]:
+        """What is told apart point by point without the name of the law, by jurisdiction."""
+        table: dict[str, list[Provision | IdentityBan]] = {}
+        for id_, found in self._pointed.items():
+            work = self.works[id_]
+            if not work.pending and work.repealed_from is None:
+                table.setdefault(work.jurisdiction, []).extend(p for p in found if any(q.alone for q in p.points))
+        return {place: tuple(found) for place, found in table.items() if found}
 
     @cached_property
     def institutions(self) -> tuple[Provision, ...]:

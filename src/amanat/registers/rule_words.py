@@ -7,14 +7,6 @@ _YES_NO = {
     "cognizable": ("cognizable (police may arrest without a warrant)", "non-cognizable (police need a warrant)"),
     "bailable": ("bailable", "non-bailable"),
     "compoundable": ("compoundable", "not compoundable"),
-    "consent_counts": ("consent is a defence", "consent is no defence"),
-    "victim_liable": ("the victim is punished", "the victim is not punished"),
-    "debt_owed": ("the debt is owed", "the debt is not owed"),
-    "consent_needed": ("an adult must agree", "nobody need agree"),
-    "reaches_abroad": ("reaches offences abroad", "does not reach offences abroad"),
-    "two_finger_test_allowed": ("the two-finger test is allowed", "the two-finger test is prohibited"),
-    "domestic_work_banned": ("children may not work in a household", "children may work in a household"),
-    "naming_is_offence": ("publishing the identity is an offence", "publishing the identity is no offence"),
 }
 _SAID = {
     "court": "tried by: {}",
@@ -26,7 +18,6 @@ _SAID = {
     "preference": "preference: {}",
     "decision_within_days": "decision within {} days",
     "decision_within_months": "decision within {} months",
-    "child_under": "a child is anyone under {}",
     "marriage_age_female": "women may marry from {}",
     "marriage_age_male": "men may marry from {}",
     "work_age": "work is allowed from {} years",

@@ -6,11 +6,11 @@ them. A point is told by its matter and then affirmed or denied; what is neither
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import NUMBER_WORD, number
 from amanat.law.hint import hint
+from amanat.law.meant import works_meant
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.conduct import closest
@@ -26,96 +26,6 @@ _OFFENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point on which an Act says yes or no."""
-
-    key: str
-    matter: re.Pattern[str]
-    """Without it the sentence is not about this point."""
-    no: re.Pattern[str]
-    """How it is denied; asked first, because most denials hold the words of an affirmation."""
-    yes: re.Pattern[str]
-
-
-POINTS = (
-    Point(
-        "consent_counts",
-        re.compile(r"\b(?:consent|agree[ds]?|willing\w*)\b"),
-        re.compile(
-            r"\b(?:no (?:\w+ )?(?:defen[cs]e|excuse|bar|answer)|not (?:be )?an? (?:\w+ )?(?:defen[cs]e|excuse)|irrelevant|immaterial"
-            r"|(?:does|do|did|will|shall|would|need)(?: not|n[’']t) (?:matter|count|help|be proved)|cannot (?:be )?(?:\w+ )?(?:plead|rais|rel)\w*"
-            r"|counts? for nothing|regardless of|whatever|even (?:if|where|when|with)|worth nothing|makes? no difference|of no (?:effect|consequence))"
-        ),
-        re.compile(
-            r"\b(?:(?:a|any|full|complete|valid|good|sufficient) (?:\w+ )?(?:defen[cs]e|excuse|answer)|absolves?|excuses?|lets? \w+ off|unless (?:he|she|the child|they) (?:consent|agree)\w*)"
-        ),
-    ),
-    Point(
-        "victim_liable",
-        re.compile(r"\b(?:victims?|migrants?|survivors?)\b"),
-        re.compile(
-            r"\b(?:not (?:be )?(?:\w+ly )?(?:liable|punish\w+|prosecut\w+|charged|jailed|criminali[sz]ed)|immun\w+|cannot be (?:\w+ly )?(?:punished|prosecuted|charged|jailed)"
-            r"|shields?|exempt\w*|spares?|free(?:s|d)? (?:\w+ )?from (?:liability|prosecution|punishment)|protect\w* \w+ from (?:liability|prosecution|punishment|criminal)"
-            r"|(?:does|do)(?: not|n[’']t) (?:punish|criminali[sz]e|make)|no (?:criminal )?liability|commits? no (?:offen[cs]e|crime))"
-        ),
-        re.compile(
-            r"\b(?:victims?|migrants?|survivors?)\b[^.;,]{0,40}?\b(?:(?:is|are|be|remains?|becomes?) (?:\w+ly )?(?:liable|punish\w+|prosecuted|criminals?)|commits?|can be (?:punished|prosecuted|jailed))"
-            r"|\b(?:punishes|criminali[sz]es|jails) (?:the |smuggled |trafficked )*(?:victims?|migrants?)"
-        ),
-    ),
-    Point(
-        "debt_owed",
-        re.compile(r"\b(?:debts?|advances?|peshgi|loans?)\b"),
-        re.compile(
-            r"\b(?:extinguish\w*|wip(?:es|ed)|cancel\w*|void\w*|annul\w*|writ(?:es|ten) off|(?:need|does|do|must)(?: not|n[’']t) (?:be )?(?:re)?pa(?:y|id)|no longer (?:owe[ds]?|due)"
-            r"|free[ds]? (?:\w+ )?(?:from|of)|nothing is owed|not (?:be )?(?:recover\w*|repa\w+)|cannot be (?:recover\w*|enforced|claimed))"
-        ),
-        re.compile(
-            r"\b(?:must (?:still )?(?:be )?(?:re)?pa(?:y|id)|remains? (?:due|payable|owed|valid|enforceable)|still owe[ds]?|stays? (?:due|payable)|ha(?:s|ve) to (?:be )?(?:re)?pa(?:y|id)"
-            r"|can be recovered|may (?:recover|sue)|until (?:the|his|her|their|it) (?:debts?|advances?|loans?)? ?(?:is|are|has been|have been)? ?(?:re)?paid)"
-        ),
-    ),
-    Point(
-        "consent_needed",
-        re.compile(
-            r"\badults?\b[^.;]*\b(?:consent|agree|permission)|\b(?:consent|agree|permission)\w*\b[^.;]*\badults?\b"
-        ),
-        re.compile(
-            r"\b(?:without|no)\b[^.;,]{0,40}?\b(?:agree\w*|consent\w*|permission)|\b(?:need|does|do)(?: not|n[’']t) (?:give |have to )?(?:agree|consent)|whether or not|against (?:his|her|their) will"
-        ),
-        re.compile(r"\b(?:must|needs?|ha(?:s|ve) to|only (?:with|if|when)|requires?|cannot|unless)\b"),
-    ),
-    Point(
-        "reaches_abroad",
-        re.compile(
-            r"\b(?:abroad|overseas|outside (?:the country|[a-z]+)|beyond (?:its|the|nepal\w*) (?:borders?|reach|frontiers?)|border|foreign soil)\b"
-        ),
-        re.compile(
-            r"\b(?:ends at|stops at|only (?:inside|within|in)|beyond (?:its|the) reach|cannot reach|(?:does|do)(?: not|n[’']t) (?:reach|cover|apply|extend)|no (?:force|effect) (?:abroad|outside|beyond)"
-            r"|confined to|limited to)"
-        ),
-        re.compile(
-            r"\b(?:reach(?:es)?|appl(?:y|ies)|extends?|covers?|extra-?territorial\w*|wherever|even (?:if|when|where)|also|can be (?:tried|prosecuted))\b"
-        ),
-    ),
-    Point(
-        "two_finger_test_allowed",
-        re.compile(r"\b(?:two[- ]finger|virginity)\b"),
-        re.compile(
-            r"\b(?:ban\w*|prohibit\w*|outlaw\w*|forbid\w*|scrap\w*|abolish\w*|end(?:s|ed)|inadmissible|worth nothing|no (?:value|evidentiary)|(?:may|can|must|shall)(?: |)not|did away|do(?:es)? away)"
-        ),
-        re.compile(r"\b(?:allow\w*|permit\w*|may (?:still )?be|requires?|admissible|relies|rely)\b"),
-    ),
-    Point(
-        "domestic_work_banned",
-        re.compile(r"\b(?:domestic|household|housework|maids?)\b"),
-        re.compile(
-            r"\b(?:not|nor|never|no)\b[^.;,]{0,30}?\b(?:figure|appear|cover|list|schedule|ban|prohibit|include|forbid|law)\w*|\b(?:outside|beyond|leaves out|omits|exempt\w*)\b"
-        ),
-        re.compile(r"\b(?:prohibit\w*|ban\w*|forbid\w*|outlaw\w*|illegal)\b"),
-    ),
-)
 NAMING = re.compile(
     r"\b(?:publi(?:sh|cation)\w*|print(?:s|ed|ing)?|broadcast\w*|nam(?:e|es|ed|ing)|identit(?:y|ies)|identif\w+|disclos\w+|reveal\w*|anonym\w+|photographs?|pictures?)\b"
 )
@@ -135,7 +45,6 @@ LACKS = re.compile(
     r"|(?:is|remains) silent (?:on|about)|says nothing (?:on|of|about)|leaves out|omits)\b(?: for)?"
 )
 NO_OFFENCE = re.compile(r"\b(?:is|are|was|were) (?:no|not an?|neither an?) (?:\w+ )?(?:offen[cs]e|crime)\b")
-THE_ACT = re.compile(r"\b(?:the|this) (?:act|law|statute|ordinance)\b")
 CHILD = re.compile(
     rf"\bchild(?:ren)?\b[^.;]{{0,40}}?\b(?:under|below|younger than|not (?:yet )?(?:turned|reached|attained|completed)|up to)\s+(?:the age of\s+|his |her )?(?P<under>{NUMBER_WORD})\b"
 )
@@ -161,61 +70,17 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of one sentence on points of the Acts it speaks of."""
     laws, words = passage.ground.laws, passage.low[passage.span.start : passage.span.end]
-    works = _meant(passage, words)
+    works = works_meant(passage)
     rules = [p for id_ in works for p in laws.of(id_) if p.rule]
     if " mechanism" in words or " committee" in words:
         rules += [p for p in laws.institutions if p.rule and p.title.lower() in words]
     if not rules and not works:
         return
-    for point in POINTS:
-        rule = next((p for p in rules if isinstance(p.rule.get(point.key), bool)), None)
-        if rule and point.matter.search(words):
-            yield from _point(passage, point, rule, words)
-    yield from _child(passage, rules, words)
-    yield from _within(passage, rules, words)
     yield from _no_offence(passage, works, words)
     yield from _lacking(passage, works, words)
     if NAMING.search(words):
         bans = [ban for ban in laws.bans if ban.work in works]
         yield from _naming(passage, rules, bans, words)
-
-
-def _meant(passage: Passage, words: str) -> tuple[str, ...]:
-    """The Acts a sentence cites, or the one named before where it says `the Act`."""
-    if passage.cited:
-        return tuple(id_ for citation in passage.cited for id_ in citation.works)
-    return (passage.work,) if passage.work and THE_ACT.search(words) else ()
-
-
-def _point(passage: Passage, point: Point, rule: Provision, words: str) -> Iterator[Statement]:
-    denied, affirmed = point.no.search(words), point.yes.search(words)
-    said = denied or affirmed
-    if said:
-        right = (denied is None) == rule.rule[point.key]
-        yield _statement(passage, said, rule.fact, right=right, added=_added(passage, rule))
-
-
-def _added(passage: Passage, rule: Provision) -> bool:
-    """Tell whether the point came into the Act later: before that the opposite was so."""
-    years = passage.ground.laws.works[rule.work].years
-    return any(v.start and v.start.year and v.start.year > max(years) for v in rule.versions)
-
-
-def _child(passage: Passage, rules: list[Provision], words: str) -> Iterator[Statement]:
-    said = CHILD.search(words)
-    rule = next((p for p in rules if isinstance(p.rule.get("child_under"), int)), None)
-    if said and rule:
-        yield _statement(passage, said, rule.fact, right=number(said["under"]) == rule.rule["child_under"])
-
-
-def _within(passage: Passage, rules: list[Provision], words: str) -> Iterator[Statement]:
-    said = WITHIN.search(words)
-    rule = next((p for p in rules if {"decision_within_days", "decision_within_months"} & p.rule.keys()), None)
-    if said is None or rule is None or not TRIAL.search(words):
-        return
-    stated = number(said["count"]) * _DAYS[said["unit"].rstrip("s")]
-    held = int(rule.rule.get("decision_within_days") or 30 * int(rule.rule["decision_within_months"]))
-    yield _statement(passage, said, rule.fact, right=stated == held)
 
 
 def _lacking(passage: Passage, works: tuple[str, ...], words: str) -> Iterator[Statement]:

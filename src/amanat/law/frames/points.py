@@ -1,0 +1,174 @@
+"""Statements of what an Act says beside its penalties: whose consent counts, who must be told, how long a trial may take.
+
+A provision of the register says such things as points, made of sorts of words (`packs/world/law/words.yaml`), so that
+whoever adds one writes no pattern. A sentence that holds a word of every sort speaks of the point; what it says of it is
+read by `law.stance` and compared. What neither affirms nor denies is no statement.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from amanat.core import ClaimKind, Confidence, Severity, Verdict
+from amanat.law import stance
+from amanat.law.hint import hint
+from amanat.law.meant import places, works_meant
+from amanat.law.measures import ages, times
+from amanat.law.passage import Passage
+from amanat.law.stance import Matter
+from amanat.law.statement import Statement
+from amanat.law.wording import Wording
+from amanat.registers.law_values import IdentityBan, Point, Provision
+from amanat.registers.laws import Laws
+
+HINT = hint(
+    r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
+    r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|mechanism|committee)\b"
+)
+ON_CITATION = True
+Pointed = Provision | IdentityBan
+_SLACK = 0.02
+"""Twelve months of thirty days are a year."""
+
+
+class _Judged(NamedTuple):
+    """What a sentence says of a point."""
+
+    provision: Pointed
+    matter: Matter
+    right: bool
+
+
+def find(passage: Passage) -> Iterator[Statement]:
+    """Find the statements of one sentence on points of the Acts it speaks of, or of its place where it names none."""
+    laws = passage.ground.laws
+    works = works_meant(passage)
+    named: list[Pointed] = [p for id_ in works for p in laws.pointed(id_)]
+    words = passage.low[passage.span.start : passage.span.end]
+    if " mechanism" in words or " committee" in words:
+        named += [p for p in laws.institutions if p.points and p.title.lower() in words]
+    wider = () if works else places(passage)
+    if not named and not any(place in laws.told_apart for place in wider):
+        return
+    wording = Wording.of(passage.low, passage.span, laws.words)
+    judged = _of(passage, wording, named, alone=False)
+    outdated = False
+    if not judged:
+        here = [_of(passage, wording, laws.told_apart.get(place, ()), alone=True) for place in wider]
+        told = [found for found in here if found]
+        judged = told[0] if told else []
+        # The wider law says so still, the nearer one has taken its place.
+        outdated = len(told) > 1 and not any(j.right for j in told[0]) and all(j.right for j in told[1])
+    for one in judged:
+        yield _statement(one, laws, outdated=outdated)
+
+
+def _of(passage: Passage, wording: Wording, provisions: Sequence[Pointed], *, alone: bool) -> list[_Judged]:
+    """Hold a sentence against the points of some provisions: one for each clause, the one with most sorts of words."""
+    met: list[tuple[int, int, bool, _Judged]] = []
+    for provision in provisions:
+        for point in provision.points:
+            if alone and not point.alone:
+                continue
+            matter = stance.find(wording, point.about, point.close)
+            if matter is None or not point.not_with.isdisjoint(wording.said):
+                continue
+            right = _right(passage, point, matter, alone=alone)
+            if right is not None:
+                met.append((-len(point.about), matter.end - matter.first, not right, _Judged(provision, matter, right)))
+    out: list[_Judged] = []
+    for *_, one in sorted(met, key=lambda row: row[:3]):
+        if all(one.matter.end <= o.matter.first or o.matter.end <= one.matter.first for o in out):
+            out.append(one)
+    return sorted(out, key=lambda one: one.matter.first)
+
+
+def _right(passage: Passage, point: Point, matter: Matter, *, alone: bool) -> bool | None:
+    """Tell whether what a sentence says of a point is what the law says; None where it says nothing."""
+    told = [
+        answer
+        for answer in (
+            _age(passage, point, matter) if point.age is not None else _stance(point, matter),
+            _time(passage, point) if point.days is not None else None,
+            _body(point, matter, passage.ground.laws.words.bodies) if point.who else None,
+        )
+        if answer is not None
+    ]
+    if alone and point.so is not None and stance.allowed(matter) is None and stance.owed(matter) is None:
+        return None  # without the law's name and a word of law it may be news
+    return all(told) if told else None
+
+
+def _said(point: Point, matter: Matter) -> bool | None:
+    """What the sentence says of the point."""
+    if point.so is not None:
+        return stance.so(matter)
+    return stance.allowed(matter) if point.may is not None else stance.owed(matter)
+
+
+def _answer(point: Point) -> bool | None:
+    """What the law says of it."""
+    return next((answer for answer in (point.so, point.may, point.must) if answer is not None), None)
+
+
+def _stance(point: Point, matter: Matter) -> bool | None:
+    if (answer := _answer(point)) is None or (said := _said(point, matter)) is None:
+        return None
+    if said is not answer and not point.not_even.isdisjoint(matter.wording.said):
+        return False
+    return said is answer or not point.unless.isdisjoint(matter.wording.said)
+
+
+def _age(passage: Passage, point: Point, matter: Matter) -> bool | None:
+    """An age is right where it is the law's own, or where what is said of somebody of that age follows from it."""
+    bound = point.age
+    plain = point.may is None and point.must is None and point.so is None
+    found = [age for age in ages(passage.low, passage.span.start, passage.span.end) if age.below or not plain]
+    if not found or bound is None:
+        return None if plain else _stance(point, matter)
+    if any(age.years == bound for age in found):
+        return True
+    said = _said(point, matter)
+    if len(found) == 1 and not found[0].below and not plain:
+        return None if said is None else (said is _answer(point)) is (found[0].years < bound)
+    return False
+
+
+def _time(passage: Passage, point: Point) -> bool | None:
+    found = list(times(passage.low, passage.span.start, passage.span.end))
+    if not found or point.days is None:
+        return None
+    return any(abs(days - point.days) <= point.days * _SLACK for days in found)
+
+
+def _body(point: Point, matter: Matter, bodies: frozenset[str]) -> bool | None:
+    wording = matter.wording
+    named = {
+        body: wording.within("not", max(0, said.first - 2), said.first) != []
+        for body in bodies & wording.said.keys()
+        for said in wording.within(body, matter.first, matter.end)
+    }
+    if not named:
+        return None
+    asserted = {body for body, denied in named.items() if not denied}
+    denied = {body for body, not_ in named.items() if not_}
+    if denied & set(point.who):
+        return False
+    return bool(asserted & set(point.who)) if asserted else None
+
+
+def _statement(one: _Judged, laws: Laws, *, outdated: bool) -> Statement:
+    fact = one.provision.fact
+    old = outdated or _added(laws, one.provision)
+    verdict = Verdict.SUPPORTED if one.right else Verdict.OUTDATED if old else Verdict.CONTRADICTED
+    if fact.confidence is Confidence.UNCERTAIN:
+        verdict = Verdict.UNVERIFIED
+    span = one.matter.wording.span(one.matter.first, one.matter.end)
+    return Statement(span, ClaimKind.STATUTE, "content", verdict, fact, Severity.WARNING, fact.statement)
+
+
+def _added(laws: Laws, provision: Pointed) -> bool:
+    """Tell whether the point came into the Act later: before that the opposite was so."""
+    if isinstance(provision, IdentityBan):
+        return False
+    years = laws.works[provision.work].years
+    return any(v.start and v.start.year and v.start.year > max(years) for v in provision.versions)

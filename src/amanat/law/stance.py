@@ -1,0 +1,116 @@
+"""What a sentence makes of a matter: so or not so, allowed or forbidden, owed or not.
+
+Read from words, not from grammar: a word that denies or forbids turns what stands behind it, two of them turn it back
+(`nothing forbids`). What is neither affirmed nor denied is told nothing of.
+"""
+
+from dataclasses import dataclass
+
+from amanat.law.wording import Wording
+from amanat.registers.law_words import Meaning
+from amanat.registers.phrasebook import Said
+
+_NEAR = 4
+"""Words before a ban or a duty in which `no` and `not` still turn it."""
+_RELATIVE = frozenset({"that", "which", "what", "whatever", "who", "likely", "information", "details", "anything"})
+"""Behind these `may` tells of what is likely, not of what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Where a sentence speaks of a point."""
+
+    wording: Wording
+    first: int
+    """First word of the clause."""
+    end: int
+    said: Said[Meaning]
+    """The phrase of the last sort: what is said of the others."""
+
+
+def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:
+    """Return the place where the words of all sorts stand closest.
+
+    Args:
+        wording: the sentence.
+        about: sorts of words, the one that is said of the others last.
+        close: words from the first to the last of them at most.
+
+    Returns:
+        None where a sort is missing, or they stand too far apart.
+    """
+    if not wording.holds(about):
+        return None
+    best: tuple[int, int, Said[Meaning]] | None = None
+    for said in wording.said[about[-1]]:
+        nearest = [
+            min(wording.meant(sort), key=lambda p: abs(p.first - said.first), default=None) for sort in about[:-1]
+        ]
+        met = [said, *(p for p in nearest if p)]
+        first, end = min(p.first for p in met), max(p.end for p in met)
+        if len(met) == len(about) and (best is None or end - first < best[1] - best[0]):
+            best = (first, end, said)
+    if best is None or best[1] - best[0] > close:
+        return None
+    first, end = wording.clause(best[0], best[1])
+    return Matter(wording, first, end, best[2])
+
+
+def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] | None:
+    return min(wording.meant(sort), key=lambda p: abs(p.first - said.first), default=None)
+
+
+def so(matter: Matter) -> bool:
+    """Tell whether the matter is affirmed: every denial and every ban in its clause turns it."""
+    first = max([matter.first, *(n for n in matter.wording.breaks if n < matter.said.first)])
+    turned = [
+        p
+        for turn in ("not", "forbids")
+        for p in matter.wording.within(turn, first, matter.end)
+        if not _overlap(p, matter.said)
+    ]
+    return (len(turned) % 2 == 0) is not matter.said.means.denies
+
+
+def allowed(matter: Matter) -> bool | None:
+    """Tell whether the matter is allowed; None where nothing is said of it."""
+    wording, first, end = matter.wording, matter.first, matter.end
+    bans = [
+        "nowhere" in wording.words[: p.first] or _denied(wording, p.first, max(first, p.first - _NEAR))
+        for turn in ("forbids", "punishes")
+        for p in wording.within(turn, first, end)
+    ]
+    leave = [
+        not _denied(wording, p.first, first)
+        for p in wording.within("allows", first, end)
+        if wording.words[p.first - 1 : p.first] == [] or wording.words[p.first - 1] not in _RELATIVE
+    ]
+    if bans:
+        return all(bans)
+    return any(leave) if leave else None
+
+
+def owed(matter: Matter) -> bool | None:
+    """Tell whether somebody owes the matter or has a right to it; None where nothing is said of it."""
+    wording, first, end = matter.wording, matter.first, matter.end
+    if "without" in wording.words[max(first, matter.said.first - _NEAR) : matter.said.first]:
+        # `may not be referred without having agreed`: what must not be left out is owed
+        return bool(wording.within("forbids", first, end)) or len(wording.within("not", first, end)) > 1
+    if wording.within("spares", first, end):
+        return False
+    duties = [
+        not _denied(wording, p.first, max(first, p.first - _NEAR)) and not _denied(wording, p.end + 1, p.end)
+        for p in wording.within("requires", first, end)
+    ]
+    if duties:
+        return all(duties)
+    return False if wording.within("forbids", first, end) else None
+
+
+def _denied(wording: Wording, before: int, since: int) -> bool:
+    """Tell whether an odd number of denials stands between two words; `cannot` is one."""
+    return sum(len(wording.within(turn, since, before)) for turn in ("not", "forbids")) % 2 == 1
+
+
+def _overlap(one: Said[Meaning], other: Said[Meaning]) -> bool:
+    return one.first < other.end and other.first < one.end

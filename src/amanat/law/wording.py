@@ -1,0 +1,79 @@
+"""A sentence as a list of words, each with the sorts it belongs to: what points of laws are held against."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from amanat.core import Span
+from amanat.registers.law_words import LawWords, Meaning
+from amanat.registers.phrasebook import Said
+
+_TOKEN = re.compile(r"[^\W_]+|[,;:()–—“”\"]")
+_BREAKS = frozenset(';:()–—“”"')
+_TURNING = frozenset({"but", "while", "whereas", "yet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one sentence. Words are counted from 0, ends are not included."""
+
+    words: list[str]
+    places: list[tuple[int, int]] = field(repr=False)
+    """Where each stands in the whole text."""
+    said: dict[str, list[Said[Meaning]]] = field(repr=False)
+    """Phrases by sort, in order of place."""
+    breaks: list[int]
+    """Words before which a clause ends for certain: `;`, a quotation mark, `but`."""
+    commas: list[int]
+
+    @classmethod
+    def of(cls, low: str, span: Span, known: LawWords) -> "Wording":
+        """Read a sentence of a text in small letters."""
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        for match in _TOKEN.finditer(low, span.start, span.end):
+            words.append(match.group())
+            places.append(match.span())
+        said: dict[str, list[Said[Meaning]]] = {}
+        for phrase in _longest_turns(known.said(words)):
+            said.setdefault(phrase.means.sort, []).append(phrase)
+        breaks = [n for n, word in enumerate(words) if word in _BREAKS or word in _TURNING]
+        return cls(words, places, said, breaks, [n for n, word in enumerate(words) if word == ","])
+
+    def holds(self, sorts: Iterable[str]) -> bool:
+        """Tell whether there is a word of every sort."""
+        return all(sort in self.said for sort in sorts)
+
+    def meant(self, sort: str) -> list[Said[Meaning]]:
+        """Return the phrases of a sort that are meant, not set apart: `unlike children`."""
+        return [p for p in self.said.get(sort, ()) if self.words[p.first - 1 : p.first] != ["unlike"]]
+
+    def clause(self, first: int, end: int) -> tuple[int, int]:
+        """Widen a run of words to the commas or breaks around it."""
+        stops = sorted((*self.breaks, *self.commas))
+        left = bisect_right(stops, first) - 1
+        right = bisect_left(stops, end)
+        return (stops[left] + 1 if left >= 0 else 0), (stops[right] if right < len(stops) else len(self.words))
+
+    def within(self, sort: str, first: int, end: int) -> list[Said[Meaning]]:
+        """Return the phrases of a sort that stand wholly in a run of words."""
+        return [phrase for phrase in self.said.get(sort, ()) if first <= phrase.first and phrase.end <= end]
+
+    def span(self, first: int, end: int) -> Span:
+        """Return where a run of words stands in the whole text."""
+        return Span(self.places[first][0], self.places[end - 1][1])
+
+
+_TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
+
+
+def _longest_turns(found: tuple[Said[Meaning], ...]) -> list[Said[Meaning]]:
+    """Drop a turn that is part of a longer one: the `not` and the `may` of `may not`."""
+    turns = [p for p in found if p.means.sort in _TURNS or p.means.denies]
+    return [
+        p
+        for p in found
+        if p.means.sort not in _TURNS
+        or not any(o.first <= p.first and p.end <= o.end and o.end - o.first > p.end - p.first for o in turns)
+    ]

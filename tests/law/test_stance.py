@@ -1,0 +1,75 @@
+"""What a sentence makes of a matter: so, allowed, owed."""
+
+import pytest
+
+from amanat.core import Span
+from amanat.law import stance
+from amanat.law.wording import Wording
+from amanat.registers import shipped
+
+
+def met(text: str, *about: str) -> stance.Matter:
+    found = stance.find(Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words), about, 40)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("The debt is still owed.", True),
+        ("The debt is no longer owed.", False),
+        ("The debt is cancelled.", False),
+        ("The debt is not cancelled.", True),
+        ("It is a debt; none of it need be repaid.", False),
+    ],
+)
+def test_denials_turn_what_is_said(text: str, so: bool) -> None:  # noqa: FBT001
+    assert stance.so(met(text, "debt", "owed")) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("Newspapers may name the victim.", True),
+        ("No newspaper may name the victim.", False),
+        ("It is an offence to name the victim.", False),
+        ("Nothing forbids a paper to name the victim.", True),
+        ("It is no offence to name the victim.", True),
+        ("Newspapers named the victim.", None),
+        ("Details that may name the victim were cut.", None),
+    ],
+)
+def test_bans_and_leave_are_told_apart(text: str, allowed: bool | None) -> None:  # noqa: FBT001
+    assert stance.allowed(met(text, "victim", "publish")) is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("The state must pay the victim compensation.", True),
+        ("The victim has no right to compensation.", False),
+        ("The court need not order the victim compensation.", False),
+        ("The victim spoke of compensation.", None),
+    ],
+)
+def test_duties_and_what_is_spared_are_told_apart(text: str, owed: bool | None) -> None:  # noqa: FBT001
+    assert stance.owed(met(text, "victim", "compensation")) is owed
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("An adult may not be referred without having agreed.", True),
+        ("An adult can be referred without having agreed.", False),
+    ],
+)
+def test_what_must_not_be_left_out_is_owed(text: str, owed: bool) -> None:  # noqa: FBT001
+    assert stance.owed(met(text, "adult", "consent")) is owed
+
+
+def test_words_too_far_apart_speak_of_other_things() -> None:
+    text = "The victim spoke, the court heard her, and at the end of the day the trafficker was found guilty."
+    wording = Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words)
+    assert stance.find(wording, ("victim", "liable"), 8) is None
+    assert stance.find(wording, ("victim", "liable"), 40) is not None

@@ -1,0 +1,37 @@
+"""A sentence as words with their sorts: turns, clauses, what is set apart."""
+
+from amanat.core import Span
+from amanat.law.wording import Wording
+from amanat.registers import shipped
+
+
+def read(text: str) -> Wording:
+    return Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words)
+
+
+def test_a_longer_turn_swallows_the_words_it_is_made_of() -> None:
+    wording = read("The paper may not name her, nor may it hint.")
+    assert [wording.span(p.first, p.end) for p in wording.said["forbids"]] == [Span(10, 17)]
+    assert [wording.words[p.first] for p in wording.said["allows"]] == ["may"]
+    assert [wording.words[p.first] for p in wording.said["not"]] == ["nor"]
+
+
+def test_a_clause_ends_at_commas_quotes_and_turning_words() -> None:
+    wording = read("A child, said the lawyer, may not work but an adult may.")
+    work = next(p for p in wording.said["work"])
+    first, end = wording.clause(work.first, work.end)
+    assert wording.words[first:end] == ["may", "not", "work"]
+
+
+def test_who_is_set_apart_is_not_meant() -> None:
+    wording = read("Adults, unlike children, must agree.")
+    assert [wording.words[p.first] for p in wording.meant("adult")] == ["adults"]
+    assert wording.meant("child") == []
+
+
+def test_places_are_those_of_the_whole_text() -> None:
+    text = "First. The debt is void."
+    wording = Wording.of(text.lower(), Span(7, len(text)), shipped().laws.words)
+    debt = wording.said["debt"][0]
+    span = wording.span(debt.first, debt.end)
+    assert text[span.start : span.end] == "debt"
