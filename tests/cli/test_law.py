@@ -30,7 +30,7 @@ def test_conflicts_stand_beside_the_fact_when_a_whole_act_is_shown(run: Callable
 
 
 def test_what_rests_on_memory_says_so(run: Callable) -> None:
-    assert "written from memory" in run("law", "show", "un.tip_protocol.2000#IN.ratification").stdout
+    assert "written from memory" in run("law", "show", "bd.pshta.s37").stdout
 
 
 def test_status_of_a_treaty_names_its_parties(run: Callable) -> None:

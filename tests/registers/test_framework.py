@@ -62,7 +62,7 @@ def test_the_strength_of_a_duty_is_read_from_its_words() -> None:
 
 
 def test_a_tagged_provision_answers_in_part_until_somebody_assessed_it() -> None:
-    unassessed = Packs(tuple(file for file in REGISTERS.packs.files if not file.name.endswith("in/framework.yaml")))
+    unassessed = Packs(tuple(file for file in REGISTERS.packs.files if "in/framework/" not in file.name))
     made = Frameworks.over(unassessed, REGISTERS.laws, REGISTERS.treaties, REGISTERS.ledger)
     rows = {row.duty.id: row for row in made.table("IN")}
     tagged = rows["un.opsc.2000:3"]
@@ -90,6 +90,34 @@ def test_two_countries_are_laid_side_by_side() -> None:
     assert {a.country for a, _ in pairs} == {"PK"}
     differ = [(a.law, a.practice) != (b.law, b.practice) for a, b in pairs]
     assert differ == sorted(differ, reverse=True)
+
+
+def test_a_law_of_which_the_register_has_no_provision_is_told_with_its_source() -> None:
+    (row,) = [r for r in FRAMEWORKS.table("BD") if r.duty.id == "un.tip_protocol.2000:6(1)"]
+    told = [fact for fact in row.law_facts if fact.id.startswith("bd.framework.palermo.law.")]
+    assert any("Section 21" in fact.statement for fact in told)
+    assert all(fact.sources for fact in told)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_piece_of_evidence_of_an_assessment_has_a_source_and_a_day(country: str) -> None:
+    told = [
+        fact
+        for row in FRAMEWORKS.table(country)
+        for fact in (*row.law_facts, *row.practice_facts)
+        if fact.id.startswith(f"{country.lower()}.framework.")
+    ]
+    assert told
+    assert [fact.id for fact in told if not all(source.url for source in fact.sources)] == []
+    assert len({fact.id for fact in told}) == len(told)
+
+
+def test_a_duty_assessed_twice_is_refused_with_its_line(tmp_path: Path) -> None:
+    twice = BAD.format(duty="un.tip_protocol.2000:5(1)", law="partly", practice="unknown", facts="")
+    (tmp_path / "bad.yaml").write_text(f"{twice}{twice.splitlines()[-1]}\n", "utf-8")
+    packs = load(tmp_path)
+    with pytest.raises(PackError, match=r"bad\.yaml:11: .*5\(1\) is assessed a second time for PK"):
+        Frameworks.over(packs, REGISTERS.laws, REGISTERS.treaties, REGISTERS.ledger)
 
 
 BAD = """\

@@ -114,7 +114,7 @@ class Frameworks:
 
         Raises:
             PackError: K030 an assessment names a duty or fact that does not exist, or says `met` without a source; a
-                provision answers a duty that does not exist. With file and line.
+                duty is assessed twice; a provision answers a duty that does not exist. With file and line.
         """
         ranks = {
             str(key): rank
@@ -124,14 +124,13 @@ class Frameworks:
         }
         duties = {d.id: d for d in (*_of_treaties(treaties, ranks), *_of_files(packs, ranks))}
         reading = _Reading(duties, _facts(laws, treaties), ledger)
-        rows = [row for file in packs.of_kind("framework") for row in reading.rows(file)]
+        rows = reading.all(packs)
         countries = tuple(
             sorted(str(f.content["id"]) for f in packs.of_kind("pack") if f.content["level"] == "country")
         )
         _refuse_unknown_tags(packs, duties)
-        tagged = _tagged(laws, duties)
-        found = {(row.country, row.duty.id): row for row in (*tagged, *rows)}
-        return cls(duties, found, countries)
+        found = {(row.country, row.duty.id): row for row in _tagged(laws, duties)}
+        return cls(duties, found | rows, countries)
 
     def table(self, country: str) -> tuple[Row, ...]:
         """Return every duty as a country keeps it: those that put victims at risk first, gaps before what is met."""
@@ -231,19 +230,30 @@ class _Reading:
     facts: dict[str, Fact]
     ledger: Ledger
 
-    def rows(self, file: File) -> Iterator[Row]:
-        country = text_at(file.content, "jurisdiction")
-        for number, record in enumerate(records(file.content, "assessments")):
-            yield self._row(file, country, record, number)
+    def all(self, packs: Packs) -> dict[tuple[str, str], Row]:
+        """Return every assessment by country and duty; two of the same would hide one another."""
+        found: dict[tuple[str, str], Row] = {}
+        for file in packs.of_kind("framework"):
+            country = text_at(file.content, "jurisdiction")
+            for number, record in enumerate(records(file.content, "assessments")):
+                row = self._row(file, country, record, number)
+                if (country, row.duty.id) in found:
+                    says = f"{row.duty.id} is assessed a second time for {country}"
+                    raise _wrong(file, ("assessments", number), says)
+                found[country, row.duty.id] = row
+        return found
 
     def _row(self, file: File, country: str, record: Record, number: int) -> Row:
         duty = self.duties.get(text_at(record, "duty"))
         at = ("assessments", number)
         if duty is None:
             raise _wrong(file, at, f"assessment of {text_at(record, 'duty')!r}, a duty that no framework has")
-        named = tuple(self._fact(file, id_, (*at, "facts", n)) for n, id_ in enumerate(texts_at(record, "facts")))
+        named = (
+            *(self._fact(file, id_, (*at, "facts", n)) for n, id_ in enumerate(texts_at(record, "facts"))),
+            *_told(file, record, number, "law"),
+        )
         law, practice = Status(text_at(record, "law")), Status(text_at(record, "practice") or "unknown")
-        seen = tuple(self._practice(file, country, record, number))
+        seen = (*_told(file, record, number, "practice"), *self._figures(file, country, record, number))
         for status, facts, where in ((law, named, "law"), (practice, seen, "practice")):
             if status is Status.MET and not any(f.sources for f in facts):
                 raise _wrong(file, at, f"{duty.id} is called met in {where} without a fact that has a source")
@@ -255,9 +265,7 @@ class _Reading:
             raise _wrong(file, path, f"no fact called {id_!r} in the law register")
         return self.facts[id_]
 
-    def _practice(self, file: File, country: str, record: Record, number: int) -> Iterator[Fact]:
-        for seen, row in enumerate(records(record, "practice_facts")):
-            yield fact(file, row, f"{country.lower()}.practice.{number}.{seen}", text_at(row, "text"))
+    def _figures(self, file: File, country: str, record: Record, number: int) -> Iterator[Fact]:
         for stage in texts_at(record, "ledger"):
             known = self.ledger.known(country, stage=Stage(stage), crime=Crime.TRAFFICKING)
             newest = sorted((e for e in known if e.confirmed), key=lambda e: e.ends, reverse=True)
@@ -268,6 +276,13 @@ class _Reading:
                 path = ("assessments", number, "ledger_ids", asked)
                 raise _wrong(file, path, f"no figure called {id_!r} in the enforcement ledger")
             yield figures[id_]
+
+
+def _told(file: File, record: Record, number: int, side: str) -> Iterator[Fact]:
+    """What the assessment itself tells of law or of practice, each with its source."""
+    for seen, row in enumerate(records(record, f"{side}_facts")):
+        id_ = f"{text_at(file.content, 'id')}.{side}.{number}.{seen}"
+        yield fact(file, row, id_, text_at(row, "text"))
 
 
 def _wrong(file: File, path: tuple[str | int, ...], says: str) -> PackError:
