@@ -21,7 +21,7 @@ from amanat.law.amounts import terms
         ("up to six months in jail", None, 0.5, None),
         ("six months to two years in prison", 0.5, 2, None),
         ("liable to ten years", None, None, 10),
-        ("the maximum sentence for it is ten years", None, None, 10),
+        ("the maximum sentence for it is ten years", None, 10, None),
     ],
 )
 def test_terms_are_read(text: str, low: float | None, high: float | None, exact: float | None) -> None:

@@ -1,71 +1,148 @@
-"""Terms of years and sums of money as laws and newspapers write them."""
+"""Terms of years and sums of money as laws and newspapers write them.
+
+A term is read in two steps: every length of time is found, then the words around it say whether it is a punishment at
+all and whether it is the least or the most: `the ceiling is three years`, `three years and no more`.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
+from typing import NamedTuple
 
 from amanat.core import Span
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-NUMBERS = {word: number for number, word in enumerate(_UNITS)}
-NUMBERS.update({"twenty": 20, "twenty-five": 25, "twenty five": 25, "thirty": 30, "forty": 40, "a": 1})
-_N = (
-    r"(?=[\defnostz])(?>\d{1,3}|twenty[- ]five|"
-    + "|".join(sorted(set(NUMBERS) - {"a", "twenty five", "twenty-five"}, key=len, reverse=True))
-    + ")"
-)
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = {word: count for count, word in enumerate(["zero", *_ONES, *_TEENS])}
+NUMBERS |= {word: 10 * count for count, word in enumerate(_TENS, 2)}
+NUMBERS |= {f"{ten}-{one}": NUMBERS[ten] + NUMBERS[one] for ten in _TENS for one in _ONES}
+NUMBERS |= {"a": 1, "an": 1}
+_WORDS = "|".join(sorted(["zero", *_ONES, *_TEENS], key=len, reverse=True))
+_N = rf"(?=[\defnostz])(?>\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?|(?:{_WORDS}))"
 NUMBER_WORD = rf"(?:{_N}|an?(?= (?:year|month|week|day)))"
-_MERE = "(?:(?:a mere|only|just|no more than|merely) )?"
-_YEARS = r"[- ]?(?:year|month)s?[’']?(?:s[’']?)?"
-TERM = re.compile(
-    rf"\b(?:between |from )?(?P<low>{_N})(?:{_YEARS})? ?(?:to|and|-|–|or) ?(?P<high>{_N}){_YEARS}"
-    rf"|\b(?P<upto>up to|upto|maximum(?: (?:sentence|term|penalty|punishment))?(?: of)?|(?:may|can"
-    rf"|which may) extend (?:up )?to|extend(?:s|ing|able)? (?:up )?to|as (?:much|long) as"
-    rf"|not (?:more than|exceeding)|no more than|at most|ranging up to|a maximum|(?:stops?|tops? out|ends?|capped) at"
-    rf"|caps? (?:[\w-]+ ){{0,4}}at|ceiling (?:of|rises to)|limits? (?:[\w-]+ ){{0,4}}to) (?P<max>{_N}|an?(?= (?:year|month))){_YEARS}"
-    rf"|\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|extend(?:s|ed|ing)?|lift(?:s|ed|ing)?) (?:the |its )?(?:maximum|penalty|punishment|sentence|term)\b"
-    rf"[^.;]{{0,60}}? to (?P<raised>{_N}){_YEARS}"
-    rf"|\b(?:maximum|penalty|punishment|sentence|term) (?:was|is|has been|were) (?:raised|increased|lifted|extended) to (?P<raised2>{_N}){_YEARS}"
-    rf"|\b(?P<least>not less than|no less than|at least|minimum(?: (?:sentence|term))?(?: of)?|a minimum|floor (?:of|rises to)"
-    rf"|(?=\w+ years? (?:in jail |in prison )?or more)) ?(?P<min>{_N}){_YEARS}"
-    rf"|\b(?P<most>{_N}){_YEARS}(?: (?:in (?:prison|jail)|imprisonment|behind bars))? (?:at (?:the )?most|maximum|or less)"
-    rf"|\b(?:punish(?:ed|able|es) (?:with|by)|be (?:jailed|imprisoned) for|liable to|carries|carry|attracts?|prescribes?|entails?"
-    rf"|(?:can|could|may|might) (?:bring|mean|fetch|get|earn|face)|brings?|means|faces?|invites?|draws?|risks?|threatens?|gets? away with)"
-    rf" (?:rigorous imprisonment of |imprisonment of |a (?:jail |prison )?(?:term|sentence) of )?(?P<plain>{_N}|a(?= (?:year|month))){_YEARS}(?! to)"
-    rf"|\b(?:sentence|term|penalty|punishment)s?\b[^.;]{{0,80}}?\b(?:is|are)\s+(?P<said>{_N}){_YEARS}"
-    rf"|\b(?:punishment|penalty|sentence|term) for\b[^.;,]{{0,80}}, {_MERE}(?P<beside>{_N}){_YEARS}"
-    rf"|\bmaximum (?:for|under)\b[^.;,]{{0,80}}, {_MERE}(?P<peak>{_N}){_YEARS}"
-    rf"|\bmaximum (?:(?!(?:age|sentence|term|penalty|punishment)\b)[\w()’'-]+ ){{0,10}}?(?:is|of) {_MERE}(?P<top>{_N}){_YEARS}|\b(?:minimum (?:(?!age\b)\w+ )?|least [^.;,]{{0,70}}?)(?:is|of) (?P<bottom>{_N}){_YEARS}"
-    rf"|\b(?P<tolife>{_N}){_YEARS} to life\b"
-    rf"|\b(?P<exact>{_N}){_YEARS}(?= (?:in (?:prison|jail)|imprisonment|behind bars"
-    rf"|of (?:rigorous )?imprisonment|rigorous|[’']? ?imprisonment|jail|or more|or with fine|term|sentence"
-    rf"|maximum))"
-    r"|\b(?P<death>death (?:penalty|sentence)|punish(?:able|ed) (?:by|with) death|with death|capital punishment"
-    r"|carries death)\b"
-    r"|\b(?P<life>life (?:imprisonment|sentence|term|in (?:prison|jail))|imprisonment for life|punish(?:able|ed) (?:with|by) life|(?:jailed|imprisoned|locked up|put away) for life"
-    r"|maximum of life|up to life|life behind bars|(?:maximum|penalty|sentence|punishment) (?:is|can be|may be|was) life(?! of)|(?:prison|jail) for life)\b",
+_UNIT = r"(?:year|yr|month|decade)s?\b(?:[’']s?)?"
+_UNITS = {"month": 1 / 12, "decade": 10}
+_OTHER = r"(?P<other>(?:not|no) more than |(?:a |the )?(?:maximum|most) of |at most )?(?:up to )?"
+LENGTH = re.compile(
+    rf"(?<![\w.,£$])(?=[\daefhnostz])(?:(?P<low>{_N}|a(?= (?:year|month)))(?:[- ](?P<low_unit>{_UNIT})(?: in (?:prison|jail))?)?"
+    rf"(?: ?[-–—] ?|,? (?P<joint>to|and|or|till|upto|up to) ){_OTHER})?"
+    rf"(?:(?P<half>half )?(?P<count>{_N}|an?)[- ]?(?P<unit>{_UNIT})"
+    rf"|(?(low_unit)(?P<alone>{_N})\b(?![- ,.]?(?:\d|day|week|hour|per|lakh|cent|rupee|million|thousand))|(?!)))"
+)
+"""A length of time: `ten years`, `three to seven years`, `from two years to ten`, `six months to two years`."""
+_RANGE = re.compile(r"\bbetween $|(?:at least|less than) $")
+_TAIL = (
+    r"(?: (?:of|at|to|is|only|just|be|about|merely|a|an|the|some|mere|rigorous|simple|prison|jail|custodial|total|paltry|further"
+    r"|terms?|sentences?|imprisonment|stretch|period|for|punishment|penalty))*,? ?$"
+)
+_UP_TO = re.compile(
+    r"\b(?:up ?to|(?:no|not|nothing|never|neither|cannot|can[’']t|none|nobody)\b[^.;,]{0,40}?\b(?:more|longer|greater|higher|beyond|past"
+    r"|exceed(?:ing|s)?)(?: than)?|as (?:many|much|long|high|far) as|at (?:the )?(?:very )?most"
+    r"|(?:stop|top|peak|cap|capp|end|max|stopp|topp|limit)(?:s|es|ed|ing)?(?: out| off)? (?:at|to)|max\.?|a mere|maximum)"
+    rf"{_TAIL}"
+)
+_REACHES = re.compile(
+    r"\b(?:extend\w*|go(?:es)?|runs?|ris(?:es?|ing)|climbs?|reach(?:es)?|stretch(?:es)?|rang(?:es|ing))(?: up| as high| as far)?"
+    rf" ?(?:as|to)?{_TAIL}"
+)
+_AT_LEAST = re.compile(
+    r"\b(?:at (?:the )?(?:very )?least|(?:no|not|nothing|never|cannot|may not)\b[^.;,]{0,20}?\b(?:less|fewer|shorter|lower|under|below)"
+    r"(?: than)?|(?:starts?|begins?|starting|beginning) (?:at|from|with)|upwards of|minimum)"
+    rf"{_TAIL}"
+)
+_SENTENCES = (
+    r"(?= (?:[\w’'-]+ )?(?:sentence|penalty|punishment|term|possible|prison|jail|judge|court|fine|that|an?|any|the"
+    r"|he|she|one|they|limit|it|is|was))"
+)
+_MOST = (
+    r"\b(?:maximum|ceiling|cap(?:s|ped)?|upper limit|outer limit|utmost"
+    rf"|(?:highest|longest|heaviest|harshest|greatest|stiffest|toughest|severest|top|the most){_SENTENCES})\b"
+    r"(?! (?:[\w-]+ )?(?:ages?|wages?|security|benefit)\b)"
+)
+_LEAST = (
+    rf"\b(?:minimum|floor(?= (?:of|is|was|at|to|for|under|in law|rises|set|stands))|lower limit|lowest{_SENTENCES}|shortest|lightest{_SENTENCES}|mildest|(?<!at )(?<!at the )(?<!at the very )least)\b"
+    r"(?! (?:[\w-]+ )?(?:ages?|wages?|standards?)\b)"
+)
+_BOUND = re.compile(rf"(?P<most>{_MOST})|(?P<least>{_LEAST})")
+_INSIDE = (
+    r"^(?:,? ?(?:of|in|behind|inside|rigorous|imprisonment|prison|jail|bars|custody|simple|the nick|(?:his|her|their) (?:freedom|liberty))\b)*"
+)
+_THEN_MOST = re.compile(
+    rf"{_INSIDE},? (?:at (?:the )?(?:very )?(?:most|outside|maximum)|max(?:imum)?\b|or (?:less|under)\b|tops\b"
+    r"|and (?:no|not|nothing) (?:a day )?(?:more|longer)"
+    r"|(?:is|are|was|were|being|be|as)(?: (?:still|now|therefore|thus))? (?:all\b|what\b|the (?:[\w-]+ )?(?:most|maximum|limit|ceiling|cap|highest|longest"
+    r"|heaviest|harshest|greatest|top)\b)|(?:the|its|as the|as its) (?:maximum|ceiling|cap|limit|most)\b)"
+)
+_THEN_LEAST = re.compile(
+    rf"{_INSIDE},? (?:or (?:more|longer|above)\b|and (?:up|upwards|more|above)\b|at (?:the )?(?:very )?least|minimum\b|to (?:imprisonment for )?life\b"
+    r"|(?:is|are|being|as)(?: (?:still|now))? (?:the )?(?:legal )?(?:least|minimum|floor|lowest)\b)"
+)
+_THEN_NAMED = re.compile(rf"{_INSIDE},? (?:is|are|was|being|as|the|its)\b")
+_PENAL = re.compile(
+    r"\b(?:punish\w*|penal\w*|sentence[sd]?|terms?|jail\w*|imprison\w*|prison|behind bars|liable|carr(?:y|ies|ied|ying)|attract\w*|prescri\w+"
+    r"|provid\w+|fac(?:e|es|ed|ing)|bring\w*|fetch\w*|costs?|gets?|earn\w*|risk\w*|draw\w*|invit\w+|threat\w*|entail\w*|means?|warrant\w*"
+    r"|lays? down|laid down|lock\w* up|put away|sets?|setting|impos\w+|stipulat\w+|allows?|award\w*|gives?|giving|given|spends?|serv(?:e|es|ing)|lose|loses|owes?"
+    r"|expects?|good for|worth|go(?:es)? to|sent (?:down|away)|deserves?|await\w*|kept|held to|theft)\b[^;]{0,60}$"
+)
+_LOCKED = re.compile(
+    r"^ ?,?(?:of |in |with )?(?:a |the )?(?:rigorous|simple|imprisonment|prison|jail|behind bars|custody|sentence|term|hard labour"
+    r"|inside\b|(?:of )?(?:his|her|their) (?:freedom|liberty)|of (?:freedom|liberty)|or (?:more|with fine|both|a fine))"
+)
+_NO_TERM_BEFORE = re.compile(
+    r"\b(?:ages?(?: of)?|aged|within|over the|during the|for the (?:past|last|next)|(?:past|last|next|first|every|after|since|until|before"
+    r"|once in|under|below)(?: the)?|seldom[\w ]*|rarely[\w ]*|usually[\w ]*|in practice[\w ,]*|typically[\w ]*) $"
+)
+_NO_TERM_BEHIND = re.compile(
+    r"^(?:[- ]old\b| of age\b| ago\b| (?:later|earlier|before|after|since|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
+    r"| of (?!(?:rigorous|simple|imprisonment|prison|jail|hard|his|her|their|freedom|liberty|detention|custody|incarceration)\b))"
+)
+_RAISED = re.compile(
+    r"\b(?:rais|increas|enhanc|extend|lift|doubl|upp|lower|reduc|cut)\w*\b[^;]{0,70}\bfrom $|\b(?:went|going|gone|goes) (?:up )?from $"
+)
+_BARE = re.compile(
+    r"\b(?:(?P<most>ceiling|maximum|the most|cap|up to|(?:not|no) more than|(?:go|rise|extend|climb)s? (?:up )?to)|(?P<least>floor|minimum|(?:not|no) less than))"
+    rf" (?:of |is |to |at |being |was )?(?:only |just )?(?P<count>{_N})(?=[,.;:]|$| (?:if|for|where|when|with|and|or|under|along|plus)\b)"
+)
+"""A second term without its unit: `a floor of two years and a ceiling of ten`."""
+_DEATH = re.compile(
+    r"\bdeath (?:penalty|sentence)|\bcapital punishment|\b(?:punish\w*|penalt\w+|carr(?:y|ies|ied|ying)|provides?(?: for)?|prescribes?"
+    r"|attracts?|allows?|means?|faces?|with|by|entails?|get|gets)(?: (?:the|a|either|mandatory|by|with|to|for))* death\b(?! of)"
+    r"|\bdeath or (?:life|imprisonment|rigorous)|\bthe (?:gallows|noose)\b"
+)
+_LIFE = re.compile(
+    r"\blife(?:[- ](?:imprisonment|sentences?|terms?|in (?:prison|jail)|behind bars|inside)\b)"
+    r"|\b(?:imprison\w*|jail\w*|prison|locked up|put away|behind bars|sent (?:down|away)|inside) for (?:(?:his|her|their|natural) )*life\b"
+    r"|\b(?:punish\w*|penalt\w+|sentence|term|maximum|ceiling|carr(?:y|ies|ied|ying)|up to|risks?|faces?|gets?|given|attracts?|reach(?:es)?|ends? at|years? to"
+    r"|years at the least and|(?:maximum|ceiling|penalty|punishment|sentence)\b[^.;,]{0,60}? (?:is|was|remains))(?: (?:is|was|are|be|can|may|could|of|to|by|with|even|for|a|in)){0,4}(?<! for) life\b(?! (?:of|in|and)\b|-|’|')"
 )
 _SCALE = {
     "m": 1_000_000,
-    "million": 1_000_000,
     "mn": 1_000_000,
+    "million": 1_000_000,
     "lakh": 100_000,
     "lac": 100_000,
-    "lakhs": 100_000,
     "crore": 10_000_000,
     "thousand": 1_000,
     "k": 1_000,
+    "hundred": 100,
 }
-FINED = re.compile(r"\bfine[ds]?\b|جرمانہ")
-FINE = re.compile(
-    r"(?P<money>\brs\.?|\bpkr|\binr|\bbdt|\bnpr|\btk\.?|₨|₹|£|\$"
-    r"|\bn(?=\d))\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|mn|m|lakhs?|lac|crore|thousand|k)?\b"
-    r"|\b(?P<sum2>\d[\d,]*(?:\.\d+)?|one|two|three|five|ten|half a) (?P<scale2>million|lakhs?|crore|thousand"
-    r"|hundred thousand) (?:rupees|taka|pounds)"
-    r"|\b(?P<sum3>\d[\d,]*)(?P<scale3>) (?:rupees|taka|pounds|dirhams)\b",
+_SCALES = r"(?:[ -]?(?:hundred|thousand|lakhs?|lacs?|million|mn|m|crores?|k)\b)"
+FINED = re.compile(r"\bfine[ds]?\b|جرمانہ|\b(?:prison|jail|imprisonment|years?|months?),? (?:or|and|plus|with) (?:a|up|rs|tk|£)")
+_SUM = re.compile(
+    r"(?:(?P<money>\brs\.?|\bpkr|\binr|\bbdt|\bnpr|\bnrs\.?|\btk\.?|\btaka|₨|₹|৳|£|\$|\bn(?=\d)) ?|(?<![\w.,]))"
+    rf"(?P<sum>half a|\d[\d,]*(?:\.\d+)?|a(?= (?:hundred|thousand|lakh|million|crore)\b)|{_N})(?P<scales>{_SCALES}{{0,2}})"
+    r"(?P<behind> ?(?:-|of )?(?:indian |pakistani |nepali )?(?:rupees?|taka|pounds?|dirhams?)\b)?"
 )
+_NEAR = 60
+_FAR = 140
+_LIMITED = re.compile(r"\b(?:(?P<most>up ?to|(?:no|not)[\w ]* (?:more than|past|exceed\w*)|at most|maximum(?: of)?|as (?:much|high) as)|(?P<least>at least|(?:no|not)[\w ]* (?:less than|below)|minimum(?: of)?)) $")
+_FINE_ONLY = re.compile(
+    r"\bfines? (?:only|alone)\b|\b(?:only|merely|just|nothing (?:more|worse) than|nothing but|simply|at worst|no(?:t)? more than|a mere)"
+    r" (?:be |by |with |to |for )?(?:an? )?fine[ds]?\b"
+)
+_PAST = re.compile(r"\b(?:seldom|rarely|usually|typically|on average|in practice)\b[^.;]{0,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +158,12 @@ class Terms:
     death: bool = False
     fine: int | None = None
     """Largest sum named, whole units."""
-
+    fine_bound: str = ""
+    """`most` or `least` where the sentence says which of them the sum is."""
+    fine_only: bool = False
+    """It says that there is a fine and no prison."""
+    named: bool = False
+    """A word for a bound stands beside a term: `the ceiling is`, `the most that`."""
     parts: tuple["Terms", ...] = ()
     """The same term by term, where there are several: each may be that of another offence."""
 
@@ -94,57 +176,131 @@ class Terms:
 def number(word: str) -> int:
     """Read a number written in figures or words."""
     low = word.lower().replace(" ", "-")
-    return int(low) if low.isdigit() else NUMBERS.get(low, NUMBERS.get(low.replace("-", " "), 0))
+    return int(low) if low.isdigit() else NUMBERS.get(low, 0)
 
 
 def terms(low: str, start: int, end: int) -> Terms | None:
     """Read every term and sum between two places of a text in small letters as one statement; None without one."""
-    parts = [_term(low, match) for match in TERM.finditer(low, start, end)]
-    places = [place for part in parts for place in (part.span.start, part.span.end)]
-    fines = list(FINE.finditer(low, start, end)) if FINED.search(low, start, end) else []
-    sums = [_sum(match) for match in fines]
-    places += [place for match in fines for place in match.span()]
+    parts = sorted(_terms(low, start, end), key=lambda part: part.span)
+    sums = list(_sums(low, start, end)) if FINED.search(low, start, end) else []
+    only = None if parts else _FINE_ONLY.search(low, start, end)
+    places = [part.span for part in parts] + [span for span, _, _ in sums] + ([Span(*only.span())] if only else [])
     if not places:
         return None
+    largest = max(sums, key=lambda s: s[1], default=None)
     return Terms(
-        Span(min(places), max(places)),
+        Span(min(places).start, max(span.end for span in places)),
         next((p.min_years for p in parts if p.min_years is not None), None),
         next((p.max_years for p in parts if p.max_years is not None), None),
         next((p.exact for p in parts if p.exact is not None), None),
         any(p.life for p in parts),
         any(p.death for p in parts),
-        max(sums, default=None),
+        largest[1] if largest else None,
+        largest[2] if largest else "",
+        only is not None,
+        any(part.named for part in parts),
         tuple(parts) if len(parts) > 1 else (),
     )
 
 
-_LEAST = frozenset({"min", "bottom", "tolife"})
-_MOST = frozenset({"high", "max", "most", "raised", "raised2", "top", "peak"})
-_EXACT = frozenset({"exact", "plain", "said", "beside"})
+def _terms(low: str, start: int, end: int) -> Iterator[Terms]:
+    for pattern, life in ((_LIFE, True), (_DEATH, False)):
+        for match in pattern.finditer(low, start, end):
+            if not _PAST.search(low[max(start, match.start() - _NEAR) : match.start()]):
+                yield Terms(Span(*match.span()), life=life, death=not life)
+    edge, read = start, False
+    for match in LENGTH.finditer(low, start, end):
+        for length in _lengths(match, low[max(edge, match.start() - _FAR) : match.start()]):
+            before = low[max(edge, length.span.start - _FAR) : length.span.start].rpartition(";")[2]
+            term = _term(length, before, low[length.span.end : min(end, length.span.end + _NEAR)])
+            edge = length.span.end
+            if term:
+                read = True
+                yield term
+    if read:
+        for match in _BARE.finditer(low, start, end):
+            years = float(number(match["count"]))
+            yield Terms(Span(*match.span()), years if match["least"] else None, years if match["most"] else None)
 
 
-def _term(low: str, match: re.Match[str]) -> Terms:
-    """Read one term: the last group that took part says how its number is meant."""
-    group = str(match.lastgroup)
-    years = _years(low, match, group) if group in _LEAST | _MOST | _EXACT else None
-    least = _years(low, match, "low") if group == "high" else years if group in _LEAST else None
-    most, exact = (years if group in kinds else None for kinds in (_MOST, _EXACT))
-    return Terms(Span(*match.span()), least, most, exact, group in {"life", "tolife"}, group == "death")
+class _Length(NamedTuple):
+    """A length of time, or two as ends of a range."""
+
+    span: Span
+    years: float
+    least: float | None = None
 
 
-def _years(low: str, match: re.Match[str], group: str) -> float:
-    """A number in years; its unit is the next one written: `six months to two years`."""
-    behind = low[match.end(group) : match.end()]
-    month, year = behind.find("month"), behind.find("year")
-    return number(match[group]) / 12 if month >= 0 and (year < 0 or month < year) else number(match[group])
+def _lengths(match: re.Match[str], before: str) -> tuple[_Length, ...]:
+    """Read a length or a range; `six months, and up to three years` are two lengths."""
+    years = _years(match["count"] or match["alone"], match["unit"] or match["low_unit"])
+    years = years / 2 if match["half"] else years
+    if not match["low"]:
+        return (_Length(Span(*match.span()), years),)
+    low = _years(match["low"], match["low_unit"] or match["unit"])
+    first = "count" if match["count"] else "alone"
+    if match["low_unit"] and match["joint"] == "and" and not _RANGE.search(before) and not match["other"]:
+        return _Length(Span(match.start(), match.end("low_unit")), low), _Length(Span(match.start(first), match.end()), years)
+    if _RAISED.search(before):
+        return (_Length(Span(match.start(first), match.end()), years),)
+    return (_Length(Span(*match.span()), years, low),)
 
 
-def _sum(match: re.Match[str]) -> int:
-    raw, scale = match["sum"] or match["sum2"] or match["sum3"], (match["scale"] or match["scale2"] or "").lower()
-    value = (
-        {"half a": 0.5}.get(raw.lower(), float(number(raw)) if raw[0].isalpha() else 0.0)
-        if raw[0].isalpha()
-        else float(raw.replace(",", ""))
-    )
-    factor = 100_000 if scale == "hundred thousand" else _SCALE.get(scale, 1)
-    return int(value * factor)
+def _term(length: _Length, before: str, behind: str) -> Terms | None:
+    """Read one length of time by the words on both sides; None where it is no punishment."""
+    if _NO_TERM_BEFORE.search(before) or _NO_TERM_BEHIND.match(behind):
+        return None
+    span, years = length.span, length.years
+    if length.least is not None:
+        return Terms(span, length.least, years)
+    beside, bound = _bound(before, behind)
+    if bound:
+        start = span.start - (len(before) - beside) if beside is not None else span.start
+        named = bool(_BOUND.search(before) or _THEN_NAMED.match(behind))
+        most, least = (years if bound == word else None for word in ("most", "least"))
+        return Terms(Span(start, span.end), least, most, named=named)
+    if _PENAL.search(before) or _LOCKED.match(behind):
+        return Terms(span, exact=years)
+    return None
+
+
+def _bound(before: str, behind: str) -> tuple[int | None, str]:
+    """Return which bound the words beside a term make it, and where among those before it the bound begins."""
+    if found := _UP_TO.search(before):
+        return found.start(), "most"
+    if found := _AT_LEAST.search(before):
+        return found.start(), "least"
+    if _THEN_MOST.match(behind):
+        return None, "most"
+    if _THEN_LEAST.match(behind):
+        return None, "least"
+    named = None
+    for named in _BOUND.finditer(before):
+        pass
+    if named:
+        return named.start(), str(named.lastgroup)
+    reaches = _REACHES.search(before)
+    return (reaches.start(), "most") if reaches else (None, "")
+
+
+def _years(count: str, unit: str | None) -> float:
+    """A number in years, whatever its unit."""
+    return number(count) * next((part for name, part in _UNITS.items() if unit and unit.startswith(name)), 1)
+
+
+def _sums(low: str, start: int, end: int) -> Iterator[tuple[Span, int, str]]:
+    """Find the sums of money: place, whole units, which bound it is."""
+    for match in _SUM.finditer(low, start, end):
+        before = low[max(start, match.start() - _NEAR) : match.start()]
+        scaled = match["scales"] and "fine" in before
+        if not (match["money"] or match["behind"] or scaled):
+            continue
+        limited = _LIMITED.search(before)
+        yield Span(*match.span()), _amount(match), str(limited.lastgroup) if limited else ""
+
+
+def _amount(match: re.Match[str]) -> int:
+    raw = match["sum"]
+    count = 0.5 if raw == "half a" else float(raw.replace(",", "")) if raw[0].isdigit() else float(number(raw))
+    scales = re.findall(r"[a-z]+", match["scales"])
+    return int(count * prod(_SCALE[word if word in _SCALE else word.rstrip("s")] for word in scales))

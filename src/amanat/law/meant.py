@@ -4,6 +4,7 @@ import re
 
 from amanat.law.citations import Citation
 from amanat.law.passage import Passage
+from amanat.registers.conduct import ANYBODY, stems
 from amanat.registers.law_values import Provision, Work
 
 OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
@@ -16,6 +17,10 @@ _THIS_LAW = re.compile(r"\b(?:the|this|under it,?) (?:law|act)\b", re.IGNORECASE
 _THE_ACT = re.compile(r"\b(?:the|this) (?:act|law|statute|ordinance)\b", re.IGNORECASE)
 _CODES = {"PK": "pk.ppc.1860"}
 _FEW = 5
+_WHOM = ANYBODY | stems("woman man child girl boy minor family parent daughter son wife victim")
+"""Words for those to whom an offence is done: they tell it from another only beside the act."""
+_TWO = 2
+_MOST = 2 / 3
 
 
 def places(passage: Passage) -> tuple[str, ...]:
@@ -65,14 +70,12 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
     laws, out = passage.ground.laws, []
     for citation in found:
         # A bare `Section 3 states …` speaks of the Act named before, and only then of the penal code.
-        for work in citation.works or (bare(passage) if citation.bare else ()):
+        for work in _works(passage, citation):
             for number in citation.sections:
                 out += [p for p in laws.section(work, number) if p.versions and p.kind in OFFENCES]
             if out:
                 break
-    if out:
-        return out, True
-    numbered = any(c.bare for c in found) and [p for p in by_conduct(passage) if _cited_bare(p, found)]
+    numbered = out or _numbered(passage, found)
     if numbered:
         return numbered, True
     if found and all(citation.sections for citation in found):
@@ -81,13 +84,80 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
     # A code holds hundreds of offences, the register a few: without a section or the conduct none of them is meant.
     if whole and len(whole) <= _FEW:
         return whole, False
-    conduct = by_conduct(passage)
-    return [p for p in conduct if not found or p in whole], False
+    conduct = by_conduct(passage) or _nearly(passage)
+    own = all(citation.bare for citation in found)
+    return [p for p in conduct if own or p in whole], False
 
 
-def _cited_bare(provision: Provision, found: tuple[Citation, ...]) -> bool:
-    """Tell whether a number without a law is this offence's: `trafficking a child, under section 3(2)`."""
-    return any(provision.section.upper() == n.replace("-", "").upper() for c in found if c.bare for n in c.sections)
+def _works(passage: Passage, citation: Citation) -> tuple[str, ...]:
+    """Return the works whose sections a citation numbers, without those of another country than the sentence names."""
+    if citation.bare:
+        return bare(passage)
+    named = {id_.partition("-")[0] for id_ in passage.ground.named(passage.span)}
+    held = passage.ground.laws.works
+    plain = citation.title[:1].islower()
+    works = (w for w in citation.works if not (plain and named) or held[w].jurisdiction.partition("-")[0] in named)
+    return tuple(works) or _short(passage, citation)
+
+
+def _short(passage: Passage, citation: Citation) -> tuple[str, ...]:
+    """Return the works of the place that a title in short may mean: `the Sanhita`, `the anti-trafficking Act`."""
+    words = stems(citation.title)
+    return tuple(
+        work.id
+        for place in places(passage)
+        for work in passage.ground.laws.works.values()
+        if work.jurisdiction == place
+        and citation.year in {None, *work.years}
+        and not work.pending
+        and (words <= stems(work.title) or any(_names(subject, citation.title) for subject in work.subjects))
+    )
+
+
+def _names(subject: str, title: str) -> bool:
+    """Tell whether a title in small letters is but a matter and a word of law: `bonded labour Act`."""
+    return bool(re.search(rf"(?:^|[^a-z])(?:anti-)?{re.escape(subject)} (?:Act|law|Ordinance)$", title))
+
+
+def _numbered(passage: Passage, found: tuple[Citation, ...]) -> list[Provision]:
+    """Return the offences of the place with a number that is cited without its law, and whose matter is spoken of."""
+    numbers = {n.replace("-", "").upper() for c in found if c.bare for n in c.sections}
+    if not numbers:
+        return []
+    laws, said = passage.ground.laws, stems(sentence(passage))
+    best: list[Provision] = []
+    most = 0
+    for place in places(passage):
+        for work in (w for w in laws.works.values() if w.jurisdiction == place):
+            for provision in laws.of(work.id):
+                if provision.section.upper() not in numbers or provision.kind not in OFFENCES or not provision.versions:
+                    continue
+                phrases = (provision.title, *provision.conduct, *work.subjects)
+                shared = len(frozenset().union(*map(stems, phrases)) & said - ANYBODY)
+                best = [*(best if shared == most else ()), provision] if shared and shared >= most else best
+                most = max(most, shared)
+    return best
+
+
+def _nearly(passage: Passage) -> list[Provision]:
+    """Return the offences of the place of whose title or conduct the sentence holds most telling words."""
+    laws, said = passage.ground.laws, stems(sentence(passage)) - _WHOM
+    met: list[tuple[int, Provision]] = []
+    for place in places(passage):
+        for work in laws.works.values():
+            for provision in laws.of(work.id) if work.jurisdiction == place else ():
+                if provision.kind in OFFENCES and provision.versions:
+                    shared = max(_shared(phrase, said) for phrase in (provision.title, *provision.conduct))
+                    met += [(shared, provision)] if shared else []
+    most = max((shared for shared, _ in met), default=0)
+    return [provision for shared, provision in met if shared == most]
+
+
+def _shared(phrase: str, said: frozenset[str]) -> int:
+    """Count the telling words of a phrase that are said, 0 where they are too few to tell the offence."""
+    telling = stems(phrase) - _WHOM
+    shared = len(telling & said)
+    return shared if shared >= _TWO and shared >= _MOST * len(telling) else 0
 
 
 def by_conduct(passage: Passage) -> tuple[Provision, ...]:
@@ -96,8 +166,8 @@ def by_conduct(passage: Passage) -> tuple[Provision, ...]:
 
 
 def _of_works(passage: Passage, found: tuple[Citation, ...]) -> list[Provision]:
-    ids = tuple(id_ for citation in found if not citation.sections for id_ in citation.works)
-    if not ids and not found:
+    ids = tuple(id_ for citation in found if not citation.sections for id_ in _works(passage, citation))
+    if not ids and all(citation.bare for citation in found):
         by_year = described(passage)
         ids = _unnamed(passage) if by_year is None else by_year
     return [p for id_ in ids for p in passage.ground.laws.of(id_) if p.versions and p.kind in OFFENCES]

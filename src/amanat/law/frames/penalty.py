@@ -1,13 +1,13 @@
 """Statements of what a law threatens; sentences passed on somebody are news, not law, and stay out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amanat.core import Span
 from amanat.law.amounts import Terms, terms
 from amanat.law.citations import Citation
 from amanat.law.hint import hint
-from amanat.law.meant import by_conduct
+from amanat.law.meant import by_conduct, offences
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
@@ -26,17 +26,36 @@ THREAT = re.compile(
 )
 PASSED = re.compile(
     r"\b(?:(?:was|were|been|being|is|has) (?:\w+ )?(?:sentenced|jailed|imprisoned|awarded|handed|fined"
-    r"|convicted and)|sentenced (?:him|her|them|to|\w+ \w+ to|the)|awarded|handed (?:down|over)"
+    r"|convicted and)|sentenced (?:him|her|them|each|both|to|\w+ \w+ to|the)|awarded|handed (?:down|over)"
     r"|jailed for|got|given (?:a|an)|serv(?:ed|ing)|spent|imprisoned for|walked free|released after|commuted"
     r"|upheld)\b",
 )
+DECIDED = re.compile(
+    r"\b(?:gave|received|pleaded|pled|ordered|demanded|sought|convicted (?:him|her|them|the|two|three|both)|found (?:him|her|them) guilty|(?:was|were) found guilty"
+    r"|prosecutors? (?:asked|want)|jury|appeal(?:ed)?|facing trial|was released|still in jail|in custody|on remand)\b"
+)
+"""What tells news of one case from law where no word of threat stands by the term."""
 LAWLIKE = re.compile(
-    r"\b(?:law|act|section|code|offence|offense|crime|ordinance|punishable|penalt(?:y|ies)|punishment|convicted"
-    r"|convention|bill|illegal|statute|laid down|maximum sentence|maximum of life|^(?:it|this|that) (?:carries|attracts|brings)|whoever|anyone who|anybody who|those who|(?:man|woman|person|parent|employer|adult|cleric) who)\b",
+    r"\b(?:laws?|acts?|sections?|code|offences?|offense|crime|ordinance|punish\w*|penalt(?:y|ies)|convicted|convictions?|guilty"
+    r"|convention|bill|illegal|statutes?|laid down|maximum|minimum|ceiling|liable|outlawed|sanhita"
+    r"|(?:it|this|that|which|each|the former|the latter) (?:now )?(?:carr(?:y|ies|ied)|attracts?|brings?|provides?|prescribes?)"
+    r"|whoever|any(?:one|body) (?:who|convicted|found|caught)|(?:those|persons?|people|man|men|woman|parents?|employers?|adult|cleric|brokers?|agents?|owners?"
+    r"|landlord|elders?) (?:who|convicted|found))\b",
+)
+A_LAW = re.compile(r"\b(?:laws?|acts?|codes?|statutes?|ordinance|sanhita|amendment)\b")
+CARRIES = re.compile(r"\b(?:carr(?:y|ies|ied)(?! (?:it|him|her|them|out|on|off|away)\b)|attracts?|provid(?:es?|ed)|prescribes?|punish(?:ed|able)|entails?|(?:the|its) (?:term|penalty|sentence) is)\b[^.;]{0,30}$")
+"""`blackmail carries up to 14 years`: said of an offence whoever commits it."""
+COURTLY = re.compile(
+    r"\b(?:prison|jail|imprison\w*|sentenc\w*|punish\w*|penalt\w*|offen[cs]e|laws?|acts?|crime|sections?|convict\w*|courts?|judges?"
+    r"|traffick\w*|smuggl\w*)\b"
+)
+WISHED = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urg(?:es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|recommend(?:s|ed|ing)?"
+    r"|propos(?:es|ed|ing|al)|hop(?:es|ed|ing)|ask(?:s|ed|ing)? for)\b[^.;,]{0,40}$"
 )
 CONDITIONAL = re.compile(
-    r"\b(?:maximum|punishable|can be|could be|may be|may extend|if convicted|carries|carry|penalty|punishes"
-    r"|provides?|prescribes?)\b",
+    r"\b(?:maximum|punishable|(?:can|could|may|might|must|shall)\b[^.;]{0,30}?\bbe|may extend|if convicted|carries|carry|(?<!death )penalty|punishes"
+    r"|provides?|prescribes?|whoever|anyone who|those who|(?:person|man|woman|anyone|trafficker|smuggler|employer) convicted)\b",
 )
 RAISED = re.compile(r"\b(?:rais|increas|extend|lift|doubl|lower|reduc|introduc)\w*\b|\bmak(?:e|ing)\b")
 PLANNED = re.compile(
@@ -59,25 +78,51 @@ def find(passage: Passage) -> Iterator[Statement]:
     """Find the statement of penalty of one sentence, if it makes one."""
     low, span = passage.low, passage.span
     yield from _urdu(passage)
-    threats = [Span(*match.span()) for match in THREAT.finditer(low, span.start, span.end)]
-    sections = [citation.span for citation in passage.cited if citation.sections]
-    stated = terms(low, span.start, span.end) if threats or sections else None
-    if stated is None or not (stated.prison or stated.fine):
+    stated = terms(low, span.start, span.end)
+    if stated is None or _is_news(passage, stated):
         return
-    # `those who do it get three to five years under section 3`: the section says as well whose term it is
-    threat = _threat(threats, stated.span) or (_threat(sections, stated.span) if stated.prison else None)
-    if threat is None:
-        return
+    basis = _basis(passage, stated)
+    if basis and _is_law(passage, stated):
+        yield judge(passage, stated, _stretch(passage, stated.span, basis, passage.cited), passage.cited)
+
+
+def _is_news(passage: Passage, stated: Terms) -> bool:
+    """Tell whether a term was passed on somebody, or is wished for."""
+    low, span = passage.low, passage.span
     raised = RAISED.search(low, span.start, stated.span.end)
     if raised and PLANNED.search(low, span.start, raised.start()):
-        return
+        return True
+    if WISHED.search(low[max(span.start, stated.span.start - _TRAILS.stop) : stated.span.start]):
+        return True
     passed = PASSED.search(low, span.start, stated.span.end)
-    found = passage.cited
-    if passed and not CONDITIONAL.search(low, span.start, span.end):
-        return
-    if not found and not LAWLIKE.search(low, span.start, span.end) and not by_conduct(passage):
-        return
-    yield judge(passage, stated, _stretch(passage, stated.span, threat, found), found)
+    return bool(passed) and not CONDITIONAL.search(low, span.start, span.end)
+
+
+def _basis(passage: Passage, stated: Terms) -> Span | None:
+    """What makes a term the law's: a word of threat, a section or a law beside it, else an offence that is told.
+
+    `those who do it get three to five years under section 3`: the section says as well whose term it is.
+    """
+    low, span = passage.low, passage.span
+    threat = _nearest(THREAT.finditer(low, span.start, span.end), stated.span)
+    if threat or (stated.named and COURTLY.search(low, span.start, span.end)):
+        return threat or stated.span
+    section = _nearest((c for c in passage.cited if c.sections), stated.span)
+    if section or DECIDED.search(low, span.start, span.end):
+        return section
+    law = _nearest(A_LAW.finditer(low, span.start, span.end), stated.span)
+    general = LAWLIKE.search(low, span.start, span.end) or CONDITIONAL.search(low, span.start, span.end)
+    return stated.span if law is None and general and offences(passage, passage.cited)[0] else law
+
+
+def _is_law(passage: Passage, stated: Terms) -> bool:
+    """Tell whether a sentence speaks of law at large, and not of what awaits one accused."""
+    low, span = passage.low, passage.span
+    if passage.cited or LAWLIKE.search(low, span.start, span.end):
+        return True
+    if CARRIES.search(low[max(span.start, stated.span.start - _BESIDE) : stated.span.start]):
+        return True
+    return bool(passage.work and CONDITIONAL.search(low, span.start, span.end) or by_conduct(passage))
 
 
 _URDU_NUMBERS = dict(
@@ -106,9 +151,10 @@ def _urdu(passage: Passage) -> Iterator[Statement]:
         yield judge(passage, _urdu_terms(match), Span(min([*starts, match.start()]), match.end()), passage.cited)
 
 
-def _threat(threats: list[Span], place: Span) -> Span | None:
-    """The word of threat nearest to the term."""
-    near = [s for s in threats if s.overlaps(place) or place.start - s.end in _LEADS or s.start - place.end in _TRAILS]
+def _nearest(marks: Iterable[re.Match[str] | Citation], place: Span) -> Span | None:
+    """Of what may stand beside a term the nearest, None where all is too far away."""
+    spans = [mark.span if isinstance(mark, Citation) else Span(*mark.span()) for mark in marks]
+    near = [s for s in spans if s.overlaps(place) or place.start - s.end in _LEADS or s.start - place.end in _TRAILS]
     return min(near, key=lambda s: abs(s.start - place.start), default=None)
 
 

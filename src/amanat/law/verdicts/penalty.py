@@ -6,11 +6,11 @@ from dataclasses import replace
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import Terms
 from amanat.law.citations import Citation
-from amanat.law.meant import bare, offences, sentence
+from amanat.law.meant import OFFENCES, bare, offences, sentence
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.conduct import closest
-from amanat.registers.law_values import Penalty, Provision, Version
+from amanat.registers.law_values import IdentityBan, Penalty, Provision, Version
 
 _YOUNG = re.compile(r"\b(?:woman|women|child|children|girls?|boys?|minors?|female|underage)\b", re.IGNORECASE)
 _WORSE = re.compile(
@@ -20,9 +20,13 @@ _WORSE = re.compile(
 )
 _HARBOUR = re.compile(r"\bharbour\w*|\bshelter\w*|\billegal stay\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:fake|forged|fraudulent|travel) documents?\b|\bpassports?\b", re.IGNORECASE)
-_NAMING = re.compile(r"\b(?:identit(?:y|ies)|identif\w+|nam(?:e|es|ed|ing)|disclos\w+|reveal\w*)\b", re.IGNORECASE)
+_NAMING = re.compile(
+    r"\b(?:identit(?:y|ies)|identif\w+|nam(?:e|es|ed|ing)|disclos\w+|reveal\w*|photo(?:graph)?s?|pictures?|images?|videos?)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"\.s\d+[A-Z]*\.")
 _SLACK = 0.01
+_SEVERAL = 2
 
 
 def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citation, ...]) -> Statement:
@@ -51,13 +55,16 @@ def _judged(
 ) -> Statement:
     candidates, sure = meant
     if stated is None or not candidates:
-        ban = _ban(passage, found)
-        if stated and ban:
-            # A clause of the section may say something else than the one that the register holds.
-            ceiling = Severity.WARNING if _CLAUSE.search(ban[1].id) else Severity.ERROR
-            return _made(span, _against(stated, [ban[0]]), ban[1], ceiling)
-        named = _bans(passage, stated, found) if stated else None
-        return _made(span, Verdict.SUPPORTED if named else Verdict.UNKNOWN, named)
+        bans, told = _bans(passage, found)
+        if stated is None or not bans:
+            return _made(span, Verdict.UNKNOWN, None)
+        fits = next((ban for ban in bans if ban.penalty and _fits(stated, ban.penalty)), None)
+        fact = (fits or bans[0]).fact
+        if fact.confidence is Confidence.UNCERTAIN:
+            return _made(span, Verdict.UNVERIFIED, fact)
+        # A clause of the section may say something else than the one that the register holds.
+        ceiling = Severity.WARNING if _CLAUSE.search(fact.id) or not told else Severity.ERROR
+        return _made(span, Verdict.SUPPORTED if fits else Verdict.CONTRADICTED, fact, ceiling)
     on = passage.ground.as_of
     current = [(p, v) for p in candidates for v in p.at(on) if v.penalty]
     then = [(p, v) for p in candidates for v in p.at(passage.day) if v.penalty]
@@ -69,14 +76,21 @@ def _judged(
         return _made(span, Verdict.UNKNOWN, None)
     hits = [v for _, v in pool if v.penalty and _fits(stated, v.penalty)]
     hit = min(hits, key=lambda v: v.fact.confidence.doubt, default=None)
-    hit = hit or _term_by_term(stated, [v for p in candidates for v in p.at(on) if v.penalty])
+    if hit is None and stated.parts:
+        laws = passage.ground.laws
+        acts = dict.fromkeys(p.work for p in candidates)
+        beside = [v for work in acts for p in laws.of(work) if p.kind in OFFENCES for v in p.at(on)]
+        hit = _term_by_term(stated, [v for p in candidates for v in p.at(on)], beside)
     return _made(span, _supported(hit), hit.fact) if hit else _miss(stated, span, pool, sure=sure)
 
 
-def _term_by_term(stated: Terms, current: list[Version]) -> Version | None:
-    """Return what holds a sentence that tells the terms of several offences, each of which is right."""
-    hits = [next((v for v in current if v.penalty and _fits(part, v.penalty)), None) for part in stated.parts]
-    return hits[0] if hits and all(hits) else None
+def _term_by_term(stated: Terms, meant: list[Version], beside: list[Version]) -> Version | None:
+    """Return what holds a sentence that tells the terms of several offences of an Act, each of which is right."""
+    tops = [part for part in stated.parts if part.min_years is None or part.max_years is not None or part.life]
+    if len(tops) < _SEVERAL:
+        return None
+    hits = [next((v for v in (*meant, *beside) if v.penalty and _fits(part, v.penalty)), None) for part in stated.parts]
+    return hits[0] if all(hits) and any(hit in meant for hit in hits) else None
 
 
 def _miss(stated: Terms, span: Span, pool: list[tuple[Provision, Version]], *, sure: bool) -> Statement:
@@ -88,12 +102,18 @@ def _miss(stated: Terms, span: Span, pool: list[tuple[Provision, Version]], *, s
     now = pool[-1][1]
     if was:
         return _made(span, Verdict.OUTDATED, now.fact, Severity.WARNING)
-    doubt = any(v.conflicts or v.fact.confidence is Confidence.UNCERTAIN for _, v in pool)
-    if doubt:
+    disputed = any(v.conflicts for _, v in pool)
+    if any(_in_doubt(v) for _, v in pool):
         return _made(span, Verdict.UNVERIFIED, now.fact)
     # A bill not yet confirmed may be what the writer had in mind: then the register warns, it does not condemn.
-    ceiling = Severity.ERROR if sure and not pending else Severity.WARNING
+    ceiling = Severity.ERROR if sure and not pending and not disputed else Severity.WARNING
     return _made(span, Verdict.CONTRADICTED, now.fact, ceiling)
+
+
+def _in_doubt(version: Version) -> bool:
+    """Tell whether nobody can say what the law threatens: what two sources agree on outweighs one that differs."""
+    confidence = version.fact.confidence
+    return confidence is Confidence.UNCERTAIN or bool(version.conflicts and confidence is not Confidence.VERIFIED)
 
 
 def _made(span: Span, verdict: Verdict, fact: Fact | None, ceiling: Severity = Severity.ERROR) -> Statement:
@@ -108,9 +128,12 @@ def _chosen(
     passage: Passage, current: list[tuple[Provision, Version]], *, sure: bool
 ) -> list[tuple[Provision, Version]]:
     """Choose by the words of the sentence among the offences of an Act whose section is not named."""
-    if sure or len(current) < 2:  # noqa: PLR2004
+    if len(current) < _SEVERAL:
         return current
     words = _without_names(passage)
+    if sure:
+        young = [(p, v) for p, v in current if _YOUNG.search(p.title)]
+        return young if young and len(young) < len(current) and _YOUNG.search(words) else current
     told = closest(words, (p for p, _ in current))
 
     def of(test: re.Pattern[str]) -> list[tuple[Provision, Version]]:
@@ -142,46 +165,44 @@ def _without_names(passage: Passage) -> str:
     return words
 
 
-def _ban(passage: Passage, found: tuple[Citation, ...]) -> tuple[Penalty, Fact] | None:
+def _bans(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[IdentityBan], bool]:
+    """Return the bans on naming that are meant and have a penalty, and whether their section is cited."""
     laws = passage.ground.laws
     for citation in found:
         for work in citation.works or (bare(passage) if citation.bare else ()):
-            for number in citation.sections:
-                for ban in laws.bans_of_section(work, number):
-                    if ban.penalty:
-                        return ban.penalty, ban.fact
-    return None
-
-
-def _bans(passage: Passage, stated: Terms, found: tuple[Citation, ...]) -> Fact | None:
-    """Return the ban on naming of an Act cited without a section whose penalty is the one stated."""
+            bans = [b for number in citation.sections for b in laws.bans_of_section(work, number) if b.penalty]
+            if bans:
+                return bans, True
     works = {id_ for citation in found if not citation.sections for id_ in citation.works}
-    fitting = (b for b in passage.ground.laws.bans if b.work in works and b.penalty and _fits(stated, b.penalty))
-    return next((ban.fact for ban in fitting), None) if _NAMING.search(sentence(passage)) else None
-
-
-def _against(stated: Terms, penalties: list[Penalty]) -> Verdict:
-    return Verdict.SUPPORTED if any(_fits(stated, p) for p in penalties) else Verdict.CONTRADICTED
+    named = works and _NAMING.search(sentence(passage))
+    return [ban for ban in laws.bans if named and ban.work in works and ban.penalty], False
 
 
 def _fits(stated: Terms, penalty: Penalty) -> bool:
     """Tell whether every bound that is stated is the law's own; bounds that are left out are no mistake."""
     either = _same(stated.exact, penalty.max_years) or _same(stated.exact, penalty.min_years)
+    prison = penalty.max_years is not None or penalty.min_years is not None or penalty.life or penalty.death
     return (
         (penalty.death or not stated.death)
         and (penalty.life or not stated.life)
         and _same(stated.max_years, penalty.max_years)
         and _same(stated.min_years, penalty.min_years)
         and either
-        and (stated.fine is None or _fined(stated.fine, penalty))
+        and not (stated.fine_only and prison)
+        and (stated.fine is None or _fined(stated, penalty))
     )
 
 
-def _fined(stated: int, penalty: Penalty) -> bool:
-    """Tell whether a sum is one of the law's bounds; above a least sum, where there is no most, any may be."""
-    if penalty.fine_max is None:
-        return penalty.fine_min is None or stated >= penalty.fine_min
-    return stated in {penalty.fine_max, penalty.fine_min}
+def _fined(stated: Terms, penalty: Penalty) -> bool:
+    """Tell whether a sum is the law's bound that it is said to be; above a least sum, where there is no most, any may be."""
+    least, most = penalty.fine_min, penalty.fine_max
+    if least is None and most is None:
+        return True
+    if stated.fine_bound:
+        return stated.fine == (most if stated.fine_bound == "most" else least)
+    if most is None:
+        return stated.fine is not None and least is not None and stated.fine >= least
+    return stated.fine in {most, least}
 
 
 def _same(years: float | None, bound: float | None) -> bool:
