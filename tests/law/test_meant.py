@@ -62,3 +62,33 @@ def test_a_section_named_is_sure_and_a_conduct_is_not(read: Callable[..., Passag
 def test_an_act_of_another_state_is_never_taken_for_ours(read: Callable[..., Passage]) -> None:
     passage = read("Under the Anti-Trafficking Decree 12 human trafficking carries ten years.", "PK")
     assert meant.offences(passage, passage.cited) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "ids"),
+    [
+        ("Under the anti-trafficking Act selling people is a crime.", "BD", ["bd.pshta.s6"]),
+        ("Section 19 of India's bonded labour Act tells it.", "PK", ["in.blsaa.1976.s19"]),
+        ("Under section 16 of the abolition Act bonded labour is a crime.", "IN", ["in.blsaa.1976.s16"]),
+        ("Under section 99 bonded labour is a crime.", "IN", []),
+    ],
+)
+def test_a_law_in_short_is_looked_for_in_the_country_spoken_of(
+    text: str, at: str, ids: list[str], read: Callable[..., Passage]
+) -> None:
+    passage = read(text, at)
+    assert [p.id for p in meant.offences(passage, passage.cited)[0]][: len(ids) or None] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "ids"),
+    [
+        ("The creditor who pockets a payment against such a bonded debt is guilty.", "PK", ["pk.blsaa.1992.s8"]),
+        ("A woman and her daughter were guilty of nothing but poverty.", "PK", []),
+    ],
+)
+def test_an_offence_is_told_by_most_of_its_words(
+    text: str, at: str, ids: list[str], read: Callable[..., Passage]
+) -> None:
+    passage = read(text, at)
+    assert [p.id for p in meant.offences(passage, passage.cited)[0]] == ids

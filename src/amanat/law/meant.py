@@ -93,10 +93,10 @@ def _works(passage: Passage, citation: Citation) -> tuple[str, ...]:
     """Return the works whose sections a citation numbers, without those of another country than the sentence names."""
     if citation.bare:
         return bare(passage)
-    named = {id_.partition("-")[0] for id_ in passage.ground.named(passage.span)}
-    held = passage.ground.laws.works
-    plain = citation.title[:1].islower()
-    works = (w for w in citation.works if not (plain and named) or held[w].jurisdiction.partition("-")[0] in named)
+    ground, held = passage.ground, passage.ground.laws.works
+    countries = {id_.partition("-")[0] for id_ in ground.named(passage.span)} or {ground.country} - {""}
+    own = not countries or not citation.title[:1].islower()
+    works = (id_ for id_ in citation.works if own or held[id_].jurisdiction.partition("-")[0] in countries)
     return tuple(works) or _short(passage, citation)
 
 

@@ -43,7 +43,11 @@ LAWLIKE = re.compile(
     r"|landlord|elders?) (?:who|convicted|found))\b",
 )
 A_LAW = re.compile(r"\b(?:laws?|acts?|codes?|statutes?|ordinance|sanhita|amendment)\b")
-CARRIES = re.compile(r"\b(?:carr(?:y|ies|ied)(?! (?:it|him|her|them|out|on|off|away)\b)|attracts?|provid(?:es?|ed)|prescribes?|punish(?:ed|able)|entails?|(?:the|its) (?:term|penalty|sentence) is)\b[^.;]{0,30}$")
+CARRIES = re.compile(
+    r"\b(?:carr(?:y|ies|ied)|attracts?|provid(?:es?|ed)|prescribes?|punish(?:ed|able)|entails?|(?:the|its) (?:term|penalty|sentence) is)"
+    r"(?:,[\w ]{1,25},)?(?: (?:a|an|the|no|not|more|less|nothing|longer|than|up|to|at|least|most|only|maximum|minimum|of|terms?|sentences?|mandatory"
+    r"|automatic|from|between|in|prison|jail|imprisonment|fine|with|by|for|penalty|punishment|both|either|or|and|possible))*,? $"
+)
 """`blackmail carries up to 14 years`: said of an offence whoever commits it."""
 COURTLY = re.compile(
     r"\b(?:prison|jail|imprison\w*|sentenc\w*|punish\w*|penalt\w*|offen[cs]e|laws?|acts?|crime|sections?|convict\w*|courts?|judges?"
@@ -118,11 +122,15 @@ def _basis(passage: Passage, stated: Terms) -> Span | None:
 def _is_law(passage: Passage, stated: Terms) -> bool:
     """Tell whether a sentence speaks of law at large, and not of what awaits one accused."""
     low, span = passage.low, passage.span
-    if passage.cited or LAWLIKE.search(low, span.start, span.end):
+    if (
+        passage.cited
+        or (stated.named and COURTLY.search(low, span.start, span.end))
+        or LAWLIKE.search(low, span.start, span.end)
+    ):
         return True
     if CARRIES.search(low[max(span.start, stated.span.start - _BESIDE) : stated.span.start]):
         return True
-    return bool(passage.work and CONDITIONAL.search(low, span.start, span.end) or by_conduct(passage))
+    return bool((passage.work and CONDITIONAL.search(low, span.start, span.end)) or by_conduct(passage))
 
 
 _URDU_NUMBERS = dict(

@@ -194,7 +194,7 @@ def _fits(stated: Terms, penalty: Penalty) -> bool:
 
 
 def _fined(stated: Terms, penalty: Penalty) -> bool:
-    """Tell whether a sum is the law's bound that it is said to be; above a least sum, where there is no most, any may be."""
+    """Tell whether a sum is the bound it is said to be; above a least sum, where there is no most, any may be."""
     least, most = penalty.fine_min, penalty.fine_max
     if least is None and most is None:
         return True

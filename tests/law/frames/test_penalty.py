@@ -1,0 +1,87 @@
+"""Statements of penalty in any wording: what they are said of, and what is only news of one case."""
+
+from collections.abc import Callable
+
+import pytest
+
+from amanat.law.statement import Statement
+
+Said = Callable[..., tuple[Statement, ...]]
+
+
+def verdicts(found: tuple[Statement, ...]) -> list[str]:
+    return [s.verdict.value for s in found if s.topic == "penalty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "verdict"),
+    [
+        ("The harshest term open to a court under section 2 of the Modern Slavery Act is nine years.", "", "contradicted"),
+        ("Nobody can be locked up under section 371A of the PPC for longer than four years.", "PK", "contradicted"),
+        ("Thirty years is the ceiling under Section 9 of the PSHTA, the clerk believed.", "BD", "contradicted"),
+        ("Handing over a girl as swara costs no more than a fine only under section 310A of the PPC.", "PK", "contradicted"),
+        ("Under section 6 of the PSHTA the fine is capped: at most Tk 50,000, he said.", "BD", "contradicted"),
+        ("A year is the least and life the most for slavery, section 1 of the Modern Slavery Act.", "", "contradicted"),
+        ("A trader in kidneys has five to ten years to fear from section 19 of India's transplantation law.", "", "supported"),
+        ("Up to six months for hiring a child, and up to three years where the work is hazardous: so Sindh's 2017 child"
+         " labour law.", "PK", "supported"),
+        ("Two years is the floor and ten the ceiling when a child is trafficked, says the PTPA.", "PK", "supported"),
+        ("Section 143 of the BNS ends at ten years even where a child is trafficked.", "IN", "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_term_beside_a_section_is_read_whatever_the_verb(text: str, at: str, verdict: str, said: Said) -> None:
+    assert verdicts(said(text, at)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "fact"),
+    [
+        ("He who withholds a bonded labourer's property risks a year, says section 19 of India's bonded labour Act.", "",
+         "in.blsaa.1976.s19"),
+        ("For forced labour section 9 means five to twelve years.", "BD", "bd.pshta.s9"),
+        ("Whoever takes money for a bonded debt that no longer exists may be jailed for up to three years.", "PK",
+         "pk.blsaa.1992.s8"),
+        ("Arranging travel with a view to exploitation is a crime that can end in a life sentence.", "GB", "gb.msa.s2"),
+        ("The anti-trafficking Act punishes a trafficker with at least five years.", "BD", "bd.pshta.s6"),
+        ("Posting her picture to harass her can bring three years under Peca.", "PK", "pk.peca.2016.s21.1.d"),
+    ],
+)  # fmt: skip
+def test_the_offence_is_found_without_its_full_name(text: str, at: str, fact: str, said: Said) -> None:
+    (found,) = [s for s in said(text, at) if s.topic == "penalty"]
+    assert found.fact
+    assert found.fact.id.partition("@")[0] == fact
+    assert found.verdict.value == "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court sentenced each of the two to imprisonment for life for human trafficking.",
+        "The prosecutor demanded a life term for the human smugglers.",
+        "The judge gave him nine years for the trafficking of a child.",
+        "I carried the letter about for nineteen years.",
+        "The union wants the maximum raised to nine years.",
+        "She was kept in the kiln for six years as a bonded labourer.",
+    ],
+)
+def test_a_sentence_passed_or_wished_for_states_no_law(text: str, said: Said) -> None:
+    assert verdicts(said(text, "PK")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blackmail by itself carries up to six years.",
+        "It carries a term of between two and four years.",
+        "The most that a forger can get in such a court is five years.",
+        "The law gives two years to anyone who forges a passport.",
+        "Who breaks the order can be put away, with up to four years inside, under the Act.",
+    ],
+)
+def test_law_that_the_register_does_not_hold_is_unknown(text: str, said: Said) -> None:
+    assert verdicts(said(text, "GB")) == ["unknown"]
+
+
+def test_what_two_sources_agree_on_outweighs_one_that_differs(said: Said) -> None:
+    (found,) = [s for s in said("Section 6 of the PSHTA has a maximum of four years.", "BD") if s.topic == "penalty"]
+    assert (found.verdict.value, found.ceiling.value) == ("contradicted", "warning")
