@@ -16,19 +16,34 @@ def verdicts(found: tuple[Statement, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "at", "verdict"),
     [
-        ("The harshest term open to a court under section 2 of the Modern Slavery Act is nine years.", "", "contradicted"),
+        (
+            "The harshest term open to a court under section 2 of the Modern Slavery Act is nine years.",
+            "",
+            "contradicted",
+        ),
         ("Nobody can be locked up under section 371A of the PPC for longer than four years.", "PK", "contradicted"),
         ("Thirty years is the ceiling under Section 9 of the PSHTA, the clerk believed.", "BD", "contradicted"),
-        ("Handing over a girl as swara costs no more than a fine only under section 310A of the PPC.", "PK", "contradicted"),
+        (
+            "Handing over a girl as swara costs no more than a fine only under section 310A of the PPC.",
+            "PK",
+            "contradicted",
+        ),
         ("Under section 6 of the PSHTA the fine is capped: at most Tk 50,000, he said.", "BD", "contradicted"),
         ("A year is the least and life the most for slavery, section 1 of the Modern Slavery Act.", "", "contradicted"),
-        ("A trader in kidneys has five to ten years to fear from section 19 of India's transplantation law.", "", "supported"),
-        ("Up to six months for hiring a child, and up to three years where the work is hazardous: so Sindh's 2017 child"
-         " labour law.", "PK", "supported"),
+        (
+            "A trader in kidneys has five to ten years to fear from section 19 of India's transplantation law.",
+            "",
+            "supported",
+        ),
+        (
+            "Six months at most for hiring a child, three years for hazardous work: Sindh's 2017 child labour law.",
+            "PK",
+            "supported",
+        ),
         ("Two years is the floor and ten the ceiling when a child is trafficked, says the PTPA.", "PK", "supported"),
         ("Section 143 of the BNS ends at ten years even where a child is trafficked.", "IN", "contradicted"),
     ],
-)  # fmt: skip
+)
 def test_a_term_beside_a_section_is_read_whatever_the_verb(text: str, at: str, verdict: str, said: Said) -> None:
     assert verdicts(said(text, at)) == [verdict]
 
@@ -36,16 +51,22 @@ def test_a_term_beside_a_section_is_read_whatever_the_verb(text: str, at: str, v
 @pytest.mark.parametrize(
     ("text", "at", "fact"),
     [
-        ("He who withholds a bonded labourer's property risks a year, says section 19 of India's bonded labour Act.", "",
-         "in.blsaa.1976.s19"),
+        (
+            "He who withholds a bonded labourer's property risks a year, says section 19 of India's bonded labour Act.",
+            "",
+            "in.blsaa.1976.s19",
+        ),
         ("For forced labour section 9 means five to twelve years.", "BD", "bd.pshta.s9"),
-        ("Whoever takes money for a bonded debt that no longer exists may be jailed for up to three years.", "PK",
-         "pk.blsaa.1992.s8"),
+        (
+            "Whoever takes money for a bonded debt that no longer exists may be jailed for up to three years.",
+            "PK",
+            "pk.blsaa.1992.s8",
+        ),
         ("Arranging travel with a view to exploitation is a crime that can end in a life sentence.", "GB", "gb.msa.s2"),
         ("The anti-trafficking Act punishes a trafficker with at least five years.", "BD", "bd.pshta.s6"),
         ("Posting her picture to harass her can bring three years under Peca.", "PK", "pk.peca.2016.s21.1.d"),
     ],
-)  # fmt: skip
+)
 def test_the_offence_is_found_without_its_full_name(text: str, at: str, fact: str, said: Said) -> None:
     (found,) = [s for s in said(text, at) if s.topic == "penalty"]
     assert found.fact
