@@ -38,6 +38,7 @@ def test_denials_turn_what_is_said(text: str, so: bool) -> None:  # noqa: FBT001
         ("It is no offence to name the victim.", True),
         ("Newspapers named the victim.", None),
         ("Details that may name the victim were cut.", None),
+        ("A paper may have named the victim.", None),
     ],
 )
 def test_bans_and_leave_are_told_apart(text: str, allowed: bool | None) -> None:  # noqa: FBT001

@@ -1,5 +1,7 @@
 """A sentence as words with their sorts: turns, clauses, what is set apart."""
 
+import pytest
+
 from amanat.core import Span
 from amanat.law.wording import Wording
 from amanat.registers import shipped
@@ -21,6 +23,20 @@ def test_a_clause_ends_at_commas_quotes_and_turning_words() -> None:
     work = next(p for p in wording.said["work"])
     first, end = wording.clause(work.first, work.end)
     assert wording.words[first:end] == ["may", "not", "work"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The test has no worth and is banned in law.", ["is", "banned", "in", "law"]),
+        ("No test of force and strength is banned.", "no test of force and strength is banned".split()),
+    ],
+)
+def test_a_clause_begins_at_and_where_both_sides_have_a_verb(text: str, clause: list[str]) -> None:
+    wording = read(text)
+    banned = next(p for p in wording.said["forbids"] if wording.words[p.first] == "banned")
+    first, end = wording.clause(banned.first, banned.end)
+    assert wording.words[first:end] == [*clause]
 
 
 def test_who_is_set_apart_is_not_meant() -> None:

@@ -1,7 +1,8 @@
 """Sorts of words that statements of law are made of."""
 
+from amanat.packs import Packs
 from amanat.registers import shipped
-from amanat.registers.law_words import Meaning
+from amanat.registers.law_words import LawWords, Meaning
 
 
 def test_words_that_say_the_opposite_of_their_sort_are_marked() -> None:
@@ -13,3 +14,8 @@ def test_bodies_are_sorts_too() -> None:
     words = shipped().laws.words
     assert "police" in words.bodies
     assert words.bodies < words.sorts
+
+
+def test_a_sort_made_on_the_spot_may_have_words_for_its_opposite() -> None:
+    words = LawWords.over(Packs(()), (("fed / starved", {"says": ["fed"], "denies": ["starved"]}),))
+    assert Meaning("fed / starved", denies=True) in {p.means for p in words.said(["starved"])}

@@ -12,6 +12,7 @@ from amanat.registers.phrasebook import Said
 
 _NEAR = 4
 """Words before a ban or a duty in which `no` and `not` still turn it."""
+_PERHAPS = frozenset({"may", "could", "can"})
 _RELATIVE = frozenset({"that", "which", "what", "whatever", "who", "likely", "information", "details", "anything"})
 """Behind these `may` tells of what is likely, not of what is allowed."""
 
@@ -81,9 +82,7 @@ def allowed(matter: Matter) -> bool | None:
         for p in wording.within(turn, first, end)
     ]
     leave = [
-        not _denied(wording, p.first, first)
-        for p in wording.within("allows", first, end)
-        if wording.words[p.first - 1 : p.first] == [] or wording.words[p.first - 1] not in _RELATIVE
+        not _denied(wording, p.first, first) for p in wording.within("allows", first, end) if not _likely(wording, p)
     ]
     if bans:
         return all(bans)
@@ -105,6 +104,12 @@ def owed(matter: Matter) -> bool | None:
     if duties:
         return all(duties)
     return False if wording.within("forbids", first, end) else None
+
+
+def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
+    """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`."""
+    before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
+    return not _RELATIVE.isdisjoint(before) or (wording.words[turn.end - 1] in _PERHAPS and behind == ["have"])
 
 
 def _denied(wording: Wording, before: int, since: int) -> bool:

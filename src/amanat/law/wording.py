@@ -12,6 +12,9 @@ from amanat.registers.phrasebook import Said
 _TOKEN = re.compile(r"[^\W_]+|[,;:()–—“”\"]")
 _BREAKS = frozenset(';:()–—“”"')
 _TURNING = frozenset({"but", "while", "whereas", "yet"})
+_VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
+_SUBJECT = 3
+"""Words behind `and` among which the verb of a clause of its own stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ class Wording:
         said: dict[str, list[Said[Meaning]]] = {}
         for phrase in _longest_turns(known.said(words)):
             said.setdefault(phrase.means.sort, []).append(phrase)
-        breaks = [n for n, word in enumerate(words) if word in _BREAKS or word in _TURNING]
+        breaks: list[int] = []
+        for n, word in enumerate(words):
+            if word in _BREAKS or word in _TURNING or (word == "and" and _begins(words, n, breaks)):
+                breaks.append(n)
         return cls(words, places, said, breaks, [n for n, word in enumerate(words) if word == ","])
 
     def holds(self, sorts: Iterable[str]) -> bool:
@@ -63,6 +69,14 @@ class Wording:
     def span(self, first: int, end: int) -> Span:
         """Return where a run of words stands in the whole text."""
         return Span(self.places[first][0], self.places[end - 1][1])
+
+
+def _begins(words: list[str], at: int, breaks: list[int]) -> bool:
+    """Tell whether a clause with a verb of its own begins at `and`, after one that has its verb already."""
+    return not (
+        _VERBS.isdisjoint(words[at + 1 : at + 1 + _SUBJECT])
+        or _VERBS.isdisjoint(words[breaks[-1] if breaks else 0 : at])
+    )
 
 
 _TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})

@@ -127,9 +127,9 @@ def _point(record: Record) -> Point:
         whole(record.get("age")),
         days_of(*within.split()) if within else None,
         texts_at(record, "who"),
-        frozenset(texts_at(record, "unless")),
-        frozenset(texts_at(record, "not_even")),
-        frozenset(texts_at(record, "not_with")),
+        frozenset(sort_name(value) for value in _listed(record, "unless")),
+        frozenset(sort_name(value) for value in _listed(record, "not_even")),
+        frozenset(sort_name(value) for value in _listed(record, "not_with")),
         whole(record.get("close")) or _CLOSE,
         record.get("alone") is True,
     )
@@ -137,6 +137,8 @@ def _point(record: Record) -> Point:
 
 def sort_name(value: Value) -> str:
     """Return the name of a sort of words; one made of words on the spot is called by these."""
+    if isinstance(value, dict):
+        return f"{sort_name(value.get('says'))} / {sort_name(value.get('denies'))}"
     return "|".join(str(word) for word in value) if isinstance(value, list) else str(value)
 
 
@@ -145,16 +147,17 @@ def days_of(count: str, unit: str) -> float:
     return int(count) * _DAYS[unit.rstrip("s")]
 
 
-def own_sorts(files: Iterable[File]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def own_sorts(files: Iterable[File]) -> tuple[tuple[str, Value], ...]:
     """Return the sorts of words that points make on the spot, by name."""
     made = {
-        sort_name(value): tuple(str(word) for word in value)
+        sort_name(value): value
         for file in files
         for key in ("provisions", "identity_bans")
         for record in records(file.content, key)
         for point in records(record, "points")
-        for value in _listed(point, "about")
-        if isinstance(value, list)
+        for sorts in ("about", "unless", "not_even", "not_with")
+        for value in _listed(point, sorts)
+        if not isinstance(value, str)
     }
     return tuple(made.items())
 

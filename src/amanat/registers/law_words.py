@@ -28,14 +28,14 @@ class LawWords:
     sorts: frozenset[str]
 
     @classmethod
-    def over(cls, packs: Packs, own: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> "LawWords":
+    def over(cls, packs: Packs, own: tuple[tuple[str, Value], ...] = ()) -> "LawWords":
         """Read them from the packs.
 
         Args:
             packs: what is known.
             own: sorts that points of laws make for themselves, by name.
         """
-        phrases: list[tuple[str, Meaning]] = [(word, Meaning(name)) for name, words in own for word in words]
+        phrases: list[tuple[str, Meaning]] = [pair for name, value in own for pair in _phrases(name, value)]
         bodies: set[str] = set()
         sorts: set[str] = {name for name, _ in own}
         for file in packs.of_kind("law_words"):
