@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from amanat.registers.toponyms import folded
@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_][\w\u064B-\u065F\u0670]*")
 _WRITTEN = re.compile(r"[^\W_][\w\u064B-\u065F\u0670]*\*?")
+_KEPT = 20_000
+"""Words whose phrases are kept: a text of random words shall not fill the memory."""
 _STEMS = (3, 2)  # letters by which words with a star are filed: three, or the two there are
 
 
@@ -28,6 +30,8 @@ class Phrasebook(Generic[T]):
     """Phrases by their first word, or by the first three letters and a star where the first word has one."""
 
     table: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
+    _begun: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = field(default_factory=dict, compare=False, repr=False)
+    """For words met before, the phrases that begin with them: their further words and what they mean."""
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, T]]) -> "Phrasebook[T]":
@@ -42,11 +46,27 @@ class Phrasebook(Generic[T]):
 
     def find(self, words: list[str]) -> Iterator[Said[T]]:
         """Yield every phrase that stands in a list of folded words, in order of its first word."""
+        begun = self._begun
         for at, word in enumerate(words):
-            for first in dict.fromkeys((word, *(word[:stem] + "*" for stem in _STEMS))):
-                for keys, means in self.table.get(first, ()):
-                    if _says(words, at, keys):
-                        yield Said(at, at + len(keys), means)
+            phrases = begun.get(word)
+            if phrases is None:
+                phrases = self._beginning(word)
+            for further, means in phrases:
+                if not further or _says(words, at + 1, further):
+                    yield Said(at, at + 1 + len(further), means)
+
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], T], ...]:
+        """Look up the phrases that begin with a word, and keep them: the words of a language come again."""
+        if len(self._begun) >= _KEPT:
+            self._begun.clear()
+        stems = dict.fromkeys((word, *(word[:stem] + "*" for stem in _STEMS)))
+        self._begun[word] = tuple(
+            (keys[1:], means)
+            for first in stems
+            for keys, means in self.table.get(first, ())
+            if _says([word], 0, keys[:1])
+        )
+        return self._begun[word]
 
 
 def words_of(text: str) -> list[str]:
