@@ -11,7 +11,8 @@ from amanat.registers.phrasebook import Said
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()–—“”\"]")
 _BREAKS = frozenset(';:()–—“”"')
-_TURNING = frozenset({"but", "while", "whereas", "yet"})
+_STOPS = _BREAKS | {"but", "while", "whereas", "yet"}
+_TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
 _VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
 _SUBJECT = 3
 """Words behind `and` among which the verb of a clause of its own stands."""
@@ -21,31 +22,34 @@ _SUBJECT = 3
 class Wording:
     """The words of one sentence. Words are counted from 0, ends are not included."""
 
+    low: str = field(repr=False)
+    """The whole text in small letters."""
+    sentence: Span
     words: list[str]
-    places: list[tuple[int, int]] = field(repr=False)
-    """Where each stands in the whole text."""
     said: dict[str, list[Said[Meaning]]] = field(repr=False)
     """Phrases by sort, in order of place."""
     breaks: list[int]
     """Words before which a clause ends for certain: `;`, a quotation mark, `but`."""
-    commas: list[int]
+    stops: list[int]
+    """These and the commas."""
 
     @classmethod
     def of(cls, low: str, span: Span, known: LawWords) -> "Wording":
         """Read a sentence of a text in small letters."""
-        words: list[str] = []
-        places: list[tuple[int, int]] = []
-        for match in _TOKEN.finditer(low, span.start, span.end):
-            words.append(match.group())
-            places.append(match.span())
+        words = _TOKEN.findall(low, span.start, span.end)
         said: dict[str, list[Said[Meaning]]] = {}
-        for phrase in _longest_turns(known.said(words)):
+        for phrase in known.said(words):
             said.setdefault(phrase.means.sort, []).append(phrase)
+        _keep_longest(said)
+        stops: list[int] = []
         breaks: list[int] = []
         for n, word in enumerate(words):
-            if word in _BREAKS or word in _TURNING or (word == "and" and _begins(words, n, breaks)):
+            if word == ",":
+                stops.append(n)
+            elif word in _STOPS or (word == "and" and _begins(words, n, breaks)):
+                stops.append(n)
                 breaks.append(n)
-        return cls(words, places, said, breaks, [n for n, word in enumerate(words) if word == ","])
+        return cls(low, span, words, said, breaks, stops)
 
     def holds(self, sorts: Iterable[str]) -> bool:
         """Tell whether there is a word of every sort."""
@@ -57,10 +61,11 @@ class Wording:
 
     def clause(self, first: int, end: int) -> tuple[int, int]:
         """Widen a run of words to the commas or breaks around it."""
-        stops = sorted((*self.breaks, *self.commas))
-        left = bisect_right(stops, first) - 1
-        right = bisect_left(stops, end)
-        return (stops[left] + 1 if left >= 0 else 0), (stops[right] if right < len(stops) else len(self.words))
+        left, right = bisect_right(self.stops, first) - 1, bisect_left(self.stops, end)
+        return (
+            self.stops[left] + 1 if left >= 0 else 0,
+            self.stops[right] if right < len(self.stops) else len(self.words),
+        )
 
     def within(self, sort: str, first: int, end: int) -> list[Said[Meaning]]:
         """Return the phrases of a sort that stand wholly in a run of words."""
@@ -68,7 +73,8 @@ class Wording:
 
     def span(self, first: int, end: int) -> Span:
         """Return where a run of words stands in the whole text."""
-        return Span(self.places[first][0], self.places[end - 1][1])
+        places = [m.span() for m in _TOKEN.finditer(self.low, self.sentence.start, self.sentence.end)]
+        return Span(places[first][0], places[end - 1][1])
 
 
 def _begins(words: list[str], at: int, breaks: list[int]) -> bool:
@@ -79,15 +85,20 @@ def _begins(words: list[str], at: int, breaks: list[int]) -> bool:
     )
 
 
-_TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
-
-
-def _longest_turns(found: tuple[Said[Meaning], ...]) -> list[Said[Meaning]]:
+def _keep_longest(said: dict[str, list[Said[Meaning]]]) -> None:
     """Drop a turn that is part of a longer one: the `not` and the `may` of `may not`."""
-    turns = [p for p in found if p.means.sort in _TURNS or p.means.denies]
-    return [
-        p
-        for p in found
-        if p.means.sort not in _TURNS
-        or not any(o.first <= p.first and p.end <= o.end and o.end - o.first > p.end - p.first for o in turns)
+    longer = [
+        p for sort, found in said.items() for p in found if p.end - p.first > 1 and (sort in _TURNS or p.means.denies)
     ]
+    if not longer:
+        return
+    for turn in _TURNS & said.keys():
+        kept = [
+            p
+            for p in said[turn]
+            if not any(o.first <= p.first and p.end <= o.end and o.end - o.first > p.end - p.first for o in longer)
+        ]
+        if kept:
+            said[turn] = kept
+        else:
+            del said[turn]
