@@ -74,3 +74,25 @@ def test_words_too_far_apart_speak_of_other_things() -> None:
     wording = Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words)
     assert stance.find(wording, ("victim", "liable"), 8) is None
     assert stance.find(wording, ("victim", "liable"), 40) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "leave"),
+    [
+        ("Her name may be printed with her consent.", "granted"),
+        ("Her name may be printed only if she agrees in writing.", "granted"),
+        ("Her name may be printed without her consent.", "wanting"),
+        ("Her name may be printed whether or not she agrees.", "wanting"),
+        ("To print her name a paper does not need her consent.", "wanting"),
+        ("Her name may not be printed even with her consent.", "in vain"),
+        ("Nobody may print her name, not even if she agrees.", "in vain"),
+    ],
+)
+def test_leave_is_granted_wanting_or_in_vain(text: str, leave: str) -> None:
+    wording = Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words)
+    assert stance.granted(wording, wording.meant("consent")[0]).value == leave
+
+
+def test_what_is_denied_in_the_reason_before_is_not_denied_behind_it() -> None:
+    text = "Nobody had read the note, because the debt is still owed."
+    assert stance.so(met(text, "debt", "owed"))

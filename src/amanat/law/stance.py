@@ -5,6 +5,7 @@ Read from words, not from grammar: a word that denies or forbids turns what stan
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 from amanat.law.wording import Wording
 from amanat.registers.law_words import Meaning
@@ -13,8 +14,23 @@ from amanat.registers.phrasebook import Said
 _NEAR = 4
 """Words before a ban or a duty in which `no` and `not` still turn it."""
 _PERHAPS = frozenset({"may", "could", "can"})
+_BEFORE_LEAVE = 5
+"""Words before leave in which it is said to be wanting, or to change nothing."""
 _RELATIVE = frozenset({"that", "which", "what", "whatever", "who", "likely", "information", "details", "anything"})
 """Behind these `may` tells of what is likely, not of what is allowed."""
+
+
+_WANTING = frozenset({"without", "regardless", "irrespective", "whether"})
+
+
+class Leave(Enum):
+    """What a sentence says of leave by which it would be otherwise: her consent, an order of the court."""
+
+    GRANTED = "granted"
+    WANTING = "wanting"
+    """`without her consent`, `whether or not she agrees`."""
+    IN_VAIN = "in vain"
+    """`even with her consent`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +78,11 @@ def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] 
 
 
 def so(matter: Matter) -> bool:
-    """Tell whether the matter is affirmed: every denial and every ban in its clause turns it."""
+    """Tell whether the matter is affirmed: every denial, ban and release from a duty in its clause turns it."""
     first = max([matter.first, *(n for n in matter.wording.breaks if n < matter.said.first)])
     turned = [
         p
-        for turn in ("not", "forbids")
+        for turn in ("not", "forbids", "spares")
         for p in matter.wording.within(turn, first, matter.end)
         if not _overlap(p, matter.said)
     ]
@@ -110,6 +126,16 @@ def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
     """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`."""
     before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
     return not _RELATIVE.isdisjoint(before) or (wording.words[turn.end - 1] in _PERHAPS and behind == ["have"])
+
+
+def granted(wording: Wording, leave: Said[Meaning]) -> Leave:
+    """Tell what is said of leave that a sentence speaks of."""
+    since = max(0, leave.first - _BEFORE_LEAVE, *(n + 1 for n in wording.stops if n < leave.first))
+    before = wording.words[since : leave.first]
+    if "even" in before:
+        return Leave.IN_VAIN
+    wanting = _WANTING & set(before) or any(wording.within(turn, since, leave.first) for turn in ("not", "spares"))
+    return Leave.WANTING if wanting else Leave.GRANTED
 
 
 def _denied(wording: Wording, before: int, since: int) -> bool:

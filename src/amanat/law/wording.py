@@ -11,7 +11,9 @@ from amanat.registers.phrasebook import Said
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()–—“”\"]")
 _BREAKS = frozenset(';:()–—“”"')
-_STOPS = _BREAKS | {"but", "while", "whereas", "yet"}
+_STOPS = _BREAKS | {"but", "while", "whereas", "yet", "because", "although", "though"}
+_REASON = frozenset({"since", "as", "so", "hence", "for"})
+"""Behind a comma these begin a clause of its own."""
 _TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
 _VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
 _SUBJECT = 3
@@ -46,7 +48,7 @@ class Wording:
         for n, word in enumerate(words):
             if word == ",":
                 stops.append(n)
-            elif word in _STOPS or (word == "and" and _begins(words, n, breaks)):
+            elif word in _STOPS or _turns(words, n, breaks):
                 stops.append(n)
                 breaks.append(n)
         return cls(low, span, words, said, breaks, stops)
@@ -75,6 +77,13 @@ class Wording:
         """Return where a run of words stands in the whole text."""
         places = [m.span() for m in _TOKEN.finditer(self.low, self.sentence.start, self.sentence.end)]
         return Span(places[first][0], places[end - 1][1])
+
+
+def _turns(words: list[str], at: int, breaks: list[int]) -> bool:
+    """Tell whether a clause begins at a word that does not always begin one."""
+    if words[at] in _REASON:
+        return words[at - 1 : at] == [","]
+    return words[at] == "and" and _begins(words, at, breaks)
 
 
 def _begins(words: list[str], at: int, breaks: list[int]) -> bool:

@@ -37,6 +37,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DATES = ("assent", "enacted", "promulgated", "passed_parliament", "notified", "gazetted", "in_force_from")
 _MONTHS = 12
 _CLOSE = 40  # words: a sentence
+_OF_SORTS = ("about", "unless", "not_even", "not_with")
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -127,12 +128,16 @@ def _point(record: Record) -> Point:
         whole(record.get("age")),
         days_of(*within.split()) if within else None,
         texts_at(record, "who"),
-        frozenset(sort_name(value) for value in _listed(record, "unless")),
-        frozenset(sort_name(value) for value in _listed(record, "not_even")),
-        frozenset(sort_name(value) for value in _listed(record, "not_with")),
+        _sorts(record, "unless"),
+        _sorts(record, "not_even"),
+        _sorts(record, "not_with"),
         whole(record.get("close")) or _CLOSE,
         record.get("alone") is True,
     )
+
+
+def _sorts(record: Record, key: str) -> frozenset[str]:
+    return frozenset(sort_name(value) for value in _listed(record, key))
 
 
 def sort_name(value: Value) -> str:
@@ -155,7 +160,7 @@ def own_sorts(files: Iterable[File]) -> tuple[tuple[str, Value], ...]:
         for key in ("provisions", "identity_bans")
         for record in records(file.content, key)
         for point in records(record, "points")
-        for sorts in ("about", "unless", "not_even", "not_with")
+        for sorts in _OF_SORTS
         for value in _listed(point, sorts)
         if not isinstance(value, str)
     }

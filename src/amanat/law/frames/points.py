@@ -5,6 +5,7 @@ whoever adds one writes no pattern. A sentence that holds a word of every sort s
 read by `law.stance` and compared. What neither affirms nor denies is no statement.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,9 +21,11 @@ from amanat.law.wording import Wording
 from amanat.registers.law_values import IdentityBan, Point, Provision
 from amanat.registers.laws import Laws
 
+_LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?)\b")
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
-    r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|mechanism|committee)\b"
+    r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committee|anonymity|compensat\w*|statutory|consent\w*"
+    r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*)\b"
 )
 ON_CITATION = True
 Pointed = Provision | IdentityBan
@@ -93,9 +96,16 @@ def _right(passage: Passage, point: Point, matter: Matter, *, alone: bool) -> bo
         )
         if answer is not None
     ]
-    if alone and point.so is not None and stance.allowed(matter) is None and stance.owed(matter) is None:
-        return None  # without the law's name and a word of law it may be news
+    if alone and point.so is not None and not _of_law(passage, matter):
+        return None  # it may be news
     return all(told) if told else None
+
+
+def _of_law(passage: Passage, matter: Matter) -> bool:
+    """Tell whether a sentence that names no law speaks of law all the same."""
+    if passage.cited or stance.allowed(matter) is not None or stance.owed(matter) is not None:
+        return True
+    return bool(_LAW.search(passage.low, passage.span.start, passage.span.end))
 
 
 def _said(point: Point, matter: Matter) -> bool | None:
@@ -115,7 +125,10 @@ def _stance(point: Point, matter: Matter) -> bool | None:
         return None
     if said is not answer and not point.not_even.isdisjoint(matter.wording.said):
         return False
-    return said is answer or not point.unless.isdisjoint(matter.wording.said)
+    leave = [stance.granted(matter.wording, leave) for sort in point.unless for leave in matter.wording.meant(sort)]
+    if said is answer:
+        return not leave or stance.Leave.IN_VAIN not in leave
+    return stance.Leave.GRANTED in leave
 
 
 def _age(passage: Passage, point: Point, matter: Matter) -> bool | None:
