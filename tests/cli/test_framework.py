@@ -65,6 +65,13 @@ def test_practice_names_its_source_and_what_nobody_looked_into_stands_at_the_end
     assert told.index("Not looked into yet") > told.index("next step")
 
 
+def test_what_must_be_known_first_and_the_sources_are_printed(run: Callable) -> None:
+    told = run("framework", "gap", "BD").stdout
+    assert told.index("Whether parliament confirmed it was not seen") < told.index("== A gap here puts victims at risk")
+    assert "In practice: " in told.splitlines()[1]
+    assert "https://" in told[told.index("\nSources") :]
+
+
 def test_two_countries_side_by_side(run: Callable, tmp_path: Path) -> None:
     assert "not met/unknown" in run("framework", "compare", "PK", "GB").stdout
     target = tmp_path / "both.html"

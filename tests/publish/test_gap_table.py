@@ -64,3 +64,23 @@ def test_states_are_told_by_words_and_not_by_colour_alone() -> None:
 def test_two_countries_make_one_table() -> None:
     pairs = FRAMEWORKS.compared("PK", "IN")
     assert read(as_pairs("x", pairs)).cells == 5 * len(pairs)
+
+
+def test_evidence_in_a_spreadsheet_names_its_sources_with_their_addresses() -> None:
+    (row,) = [
+        r for r in records(FRAMEWORKS.table("BD")) if r["instrument"] == "Palermo Protocol" and r["article"] == "6(1)"
+    ]
+    assert "Ordinance 5 of 2026" in row["evidence in law"]
+    assert "<https://github.com/ArefinAlter/" in row["evidence in law"]
+    assert "#law" not in row["evidence in law"]
+
+
+def test_a_caution_stands_above_the_table() -> None:
+    page = as_html("x", ROWS, ["Not <confirmed>."]).decode()
+    assert page.index("Not &lt;confirmed&gt;.") < page.index("<table>")
+
+
+def test_a_narrow_page_still_says_what_each_state_is_of() -> None:
+    page = as_html("x", ROWS).decode()
+    assert page.count('data-head="law"') == page.count('data-head="practice"') == len(ROWS)
+    assert 'data-head="IN: practice"' in as_pairs("x", FRAMEWORKS.compared("PK", "IN")).decode()

@@ -8,7 +8,7 @@ import pytest
 from amanat.core import PackError
 from amanat.packs import Packs, load
 from amanat.registers import Registers
-from amanat.registers.framework import Force, Frameworks, Status
+from amanat.registers.framework import Force, Frameworks, Status, of_assessment
 from amanat.registers.laws import Laws
 
 REGISTERS = Registers()
@@ -94,7 +94,7 @@ def test_two_countries_are_laid_side_by_side() -> None:
 
 def test_a_law_of_which_the_register_has_no_provision_is_told_with_its_source() -> None:
     (row,) = [r for r in FRAMEWORKS.table("BD") if r.duty.id == "un.tip_protocol.2000:6(1)"]
-    told = [fact for fact in row.law_facts if fact.id.startswith("bd.framework.palermo.law.")]
+    told = [fact for fact in row.law_facts if of_assessment(fact)]
     assert any("Section 21" in fact.statement for fact in told)
     assert all(fact.sources for fact in told)
 
@@ -105,11 +105,16 @@ def test_every_piece_of_evidence_of_an_assessment_has_a_source_and_a_day(country
         fact
         for row in FRAMEWORKS.table(country)
         for fact in (*row.law_facts, *row.practice_facts)
-        if fact.id.startswith(f"{country.lower()}.framework.")
+        if of_assessment(fact)
     ]
     assert told
     assert [fact.id for fact in told if not all(source.url for source in fact.sources)] == []
     assert len({fact.id for fact in told}) == len(told)
+
+
+def test_a_law_whose_force_is_not_confirmed_is_told_before_the_table() -> None:
+    assert any("Ordinance" in caution for caution in FRAMEWORKS.cautions["BD"])
+    assert FRAMEWORKS.cautions["GB"] == ()
 
 
 def test_a_duty_assessed_twice_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """`amanat framework`: what states promised, what law and practice do, and what to do next."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from amanat.cli.faults import coded
-from amanat.core import Fact, UsageError
+from amanat.core import UsageError
 from amanat.publish.contract import line
 from amanat.registers import Registers, shipped
 from amanat.registers.framework import Row, Status
@@ -40,7 +40,7 @@ def gap(country: str, form: str, only: str, output: Path | None) -> None:
     id_ = _country(known, country)
     rows = _chosen(known.frameworks.table(id_), only)
     title = f"{known.jurisdictions.by_id[id_].name}: what it promised, and what law and practice do"
-    _put(_made(title, rows, form), output)
+    _put(_made(title, rows, form, known.frameworks.cautions[id_]), output)
 
 
 @framework.command(epilog="\b\nExample:\n  amanat framework plan PK")
@@ -95,7 +95,7 @@ def _chosen(rows: tuple[Row, ...], only: str) -> tuple[Row, ...]:
     return tuple(row for row in rows if not wanted or row.law in wanted)
 
 
-def _made(title: str, rows: Sequence[Row], form: str) -> bytes:
+def _made(title: str, rows: Sequence[Row], form: str, cautions: Sequence[str]) -> bytes:
     if form == "json":
         from amanat.publish.gap_table import records  # noqa: PLC0415 - each form is loaded when asked for
 
@@ -103,42 +103,47 @@ def _made(title: str, rows: Sequence[Row], form: str) -> bytes:
     if form == "docx":
         from amanat.publish.gap_document import as_docx  # noqa: PLC0415
 
-        return as_docx(title, rows)
+        return as_docx(title, rows, cautions)
     if form in {"html", "csv"}:
         from amanat.publish.gap_table import as_csv, as_html  # noqa: PLC0415
 
-        return as_html(title, rows) if form == "html" else as_csv(rows)
-    return ("\n".join(_text(title, rows)) + "\n").encode()
+        return as_html(title, rows, cautions) if form == "html" else as_csv(rows)
+    return ("\n".join(_text(title, rows, cautions)) + "\n").encode()
 
 
-def _text(title: str, rows: Iterable[Row]) -> Iterator[str]:
-    yield title
-    seen = list(rows)
-    for row in (r for r in seen if not _blank(r)):
-        yield ""
-        yield f"[{row.duty.rank}] {row.duty.name} {row.duty.article} ({row.duty.force}): {row.duty.text}"
-        yield f"    law: {row.law}   practice: {row.practice}"
-        if row.says:
-            yield f"    {row.says}"
-        yield from (f"    - {fact.statement} [{fact.id}, {fact.confidence}]" for fact in row.law_facts)
-        yield from (f"    - in practice: {fact.statement} [{_told_by(fact)}]" for fact in row.practice_facts)
-        yield from (f"    {name}: {said}" for name, said in _step_lines(row))
-    blank = [row for row in seen if _blank(row)]
+def _text(title: str, rows: Sequence[Row], cautions: Sequence[str]) -> Iterator[str]:
+    from amanat.publish.gap_evidence import counts, ranked, sources  # noqa: PLC0415 - json needs none of it
+
+    yield from (title, counts(rows), "Information, not legal advice.", *cautions)
+    for said, chosen in ranked([row for row in rows if not _blank(row)]):
+        yield from ("", f"== {said} ==")
+        for row in chosen:
+            yield from _told(row)
+    blank = [row for row in rows if _blank(row)]
     if blank:
         yield ""
         yield f"Not looked into yet, in law and in practice ({len(blank)}):"
-        yield from (f"    [{r.duty.rank}] {r.duty.name} {r.duty.article}: {r.duty.topic}" for r in blank)
+        yield from (f"    {r.duty.name} {r.duty.article}: {r.duty.topic}" for r in blank)
+    addresses = sources(rows)
+    if addresses:
+        yield from ("", "Sources", *(f"    {source.title} <{source.url}>" for source in addresses))
+
+
+def _told(row: Row) -> Iterator[str]:
+    from amanat.publish.gap_evidence import told  # noqa: PLC0415
+
     yield ""
-    yield f"In law: {', '.join(f'{sum(r.law is s for r in seen)} {s}' for s in Status)}. Information, not legal advice."
+    yield f"{row.duty.name} {row.duty.article} ({row.duty.force}): {row.duty.text}"
+    yield f"    law: {row.law}   practice: {row.practice}"
+    if row.says:
+        yield f"    {row.says}"
+    yield from (f"    - {told(fact)}" for fact in row.law_facts)
+    yield from (f"    - in practice: {told(fact)}" for fact in row.practice_facts)
+    yield from (f"    {name}: {said}" for name, said in _step_lines(row))
 
 
 def _blank(row: Row) -> bool:
     return not (row.says or row.law_facts or row.practice_facts or row.step)
-
-
-def _told_by(fact: Fact) -> str:
-    """Name the first source: the id of a fact of practice tells a reader nothing."""
-    return f"{fact.sources[0].title}; {fact.confidence}" if fact.sources else str(fact.confidence)
 
 
 def _step_lines(row: Row) -> Iterator[tuple[str, str]]:

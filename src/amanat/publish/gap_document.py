@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from amanat.publish.gap_table import NOTE
+from amanat.publish.gap_evidence import NOTE, counts, ranked, sources, told
 from amanat.registers.framework import Row, Status
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -30,10 +30,17 @@ _WIDTHS = (3600, 1000, 1100, 5300, 3400)
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def as_docx(title: str, rows: Sequence[Row]) -> bytes:
+def as_docx(title: str, rows: Sequence[Row], cautions: Sequence[str] = ()) -> bytes:
     """Return the table as a .docx file; the same table gives the same bytes."""
-    body = [_paragraph(title, size=32, bold=True), _paragraph(NOTE)]
-    body += ["<w:tbl>", _table_settings(), _row(_HEADS, header=True), *(_of(row) for row in rows), "</w:tbl>"]
+    body = [_paragraph(title, size=32, bold=True), _paragraph(counts(rows)), _paragraph(NOTE)]
+    body += [_paragraph(caution, bold=True) for caution in cautions]
+    listed = sources(rows)
+    numbers = {source.url: number for number, source in enumerate(listed, 1)}
+    for said, chosen in ranked(rows):
+        body += [_paragraph(said, size=26, bold=True), "<w:tbl>", _table_settings(), _row(_HEADS, header=True)]
+        body += [*(_of(row, numbers) for row in chosen), "</w:tbl>"]
+    body.append(_paragraph("Sources", size=26, bold=True))
+    body += [_paragraph(f"{numbers[source.url]}. {source.title}: {source.url}", size=18) for source in listed]
     page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134"'
     page += ' w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
     main = (
@@ -48,9 +55,9 @@ def as_docx(title: str, rows: Sequence[Row]) -> bytes:
     return file.getvalue()
 
 
-def _of(row: Row) -> str:
+def _of(row: Row, numbers: Mapping[str, int]) -> str:
     duty, step = row.duty, row.step
-    facts = [f"• {fact.statement} [{fact.confidence}]" for fact in (*row.law_facts, *row.practice_facts)]
+    facts = [f"• {told(fact, numbers)}" for fact in (*row.law_facts, *row.practice_facts)]
     why = "\n".join(filter(None, (row.says, *facts)))
     parts = (step.action, step.body, step.indicator, step.by, step.model) if step else ()
     names = ("Action", "By whom", "Seen by", "Until", "Model")
@@ -60,7 +67,7 @@ def _of(row: Row) -> str:
 
 
 def _row(cells: Sequence[str], *, header: bool = False, shades: dict[int, str] | None = None) -> str:
-    repeat = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
+    repeat = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else ""
     made = []
     for number, (text, width) in enumerate(zip(cells, _WIDTHS, strict=True)):
         shade = (shades or {}).get(number)
@@ -85,7 +92,8 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 def _paragraph(text: str, *, size: int = 20, bold: bool = False) -> str:
     weight = "<w:b/>" if bold else ""
     words = escape(_ILLEGAL.sub(" ", text))
-    spacing = '<w:pPr><w:spacing w:after="40"/></w:pPr>'
+    keep = "<w:keepNext/>" if bold else ""
+    spacing = f'<w:pPr>{keep}<w:spacing w:after="40"/></w:pPr>'
     run = (
         f'<w:r><w:rPr>{weight}<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
         if text

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from amanat.core import Fact
-from amanat.registers.framework import Row, Status
+from amanat.publish.gap_evidence import NOTE, counts, ranked, told
+from amanat.registers.framework import Row, Status, of_assessment
 
 COLUMNS = (
     "rank",
@@ -28,10 +29,6 @@ COLUMNS = (
     "by",
     "model",
 )
-NOTE = (
-    "Information, not legal advice. “Unknown” means that nobody has looked, not that nothing is there."
-    " Nothing is called met without a source."
-)
 _SIGN = {Status.NOT_MET: "✗", Status.PARTLY: "◐", Status.UNKNOWN: "?", Status.MET: "✓"}
 _CSS = """
 :root{color-scheme:light dark}
@@ -44,6 +41,10 @@ thead th{position:sticky;top:0;background:Canvas}
 .not-met{background:#c0392b33}.partly{background:#e6a70033}.met{background:#1e844933}.unknown{background:#8882}
 small{opacity:.85}
 ul{margin:.4rem 0;padding-inline-start:1rem}
+@media (max-width:44rem){
+table,caption,tbody,tr,td{display:block}thead{display:none}tr{border-top:2px solid}td{border-width:0 0 1px}
+td[data-head]::before{content:attr(data-head) ": ";font-weight:600}
+}
 @media print{body{max-width:none;margin:0}thead th{position:static}}
 """
 
@@ -79,44 +80,34 @@ def as_csv(rows: Iterable[Row]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def as_html(title: str, rows: Sequence[Row]) -> bytes:
+def as_html(title: str, rows: Sequence[Row], cautions: Sequence[str] = ()) -> bytes:
     """Return the table as one page that needs nothing from outside."""
-    counts = ", ".join(f"{sum(r.law is s for r in rows)} {s}" for s in Status)
     parts = [
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>',
         f'<meta name="viewport" content="width=device-width"><style>{_CSS}</style></head><body>',
-        f"<h1>{escape(title)}</h1><p>In law: {escape(counts)}. {escape(NOTE)}</p>",
+        f"<h1>{escape(title)}</h1><p>{escape(counts(rows))}</p><p>{escape(NOTE)}</p>",
+        *(f'<p role="note"><strong>{escape(caution)}</strong></p>' for caution in cautions),
+        *(_section(said, chosen) for said, chosen in ranked(rows)),
     ]
-    words = {
-        1: "A gap here puts victims at risk at once",
-        2: "A gap here lets offenders go",
-        3: "Systems and cooperation",
-    }
-    for rank, said in words.items():
-        chosen = [row for row in rows if row.duty.rank == rank]
-        if chosen:
-            parts.append(_section(said, chosen))
     return "".join((*parts, "</body></html>")).encode()
 
 
 def as_pairs(title: str, pairs: Sequence[tuple[Row, Row]]) -> bytes:
     """Return two countries side by side as one page."""
     first, second = pairs[0][0].country, pairs[0][1].country
+    names = ("duty", f"{first}: law", f"{first}: practice", f"{second}: law", f"{second}: practice")
     body = "".join(
         f"<tr><td>{escape(a.duty.name)} {escape(a.duty.article)}<br><small>{escape(a.duty.text)}</small></td>"
-        f"{_state(a.law)}{_state(a.practice)}{_state(b.law)}{_state(b.practice)}</tr>"
+        + "".join(map(_state, (a.law, a.practice, b.law, b.practice), names[1:]))
+        + "</tr>"
         for a, b in pairs
     )
-    heads = "".join(f'<th scope="col">{escape(h)}</th>' for h in _pair_heads(first, second))
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f"<style>{_CSS}</style></head><body><h1>{escape(title)}</h1><p>{escape(NOTE)}</p>"
         f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></body></html>"
     ).encode()
-
-
-def _pair_heads(first: str, second: str) -> tuple[str, ...]:
-    return ("duty", f"{first}: law", f"{first}: practice", f"{second}: law", f"{second}: practice")
 
 
 def _section(caption: str, rows: Sequence[Row]) -> str:
@@ -136,23 +127,31 @@ def _line(row: Row) -> str:
             f"<div><b>{name}:</b> {escape(said)}</div>" for name, said in (*pairs, ("Model", step.model)) if said
         )
     return (
-        f"<tr><td>{named}<br>{escape(row.duty.text)}</td>{_state(row.law)}{_state(row.practice)}"
+        f"<tr><td>{named}<br>{escape(row.duty.text)}</td>{_state(row.law, 'law')}{_state(row.practice, 'practice')}"
         f"<td>{escape(row.says)}{f'<ul>{facts}</ul>' if facts else ''}</td><td>{todo}</td></tr>"
     )
 
 
-def _state(status: Status) -> str:
-    return f'<td class="s {status.replace(" ", "-")}"><span aria-hidden="true">{_SIGN[status]} </span>{status}</td>'
+def _state(status: Status, head: str) -> str:
+    """One cell; `head` says on a narrow page, where the head of the table is away, of what it is the state."""
+    kind = f"s {status.replace(' ', '-')}"
+    sign = f'<span aria-hidden="true">{_SIGN[status]} </span>'
+    return f'<td class="{kind}" data-head="{escape(head, quote=True)}">{sign}{status}</td>'
 
 
 def _fact(fact: Fact) -> str:
     links = [s for s in fact.sources if s.url.startswith("http")]
     linked = "; ".join(f'<a href="{escape(s.url, quote=True)}">{escape(s.title)}</a>' for s in links[:2])
-    return f"{escape(fact.statement)} [{fact.confidence}]{f' {linked}' if linked else ''}"
+    name = "" if of_assessment(fact) else f"{escape(fact.id)}, "
+    return f"{escape(fact.statement)} [{name}{fact.confidence}]{f' {linked}' if linked else ''}"
 
 
 def _evidence(facts: Iterable[Fact]) -> str:
-    return " | ".join(f"{fact.statement} [{fact.id}, {fact.confidence}]" for fact in facts)
+    return " | ".join(f"{told(fact)}{_addresses(fact)}" for fact in facts)
+
+
+def _addresses(fact: Fact) -> str:
+    return "".join(f" <{source.url}>" for source in fact.sources if source.url.startswith("http"))
 
 
 def _plain(value: str) -> str:

@@ -4,6 +4,7 @@ Nothing is called met without a fact that has a source. A duty that nobody asses
 of the country is tagged as an answer to it, the table says so and leaves it at `partly`: a law is not yet its keeping.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,8 @@ from amanat.registers.ledger import Crime, Ledger
 from amanat.registers.records import confidence_of, fact, records, text_at, texts_at, whole
 from amanat.registers.treaties import Treaties
 
+_OWN = re.compile(r"#(?:law|practice)\.\d+\.\d+$")
+"""Ends the id of what an assessment itself tells."""
 _LAST_RANK = 3
 _FIGURES = 2
 """Newest figures shown for one stage."""
@@ -107,6 +110,8 @@ class Frameworks:
     assessed: dict[tuple[str, str], Row] = field(repr=False)
     """By country and duty."""
     countries: tuple[str, ...]
+    cautions: dict[str, tuple[str, ...]]
+    """By country: what a reader must know before relying on any row, such as a law whose force is not confirmed."""
 
     @classmethod
     def over(cls, packs: Packs, laws: Laws, treaties: Treaties, ledger: Ledger) -> "Frameworks":
@@ -130,7 +135,8 @@ class Frameworks:
         )
         _refuse_unknown_tags(packs, duties)
         found = {(row.country, row.duty.id): row for row in _tagged(laws, duties)}
-        return cls(duties, found | rows, countries)
+        cautions = {country: tuple(_cautions(packs, country)) for country in countries}
+        return cls(duties, found | rows, countries, cautions)
 
     def table(self, country: str) -> tuple[Row, ...]:
         """Return every duty as a country keeps it: those that put victims at risk first, gaps before what is met."""
@@ -145,6 +151,17 @@ class Frameworks:
         first, second = self.table(one), {row.duty.id: row for row in self.table(other)}
         pairs = [(row, second[row.duty.id]) for row in first]
         return tuple(sorted(pairs, key=lambda p: p[0].law == p[1].law and p[0].practice == p[1].practice))
+
+
+def of_assessment(fact: Fact) -> bool:
+    """Tell whether an assessment itself tells the fact, so that no register can be asked for it by its id."""
+    return _OWN.search(fact.id) is not None
+
+
+def _cautions(packs: Packs, country: str) -> Iterator[str]:
+    for file in packs.of_kind("framework"):
+        if text_at(file.content, "jurisdiction") == country:
+            yield from texts_at(file.content, "cautions")
 
 
 def _ranks(file: File) -> Iterator[tuple[str, Value]]:
@@ -281,7 +298,7 @@ class _Reading:
 def _told(file: File, record: Record, number: int, side: str) -> Iterator[Fact]:
     """What the assessment itself tells of law or of practice, each with its source."""
     for seen, row in enumerate(records(record, f"{side}_facts")):
-        id_ = f"{text_at(file.content, 'id')}.{side}.{number}.{seen}"
+        id_ = f"{text_at(file.content, 'id')}#{side}.{number}.{seen}"
         yield fact(file, row, id_, text_at(row, "text"))
 
 

@@ -157,7 +157,8 @@ def _offences(registers: Registers) -> list[str]:
 
 
 def _gaps(call: Call) -> dict[str, Any]:
-    return {"table": call.state.registers.frameworks.table(_country(call, "country"))}
+    known, country = call.state.registers.frameworks, _country(call, "country")
+    return {"table": known.table(country), "cautions": known.cautions[country]}
 
 
 def _compare(call: Call) -> dict[str, Any]:
