@@ -34,3 +34,25 @@ def test_jurisdictions_are_told_by_stretch(words: str, ids: set[str], registers:
     made = ground(registers, text)
     assert made.named(Span(0, text.index("."))) == ids
     assert made.named(Span(text.index("In Nepal"), len(text))) == {"NP"}
+
+
+@pytest.mark.parametrize(
+    ("words", "home"),
+    [
+        ("A Karachi girl", ("PK-SD", "PK")),
+        ("UMERKOT: In the fields", ("PK-SD", "PK")),
+        ("Between Lahore and Karachi", ("PK",)),
+        ("In the fields", ("PK",)),
+    ],
+)
+def test_a_town_tells_the_province_of_a_sentence_that_names_none(
+    words: str, home: tuple[str, ...], registers: Registers
+) -> None:
+    text = f"{words} it is a crime. So says Pakistan."
+    made = ground(registers, text)
+    assert made.unnamed(Span(0, text.index("."))) == home
+
+
+def test_a_town_of_another_country_tells_nothing(registers: Registers) -> None:
+    text = "In Hyderabad it is a crime. So says India."
+    assert ground(registers, text).unnamed(Span(0, text.index("."))) == ("IN",)

@@ -6,6 +6,8 @@ from amanat.core import Span
 from amanat.law import stance
 from amanat.law.wording import Wording
 from amanat.registers import shipped
+from amanat.registers.law_words import LawWords, Meaning
+from amanat.registers.phrasebook import Phrasebook
 
 
 def met(text: str, *about: str) -> stance.Matter:
@@ -67,6 +69,29 @@ def test_duties_and_what_is_spared_are_told_apart(text: str, owed: bool | None) 
 )
 def test_what_must_not_be_left_out_is_owed(text: str, owed: bool) -> None:  # noqa: FBT001
     assert stance.owed(met(text, "adult", "consent")) is owed
+
+
+def test_a_denial_that_is_part_of_the_matter_turns_nothing() -> None:
+    made = LawWords(
+        Phrasebook.of(
+            [
+                ("fails to investigate", Meaning("idleness")),
+                ("liable", Meaning("liable")),
+                ("not", Meaning("not")),
+                ("fails to", Meaning("not")),
+            ]
+        ),
+        frozenset(),
+        frozenset(),
+    )
+
+    def so(text: str) -> bool:
+        matter = stance.find(Wording.of(text, Span(0, len(text)), made), ("idleness", "liable"), 40)
+        assert matter is not None
+        return stance.so(matter)
+
+    assert so("whoever fails to investigate is liable")
+    assert not so("whoever fails to investigate is not liable")
 
 
 def test_words_too_far_apart_speak_of_other_things() -> None:

@@ -154,3 +154,16 @@ def test_laws_are_found_by_what_they_are_about() -> None:
     assert [w.id for w in LAWS.about("the law on Bonded Labour", "PK")] == ["pk.blsaa.1992"]
     assert LAWS.about("the law on bonded labour", "GB") == ()
     assert LAWS.about("", "PK") == ()
+
+
+@pytest.mark.parametrize(
+    ("work", "section", "ids"),
+    [
+        ("pk.ppc.1860", "376-A", ["pk.ppc.376A"]),
+        ("pk.ppc.1860", "376A(1)", ["pk.ppc.376A"]),
+        ("pk-sd.scpa.2011", "20-A", ["pk-sd.scpa.2011.s20A"]),
+        ("pk.ppc.1860", "1", []),
+    ],
+)
+def test_what_a_section_says_is_found_for_bans_too(work: str, section: str, ids: list[str]) -> None:
+    assert [said.fact.id for said in LAWS.pointed_in(work, section)] == ids

@@ -67,7 +67,7 @@ def _places(ground: Ground, sentence: Span, around: Span) -> tuple[str, ...]:
         parts = [id_ for id_ in named if "-" in id_]
         if len({id_.partition("-")[0] for id_ in named}) == 1 and len(parts) < 2:  # noqa: PLR2004 - one province
             return ground.jurisdictions.chain((parts or [*named])[0])
-    return () if ground.named(sentence) else ground.home
+    return () if ground.named(sentence) else ground.unnamed(sentence)
 
 
 def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: str) -> Described | None:

@@ -30,13 +30,19 @@ class Ground:
     """The youngest year the story writes: it was written then or later."""
     places: tuple[tuple[int, str], ...] = field(repr=False)
     """Where jurisdictions are named, in order of place."""
+    towns: tuple[tuple[int, str], ...] = field(repr=False)
+    """Where towns stand, with the provinces they lie in, in order of place."""
     sentences: tuple[bytes, ...] = field(repr=False)
     """The text cut into sentences, as hints look at it."""
 
     def named(self, span: Span) -> frozenset[str]:
         """Return the ids of the jurisdictions named in a stretch of the text."""
-        first = bisect_left(self.places, (span.start, ""))
-        return frozenset(id_ for _, id_ in self.places[first : bisect_left(self.places, (span.end, ""))])
+        return _within(self.places, span)
+
+    def unnamed(self, span: Span) -> tuple[str, ...]:
+        """Return whose law a stretch that names no jurisdiction is under: of its town's province, else the story's."""
+        provinces = [id_ for id_ in _within(self.towns, span) if id_.partition("-")[0] == self.country]
+        return self.jurisdictions.chain(provinces[0]) if len(provinces) == 1 else self.home
 
     @property
     def as_of(self) -> date:
@@ -46,3 +52,8 @@ class Ground:
     def between(self, start: int, end: int) -> str:
         """Return the words between two places of the text."""
         return self.text[start:end]
+
+
+def _within(places: tuple[tuple[int, str], ...], span: Span) -> frozenset[str]:
+    first = bisect_left(places, (span.start, ""))
+    return frozenset(id_ for _, id_ in places[first : bisect_left(places, (span.end, ""))])

@@ -32,7 +32,7 @@ def places(passage: Passage) -> tuple[str, ...]:
     parts = [id_ for id_ in named if "-" in id_]
     if len(parts) > 1:
         return ()
-    return ground.jurisdictions.chain((parts or [*named])[0]) if named else ground.home
+    return ground.jurisdictions.chain((parts or [*named])[0]) if named else ground.unnamed(passage.span)
 
 
 def spoken_of(passage: Passage) -> tuple[str, ...]:

@@ -27,12 +27,16 @@ _BELOW = (
     "(?:under|below|younger than|less than|until|before|short of|not (?:yet )?(?:turned|reached|completed|attained))"
 )
 _REACHED = "(?:aged?|ages? of|turn(?:ed|s)?|age is|age at|reach(?:ed|es)?|completed|attained) (?:just |only )?"
+_LINE = "(?:line|bar|limit|threshold|floor|cut-?off|minimum|age)(?: is| was)?(?: set| drawn| put| fixed)?"
+_UNTIL = r"(?:until|before|up to|(?:stops?|ends?|ceases?)(?: \w+){0,3} (?:on|at))"
 AGE = re.compile(
     rf"\b{_BELOW}[- ](?:(?:the )?age of |aged? |(?:she|he|they) (?:is|are|turns?) |their |his |her )?"
     rf"(?P<under>{_N})s?\b{_NO_TIME}"
     rf"|\b(?P<old>{_N})[- ]years?[- ](?:olds?|of age)\b"
     rf"|\b{_REACHED}(?P<at>{_N})\b{_NO_TIME}"
     rf"|\b(?:{_SOMEBODY}|{_BEFORE}) (?P<bare>{_N})\b{_NO_COUNT}"
+    rf"|\b{_LINE} at (?P<line>{_N})\b{_NO_COUNT}"
+    rf"|\b{_UNTIL} (?:her|his|the|their) (?P<until>{'|'.join(_BIRTHDAYS)}) birthday\b"
     rf"|\b(?P<birthday>{'|'.join(_BIRTHDAYS)}) birthday\b"
 )
 _NOT_SERVED = (
@@ -47,21 +51,24 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30
 _HALF_YEAR = 180.0
 
 
+_BOUNDS = frozenset({"under", "line", "until"})
+
+
 class Age(NamedTuple):
     """An age in years."""
 
     years: int
     below: bool
-    """It is said of those who are younger."""
+    """It is said of those who are younger: a bound."""
 
 
 def ages(low: str, start: int, end: int) -> Iterator[Age]:
     """Go through the ages named between two places of a text in small letters."""
     for match in AGE.finditer(low, start, end):
         group = str(match.lastgroup)
-        years = _BIRTHDAYS[match[group]] if group == "birthday" else number(match[group])
+        years = _BIRTHDAYS[match[group]] if group in {"birthday", "until"} else number(match[group])
         if years:
-            yield Age(years, group == "under")
+            yield Age(years, group in _BOUNDS)
 
 
 def times(low: str, start: int, end: int) -> Iterator[float]:

@@ -111,6 +111,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
         country,
         max((y.value for y in years if y.value <= registers.laws.as_of.year), default=None),
         named,
+        registers.jurisdictions.find_towns(words),
         tuple(text[span.start : span.end].encode("utf-8", "surrogatepass") for span in spans),
     )
     return tuple(_passages(ground, spans, _Found(treaties, laws, parties, years)))

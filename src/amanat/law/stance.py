@@ -43,6 +43,23 @@ class Matter:
     end: int
     said: Said[Meaning]
     """The phrase of the last sort: what is said of the others."""
+    about: tuple[str, ...] = ()
+    """Its sorts of words."""
+
+    def turns(self, turn: str, first: int, end: int) -> list[Said[Meaning]]:
+        """Return what turns the matter between two words.
+
+        Words of the matter itself (`fails to probe`, `faces`) do not; what is said of it may be the turn.
+        """
+        own = [(p.first, p.end) for sort in self.about[:-1] for p in self.wording.said.get(sort, ())]
+        own += [(p.first, p.end - 1) for sort in self.about[-1:] for p in self.wording.said.get(sort, ())]
+        found = self.wording.within(turn, first, end)
+        return [p for p in found if not any(a <= p.first and p.end <= b for a, b in own)]
+
+    def denials(self, first: int, end: int, denied: int, *also: str) -> list[Said[Meaning]]:
+        """Return the words between two others that deny a third; `without` denies only what stands right behind it."""
+        found = [p for turn in ("not", "forbids", *also) for p in self.turns(turn, first, end)]
+        return [p for p in found if self.wording.words[p.first] != "without" or 0 < denied - p.first < _NEAR]
 
 
 def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:
@@ -70,7 +87,7 @@ def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:
     if best is None or best[1] - best[0] > close:
         return None
     first, end = wording.clause(best[0], best[1])
-    return Matter(wording, first, end, best[2])
+    return Matter(wording, first, end, best[2], about)
 
 
 def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] | None:
@@ -80,12 +97,7 @@ def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] 
 def so(matter: Matter) -> bool:
     """Tell whether the matter is affirmed: every denial, ban and release from a duty in its clause turns it."""
     first = max([matter.first, *(n for n in matter.wording.breaks if n < matter.said.first)])
-    turned = [
-        p
-        for turn in ("not", "forbids", "spares")
-        for p in matter.wording.within(turn, first, matter.end)
-        if not _overlap(p, matter.said)
-    ]
+    turned = [p for p in matter.denials(first, matter.end, matter.said.first, "spares") if not _overlap(p, matter.said)]
     return (len(turned) % 2 == 0) is not matter.said.means.denies
 
 
@@ -93,13 +105,11 @@ def allowed(matter: Matter) -> bool | None:
     """Tell whether the matter is allowed; None where nothing is said of it."""
     wording, first, end = matter.wording, matter.first, matter.end
     bans = [
-        "nowhere" in wording.words[: p.first] or _denied(wording, p.first, max(first, p.first - _NEAR))
+        "nowhere" in wording.words[: p.first] or _denied(matter, p.first, max(first, p.first - _NEAR))
         for turn in ("forbids", "punishes")
-        for p in wording.within(turn, first, end)
+        for p in matter.turns(turn, first, end)
     ]
-    leave = [
-        not _denied(wording, p.first, first) for p in wording.within("allows", first, end) if not _likely(wording, p)
-    ]
+    leave = [not _denied(matter, p.first, first) for p in matter.turns("allows", first, end) if not _likely(wording, p)]
     if bans:
         return all(bans)
     return any(leave) if leave else None
@@ -114,7 +124,7 @@ def owed(matter: Matter) -> bool | None:
     if wording.within("spares", first, end):
         return False
     duties = [
-        not _denied(wording, p.first, max(first, p.first - _NEAR)) and not _denied(wording, p.end + 1, p.end)
+        not _denied(matter, p.first, max(first, p.first - _NEAR)) and not _denied(matter, p.end + 1, p.end)
         for p in wording.within("requires", first, end)
     ]
     if duties:
@@ -138,9 +148,9 @@ def granted(wording: Wording, leave: Said[Meaning]) -> Leave:
     return Leave.WANTING if wanting else Leave.GRANTED
 
 
-def _denied(wording: Wording, before: int, since: int) -> bool:
+def _denied(matter: Matter, before: int, since: int) -> bool:
     """Tell whether an odd number of denials stands between two words; `cannot` is one."""
-    return sum(len(wording.within(turn, since, before)) for turn in ("not", "forbids")) % 2 == 1
+    return len(matter.denials(since, before, before)) % 2 == 1
 
 
 def _overlap(one: Said[Meaning], other: Said[Meaning]) -> bool:

@@ -1,11 +1,12 @@
 """What jurisdictions are called, and how they nest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from amanat.packs import Packs, Record
 from amanat.registers.aliases import Words, Written
+from amanat.registers.records import records, text_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Jurisdictions:
     """All jurisdictions of the packs, by id."""
 
     by_id: dict[str, Jurisdiction]
+    towns: dict[str, str] = field(default_factory=dict, repr=False)
+    """Districts and divisions that bear a town's name, and the province they lie in."""
 
     @cached_property
     def called(self) -> dict[str, str]:
@@ -45,11 +48,19 @@ class Jurisdictions:
         """Find where jurisdictions stand by name or adjective: place and id, in order of place."""
         return tuple((at, self.called[name]) for at, name in self._names.find_in(words))
 
+    @cached_property
+    def _town_names(self) -> Written:
+        return Written.of(self.towns)
+
+    def find_towns(self, words: Words) -> tuple[tuple[int, str], ...]:
+        """Find where towns stand that tell a province: place and id of the province, in order of place."""
+        return tuple((at, self.towns[name]) for at, name in self._town_names.find_in(words))
+
     @classmethod
     def over(cls, packs: Packs) -> "Jurisdictions":
         """Read them from the packs."""
         found = [j for file in packs.of_kind("pack") for j in _read(file.content)]
-        return cls({j.id: j for j in found})
+        return cls({j.id: j for j in found}, dict(_towns(packs, {name for j in found for name in j.names})))
 
     def chain(self, id_: str) -> tuple[str, ...]:
         """Return the jurisdiction and those around it, nearest first: `PK-KP`, `PK`.
@@ -65,6 +76,17 @@ class Jurisdictions:
     def __iter__(self) -> Iterator[Jurisdiction]:
         """Go through them by id."""
         return iter(self.by_id.values())
+
+
+def _towns(packs: Packs, taken: set[str]) -> Iterator[tuple[str, str]]:
+    """Towns as a dateline writes them too (`KARACHI`), and in one word: `Umer Kot`, `Umerkot`."""
+    for file in packs.of_kind("districts"):
+        for row in records(file.content, "districts"):
+            for key in ("name", "division", "name_ur"):
+                name = text_at(row, key)
+                joined = name.replace(" ", "").capitalize()
+                for written in {name, name.upper(), joined, joined.upper()} - taken:
+                    yield written, text_at(row, "jurisdiction")
 
 
 def _texts(record: Record, key: str) -> tuple[str, ...]:

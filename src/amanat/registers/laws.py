@@ -200,6 +200,12 @@ class Laws:
                 table.setdefault(said.work, []).append(said)
         return {work: tuple(found) for work, found in table.items()}
 
+    def pointed_in(self, work: str, section: str) -> tuple[Provision | IdentityBan, ...]:
+        """Return what a section of a work says point by point, `376-A` or `3(2)`; a bare `3` is all its subsections."""
+        bans = self.bans_of_section(work, section) or self.bans_of_section(work, section.partition("(")[0])
+        every: tuple[Provision | IdentityBan, ...] = (*self.section(work, section), *bans)
+        return tuple(said for said in every if said.points)
+
     @cached_property
     def told_apart(self) -> dict[str, tuple[Provision | IdentityBan, ...]]:
         """What is told apart point by point without the name of the law, by jurisdiction."""

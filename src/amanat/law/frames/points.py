@@ -12,7 +12,7 @@ from typing import NamedTuple
 from amanat.core import ClaimKind, Confidence, Severity, Verdict
 from amanat.law import stance
 from amanat.law.hint import hint
-from amanat.law.meant import places, works_meant
+from amanat.law.meant import bare, places, works_meant
 from amanat.law.measures import ages, times
 from amanat.law.passage import Passage
 from amanat.law.stance import Matter
@@ -45,7 +45,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of one sentence on points of the Acts it speaks of, or of its place where it names none."""
     laws = passage.ground.laws
     works = works_meant(passage)
-    named: list[Pointed] = [p for id_ in works for p in laws.pointed(id_)]
+    named = _cited(passage) or [p for id_ in works for p in laws.pointed(id_)]
     words = passage.low[passage.span.start : passage.span.end]
     if " mechanism" in words or " committee" in words:
         named += [p for p in laws.institutions if p.points and p.title.lower() in words]
@@ -63,6 +63,17 @@ def find(passage: Passage) -> Iterator[Statement]:
         outdated = len(told) > 1 and not any(j.right for j in told[0]) and all(j.right for j in told[1])
     for one in judged:
         yield _statement(one, laws, outdated=outdated)
+
+
+def _cited(passage: Passage) -> list[Pointed]:
+    """Return what the sections cited say, where the register holds them point by point."""
+    return [
+        provision
+        for citation in passage.cited
+        for number in citation.sections
+        for work in citation.works or (bare(passage) if citation.bare else ())
+        for provision in passage.ground.laws.pointed_in(work, number)
+    ]
 
 
 def _of(passage: Passage, wording: Wording, provisions: Sequence[Pointed], *, alone: bool) -> list[_Judged]:
