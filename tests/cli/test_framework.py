@@ -47,6 +47,8 @@ def test_all_five_countries_have_a_table(country: str, run: Callable) -> None:
 def test_a_plan_names_action_body_and_indicator(run: Callable) -> None:
     told = run("framework", "plan", "PK").stdout
     assert told.count("by whom:") >= 8
+    assert "privacy (law not met, practice unknown)" in told
+    assert run("framework", "plan", "BD").stdout.startswith("The Act of 2012 is marked as repealed")
     assert all(run("framework", "plan", country).stdout.count("by whom:") >= 5 for country in ("BD", "GB", "IN", "NP"))
 
 

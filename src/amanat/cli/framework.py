@@ -49,11 +49,16 @@ def gap(country: str, form: str, only: str, output: Path | None) -> None:
 def plan(country: str) -> None:
     """Show the steps that would close the gaps: action, who is responsible, how one sees it, until when."""
     known = shipped()
-    steps = [row for row in known.frameworks.table(_country(known, country)) if row.step]
+    id_ = _country(known, country)
+    steps = [row for row in known.frameworks.table(id_) if row.step]
+    for caution in known.frameworks.cautions[id_]:
+        click.echo(caution)
     for number, row in enumerate(steps, 1):
         (_, action), *rest = _step_lines(row)
         click.echo(f"{number:>2}. {action[:1].upper()}{action[1:]}")
-        click.echo(f"      for: {row.duty.name} {row.duty.article}, {row.duty.topic} (law: {row.law})")
+        click.echo(
+            f"      for: {row.duty.name} {row.duty.article}, {row.duty.topic} (law {row.law}, practice {row.practice})"
+        )
         for name, said in rest:
             click.echo(f"      {name}: {said}")
     if not steps:
