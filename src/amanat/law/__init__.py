@@ -1,6 +1,7 @@
 """Which statements of law are wrong, out of date, or contradict one another?"""
 
 from amanat.core import Answer, Document, Keep, RuleCard, Scene, Verdict
+from amanat.law.disowned import turned
 from amanat.law.frames import found
 from amanat.law.passage import passages
 from amanat.law.rules import rules
@@ -22,7 +23,8 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
 
 def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:
     """Find every statement of law in a document, with what the register answers, in order of place."""
-    every = {(s.span, s.topic, s.subject, s.value, s.verdict): s for s in found(passages(document, scene, registers))}
+    cut = passages(document, scene, registers)
+    every = {(s.span, s.topic, s.subject, s.value, s.verdict): s for s in turned(tuple(found(cut)), cut)}
     return settle(tuple(sorted(every.values(), key=lambda s: (s.span.start, s.span.end, s.topic, s.subject))))
 
 

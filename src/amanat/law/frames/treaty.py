@@ -20,11 +20,13 @@ from amanat.registers.parties import Party
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
     r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b)|put(?:s|ting)? (?:its|their) (?:name|signature)(?= (?:to|under|on)\b)|inked)"
-    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|is|was|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
+    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|sits?|sat|lies|keeps itself|kept itself|left|is|was|are|be|being|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for\b|in (?!(?:[a-z]+ )?(?:[12]?\d,? )?(?:19|20)\d\d))))"
     r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b|[,.)])|member(?= (?:to|of)\b)"
-    r"|bound(?= by\b)))\b",
+    r"|bound(?= by\b)|(?:bound|committed|tied) (?:itself|themselves) to)"
+    r"|(?P<entry>(?:c[ao]me|entered|gone|went) into|belong(?:s|ed)? to|accept(?:s|ed)|embrac(?:es|ed)|is inside)"
+    r"|(?P<binds>binds|bound|binding (?:up)?on))\b",
 )
 HARD = re.compile(
     r";|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
@@ -34,18 +36,21 @@ FIRM_NEGATION = re.compile(
     r"\b(?:yet to|fail(?:ed|s|ure)? to|refus(?:ed|es|al) to|declin(?:ed|es) to|(?:has|have|had|did|does|do|is"
     r"|was|are|were)"
     r"(?: (?:still |yet |so far |as yet |even )?(?:not|never)|n[’']t)|not (?:yet|been|being|having|a|one|among)|never|neither"
-    r"|without|nor|no (?:plan|intention))\b|\bnon-$|n[’']t\b|\bnot $",
+    r"|without|nor|no (?:plan|intention|longer|more)|not to have|short of|(?:has|have|had) still to|(?:lack|absence) of)\b"
+    r"|\b(?:wait(?:s|ed|ing)? (?:\w+ )?for|await(?:s|ed|ing))\b[^,;]{0,60}$"
+    r"|\b(?:refusal|failure|reluctan\w+|unwilling\w*|hesitat\w+)\b[^,;]{0,45}\bto $|\bnon-$|n[’']t\b|\bnot $",
 )
+"""What says that it did not happen: a refusal, a wait, a plain `not`."""
 UN = re.compile(r"\bun(?=ratif)")
 NOT_ONLY = re.compile(r"\bnot only\b")
 PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|consider(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed"
     r"|ing)? (?:on|for|upon)|should|must"
-    r"|will|would|could|may|might|can|ought|if|whether|recommend(?:s|ed|ing|ation)?|expect(?:s|ed)?|propos(?:e"
+    r"|will|would|could|may(?! (?:19|20)?\d)|might|can|ought|if|whether|recommend(?:s|ed|ing|ation)?|expect(?:s|ed)?|propos(?:e"
     r"|es|ed|al|als)"
     r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|pledg(?:e|es|ed)|promis(?:e|es|ed)|likely|advis(?:e|es|ed)|ask(?:s|ed)?(?! why\b)"
     r"|demand(?:s|ed|ing)?|press(?:es|ed|ing)?|decid(?:e|es|ed)|agree(?:s|d)?|mov(?:e|es|ed) to|set to|about to"
-    r"|pending|awaiting"
+    r"|pending"
     r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|until|unless"
     r"|stress(?:es|ed)? the need)\b",
 )
@@ -57,6 +62,10 @@ DELAYED = re.compile(r"\b(?:put off|delayed|postponed|held off)\s+$")
 TOOK = re.compile(r"\btook\b[^,;]{3,40}?\b(?:until|till) (?:\w+ )?(?:19|20)\d\d\b[^,;]{0,6}\bto $")
 """`it took the state until 1990 to ratify`"""
 MODAL = re.compile(r"\b(?:would|will|should|must|could|may|might)\s+(?:\w+ly\s+)?$")
+FRONTED = re.compile(
+    r"\W*(?:not (?:until|till|before)|only (?:in|on|after|since|with|at|when|this|last))\b[^;]{0,90}\b(?:did|has|had)\b"
+)
+"""`not until 2025 did it ratify` says that it did."""
 """`declined to say when it would sign`: what governs the verb is the modal, whatever was refused before."""
 BEING = re.compile(r"\b(?:is|are|was|were)\s+$")
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
@@ -77,14 +86,23 @@ MANY = re.compile(
 """Others than the story's own state did it."""
 OF_THEM = re.compile(r"\b(?:among|one of|club of|most of)(?: the| those)?(?: \w+)? $")
 """`is among the states that have …`"""
+INCLUDED = re.compile(r"\b(?:(?P<yes>among them|including|not least)|(?P<no>but not|except(?: for)?|save|bar)) (?:for )?(?:is |are |was |were )?")
+"""`sixty states have ratified it, among them Pakistan`"""
 AMONG = re.compile(r"\b(?:is|are|was|were)(?P<no> not|n[’']t)? (?:one of|among) (?:them|those|these)\b", re.IGNORECASE)
 BACKWARD = re.compile(
-    r"^(?:,? \d{1,3})*(?: and \d{1,3})?(?:\s+(?:treaty|convention|protocol|pact))?\s*(?:(?:,|\()?\s*(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
+    r"^(?:,? \d{1,3})*(?: and \d{1,3})?(?:\s+(?:treaty|convention|protocol|pact))?(?: on [\w ]{3,40}?)?\s*"
+    r"(?:(?:,|\()?\s*(?:(?:is |was )?(?:one|an? \w+) )?(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
     r"|have)\b[^,;]{0,30}|,)?\s*$",
     re.IGNORECASE,
 )
 NEITHER = re.compile(r"^\s*(?:up )?(?:to )?neither\b")
 """`has signed neither X nor Y`: the negation stands behind the verb."""
+NEVER_CAME = re.compile(
+    r"\b(?:(?:is|was|are|remains?)(?: \w+ly| still| yet)* (?:missing|absent|lacking|awaited|outstanding|overdue|pending)"
+    r"|(?:has|have) (?:yet|still) to (?:come|follow|be (?:given|deposited))|(?:never|not yet) (?:come|came|arrived|followed))\b"
+)
+"""`its ratification is still awaited`"""
+DEED = re.compile(r"(?:ratification|accession|signature)$")
 NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest|only|\d+(?:st|nd|rd|th))\b[^,;.]{0,40}\bto\s+$")
 """`the first South Asian state to ratify`: an infinitive that tells a fact."""
 AND_ALSO = re.compile(
@@ -92,13 +110,23 @@ AND_ALSO = re.compile(
 )
 BY_MANY = re.compile(r"\bby\s+(?:\d+|more than|over|nearly|about|almost|some|most|all|many)\b")
 CABINET = re.compile(r"\bcabinet\b")
-BY_CABINET = re.compile(r"\bcabinet(?: \w+ly)? (?:has |had )?(?:ratified|acceded)\b")
+APPROVED = re.compile(
+    r"\bcabinet\b[^;,]{0,40}\b(?:approv\w*|nod|green light|clear(?:s|ed|ance)|endors\w*|assent\w*|consent\w*|said yes|go-ahead)\b"
+    r"[^;,]{0,30}$"
+)
+"""`the cabinet gave its approval to joining it`: done, as far as a cabinet does it."""
+BY_CABINET = re.compile(r"\bcabinet(?: \w+ly)? (?:has |had )?(?:ratified|acceded)\b|\bratified by (?:\w+ ){0,3}cabinet\b")
+CABINET_DID = re.compile(r"(?:ratified|acceded|joined|part(?:y|ies)|member)$")
+"""Finite words for the act of the state: a cabinet that stands beside one does not do it."""
+WE = re.compile(r"\b(?:we|(?:our|my|this) (?:country|government|state|nation))\b[^,;]{0,40}$")
+A_STATE = re.compile(r"\b(?:it|(?:the|that) (?:kingdom|country|state|republic|emirate|island|nation))\b[^,;]{0,40}$")
 ACCEDED = re.compile(r"\b(?:acced(?:ed|ing)|(?<!no )(?<!not )accession)\b")
 PARENT = re.compile(r"\s+(?:to|of)\s+(?:the |its |that )?(?:UN |ILO )?$")
 """`the Protocol to the Convention`: the Convention is part of the Protocol's name."""
 UNKNOWN_INSTRUMENT = re.compile(
-    r"\b(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|against|and|to|in|relating|concerning)\s+)*){1,8}(?:Convention"
-    r"|Protocol|Statute|Treaty|Covenant)\b"
+    r"\b(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|against|and|to|in|relating|concerning)\s+)*){1,8}(?:Conventions?"
+    r"|Protocols?|Statute|Treaty|Covenant)\b"
+    r"|\b[A-Z]\w+ (?:convention|protocol|covenant)\b"
     r"|\bConventions? (?:No\.? ?)?\d{1,3}\b"
     r"|\b(?:Convention|Protocol|Statute|Treaty|Covenant) (?:on|against|for|relating to|of"
     r"|to)(?: the)?(?:\s+(?:[A-Z]\w+|of|and|the|on|in|from|or)){1,10}"
@@ -107,9 +135,10 @@ SMALL = re.compile(
     r"\b(?:convention|treaty|protocol|covenant) (?:on|against|for|relating to|concerning) (?:the )?[\w-]+(?: [\w-]+){0,6}"
 )
 """`the Council of Europe’s convention on action against trafficking`, in small letters"""
+SEVERAL = re.compile(r"\b(?:conventions|treaties|protocols|covenants) (?:on|against) (?:the )?[\w-]+(?: [\w-]+){0,6}")
 INSTRUMENT = re.compile(r"Convention|Protocol|Statute|Treaty|Covenant")
 HINT = hint(
-    rf"{INSTRUMENT.pattern}|(?:convention|treaty|protocol|covenant)s? (?:on|against|for|relating to|concerning)"
+    rf"{INSTRUMENT.pattern}|(?:convention|treat(?:y|ie)|protocol|covenant)s? (?:on|against|for|relating to|concerning)"
 )
 ON_TREATY = True
 DUTY = re.compile(
@@ -137,6 +166,7 @@ CLOSED = re.compile(r"[,.)]")
 """`…, to which Pakistan is a party, …`: what it joined stands before."""
 DATED = re.compile(r"\s+in (?:[A-Z]\w+ )?\d{4}\s+")
 _LEAD = 40
+_TIGHT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +182,35 @@ def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of treaty status of one sentence."""
     span = passage.span
     verbs = list(ACT.finditer(passage.low, span.start, span.end))
-    verbs = [v for v in verbs if not any(n.span.overlaps(Span(*v.span())) for n in passage.treaties)]
+    verbs = [v for v in verbs if _governs(passage, v)]
     found = False
     for number, verb in enumerate(verbs):
-        kind = str(verb.lastgroup)
+        kind = "join" if verb["entry"] else str(verb.lastgroup)
         beside = [*verbs[max(0, number - 1) : number], *verbs[number + 1 : number + 2]]
         clause = _clause(passage, Span(*verb.span()), [Span(*v.span()) for v in beside])
         objects = _objects(passage, clause)
         if not objects and beside and beside[-1].start() >= verb.end():
             objects = _shared(passage, verb, beside[-1])
         found = found or bool(objects)
-        if not objects and (kind in {"ratification", "accession"} or MEMBER.match(verb.group())):
-            yield from _unknown(passage, clause)
+        if not objects:
+            sure = kind in {"ratification", "accession"} or MEMBER.match(verb.group())
+            yield from _unknown(passage, clause, 90 if sure else _TIGHT)
         if objects and not _planned(passage, clause, verb):
             yield from _said(passage, clause, kind, objects)
     if not found:
         yield from _cited(passage)
         yield from of_treaty(passage)
+
+
+def _governs(passage: Passage, verb: re.Match[str]) -> bool:
+    """Tell whether a word can be that of an act: no part of a treaty's name, a common word only right beside its object."""
+    if any(n.span.overlaps(Span(*verb.span())) for n in passage.treaties):
+        return False
+    if verb["entry"]:
+        return any(0 <= n.span.start - verb.end() < _TIGHT for n in passage.treaties)
+    if verb["binds"]:
+        return bool(passage.treaties) and any(0 <= p.span.start - verb.end() < _TIGHT for p in passage.parties)
+    return True
 
 
 def _clause(passage: Passage, verb: Span, verbs: list[Span]) -> _Clause:
@@ -225,6 +267,8 @@ def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
     plan = PLAN.search(before)
     if COUNTERFACTUAL.match(passage.text, clause.start, clause.verb.start):
         return firm is None
+    if FRONTED.match(passage.low, passage.span.start, clause.verb.start) or (not plan and APPROVED.search(before)):
+        return False
     if DELAYED.search(before) and UNTIL.search(passage.low, clause.verb.end, clause.end):
         return False
     if verb.lastgroup in {"outside", "withdrawal", "force"}:
@@ -263,6 +307,7 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
         return
     negation = FIRM_NEGATION.search(before) or UN.match(passage.low, clause.verb.start, clause.verb.end)
     negative = (bool(negation) and not NOT_ONLY.search(before)) or bool(NEITHER.match(after))
+    negative = negative or bool(DEED.match(passage.low, clause.verb.start, clause.verb.end) and NEVER_CAME.search(after))
     if COUNTERFACTUAL.match(passage.text, clause.start, clause.verb.start):
         negative = False
     if kind == "outside":
@@ -272,8 +317,10 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
     year = _year(passage, clause, behind=anaphoric)
     if negative and year and UNTIL.search(passage.low, clause.verb.end, year.span.start):
         negative = False
-    cabinet = bool(CABINET.search(passage.low, clause.start, clause.end))
-    subjects = _subjects(passage, clause, objects)
+    cabinet = bool(CABINET.search(passage.low, passage.span.start, clause.end))
+    subjects = _bound_by(passage, clause) if kind == "binds" else _subjects(passage, clause, objects)
+    if not subjects and A_STATE.search(before):
+        yield Statement(_over(clause, objects[0]), ClaimKind.TREATY_STATUS, "status", Verdict.UNKNOWN)
     for named in objects:
         for party, where in subjects:
             start = min(clause.verb.start, named.span.start, *([where.start] if where else []))
@@ -283,11 +330,11 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
             saying = Saying(
                 party,
                 named.ids[0],
-                kind,
+                "join" if kind == "binds" else kind,
                 negative,
                 year.value if year else None,
                 year.month if year else None,
-                cabinet,
+                cabinet and not (party and CABINET_DID.search(passage.low, clause.verb.start, clause.verb.end)),
                 cabinet and bool(BY_CABINET.search(passage.low, clause.start, clause.end)),
                 negative and bool(ACCEDED.search(passage.low, passage.span.start, passage.span.end)),
             )
@@ -297,13 +344,26 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
 def _among(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
     """`Sixty countries have ratified it; Pakistan is not one of them.`"""
     told = AMONG.search(passage.text, clause.verb.end, passage.span.end)
-    party = next((p for p in reversed(passage.parties) if told and p.span.end <= told.start()), None)
-    if told is None or party is None or party.span.start < clause.verb.end:
-        return
-    for named in objects:
-        saying = Saying(party.id, named.ids[0], kind, bool(told["no"]), None, None, cabinet=False)
-        start = min(clause.verb.start, named.span.start)
-        yield judge(passage, saying, Span(start, told.end()), clause.verb, None)
+    behind = [p for p in passage.parties if p.span.start >= clause.verb.end]
+    parties = [p for p in behind if told and p.span.end <= told.start()][-1:]
+    if told is None:
+        told = INCLUDED.search(passage.low, clause.verb.end, passage.span.end)
+        parties = [p for p in behind if told and p.span.start >= told.end()]
+    for named in objects if told else ():
+        for party in parties:
+            saying = Saying(party.id, named.ids[0], kind, bool(told and told["no"]), None, None, cabinet=False)
+            start = min(clause.verb.start, named.span.start)
+            yield judge(passage, saying, Span(start, max(told.end() if told else 0, party.span.end)), clause.verb, None)
+
+
+def _over(clause: _Clause, named: Named) -> Span:
+    return Span(min(clause.verb.start, named.span.start), max(clause.verb.end, named.span.end))
+
+
+def _bound_by(passage: Passage, clause: _Clause) -> list[tuple[str, Span | None]]:
+    """`The Protocol binds Pakistan`: the state stands behind the verb."""
+    party = next(p for p in passage.parties if p.span.start >= clause.verb.end)
+    return [(party.id, party.span)]
 
 
 def _year(passage: Passage, clause: _Clause, *, behind: bool) -> Year | None:
@@ -323,6 +383,8 @@ def _subjects(passage: Passage, clause: _Clause, objects: list[Named]) -> list[t
     behind = [p for p in agents if p.span.start >= objects[-1].span.end]
     if not before and behind and _opens(passage, clause, objects[-1], behind[0]):
         return [(behind[0].id, None)]
+    if passage.party and WE.search(passage.low, clause.start, clause.verb.start):
+        return [(passage.ground.country or passage.party, None)]
     if before:
         last = before[-1]
         near = last.span.start >= clause.start - 60
@@ -347,13 +409,17 @@ def _opens(passage: Passage, clause: _Clause, last: Named, party: Party) -> bool
     return bool(("," in gap and len(gap) < _LEAD) or DATED.fullmatch(gap)) and bool(LEADS.match(lead))
 
 
-def _unknown(passage: Passage, clause: _Clause) -> Iterator[Statement]:
+def _unknown(passage: Passage, clause: _Clause, reach: int) -> Iterator[Statement]:
     """A state is said to have joined an instrument that the register does not hold."""
     stop = min(clause.end, clause.verb.end + 90)
     found = UNKNOWN_INSTRUMENT.search(passage.text, clause.verb.end, stop) or SMALL.search(
         passage.text, clause.verb.end, stop
     )
     before = [p for p in passage.parties if p.span.end <= clause.verb.start]
+    if not found and not passage.treaties:
+        found = SEVERAL.search(passage.text, clause.verb.end, stop)
+    if found and found.start() > clause.verb.end + reach:
+        return
     held = found and any(n.span.overlaps(Span(*found.span())) for n in passage.treaties)
     if found and before and not held and not PLAN.search(passage.low, clause.start, clause.verb.start):
         span = Span(before[-1].span.start, found.end())

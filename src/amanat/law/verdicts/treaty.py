@@ -1,6 +1,6 @@
 """What the register answers to a statement that a state joined, or did not join, a treaty."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amanat.core import ClaimKind, Confidence, Fact, Fix, Severity, Span, Verdict
 from amanat.law.passage import Passage
@@ -109,7 +109,11 @@ def _answer(treaty: Treaty, saying: Saying) -> _Answer:
         return _negative(saying, bound, outside or signed)
     if bound is None:
         return _outside(outside or signed)
-    return _positive(saying, bound)
+    answer = _positive(saying, bound)
+    # A year or month that is not the deposit's but that of the cabinet's approval: the one taken for the other.
+    approval = _approved(replace(saying, by_cabinet=True), events) if saying.year else None
+    mistaken = answer.verdict is Verdict.CONTRADICTED and approval is not None and _same_month(saying, approval.event)
+    return approval if approval and mistaken else answer
 
 
 def _approved(saying: Saying, events: tuple[StatusEvent, ...]) -> _Answer | None:
@@ -120,6 +124,11 @@ def _approved(saying: Saying, events: tuple[StatusEvent, ...]) -> _Answer | None
     right = saying.year is None or approval.date is None or approval.date.year == saying.year
     done = Verdict.IMPRECISE if saying.by_cabinet else Verdict.SUPPORTED
     return _Answer(done if right else Verdict.CONTRADICTED, approval)
+
+
+def _same_month(saying: Saying, event: StatusEvent | None) -> bool:
+    held = event.date if event else None
+    return held is not None and held.year == saying.year and saying.month in {None, held.month}
 
 
 def _outside(event: StatusEvent | None) -> _Answer:
@@ -145,11 +154,10 @@ def _positive(saying: Saying, bound: StatusEvent) -> _Answer:
     if bound.fact.confidence is Confidence.UNCERTAIN:
         return _Answer(Verdict.UNVERIFIED, bound)
     dated = _dated(saying, bound)
-    if dated:
+    named = saying.kind in {"join", "force", bound.action} or not bound.action
+    if dated and (named or dated.verdict is Verdict.CONTRADICTED):
         return dated
-    if saying.kind in {"join", "force", bound.action} or not bound.action:
-        return _Answer(Verdict.SUPPORTED, bound)
-    return _Answer(Verdict.IMPRECISE, bound)
+    return _Answer(Verdict.SUPPORTED if named else Verdict.IMPRECISE, bound)
 
 
 def _dated(saying: Saying, bound: StatusEvent) -> _Answer | None:
