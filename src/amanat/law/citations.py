@@ -69,6 +69,7 @@ _NOT_LAW = re.compile(
 )
 _IN_PASSING = re.compile(r"constitution\b|[A-Z][\w’']+ constitution\b")
 """In small letters a constitution is spoken of, not cited."""
+_OWNED = re.compile(r"(?P<whose>[A-Z][\w ]*?)(?:[’']s?)? (?:Act|Ordinance)(?:,? of)?(?:,? (?:1[89]|20)\d\d)?")
 _REACH = 30
 _NEAR_URDU = 12
 _PENAL = re.compile(r"\bPenal Code$")
@@ -276,13 +277,19 @@ def _unknown(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterato
         start = after
 
 
+def _is_described(ground: Ground, title: str) -> bool:
+    """Tell whether the words are no title: `Bangladesh's Act of 2012` is told by whose it is."""
+    owned = _OWNED.fullmatch(title)
+    return bool(owned) and str(owned and owned["whose"]) in ground.jurisdictions.called
+
+
 def _titles(ground: Ground, start: int, end: int) -> Iterator[Citation]:
     """Find titles of Acts the register does not hold, between two names that it does."""
     for match in ACT.finditer(ground.text, start, end):
         lead = _LEAD.match(match.group())
         span = Span(match.start() + (lead.end() if lead else 0), match.end())
         title = ground.between(span.start, span.end)
-        if _NOT_LAW.search(title) and not _PENAL.search(title):
+        if (_NOT_LAW.search(title) and not _PENAL.search(title)) or _is_described(ground, title):
             continue
         years = _YEAR.findall(title)
         yield Citation(span, None, (), (), int(years[-1]) if years else None, title)

@@ -82,10 +82,13 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
         at = next(filter(None, (_matter(subject, before, behind) for subject in work.subjects)), None)
         if at:
             met.append((work, *at))
-    if not met and earlier and earlier[0].split()[1:] == []:
+    beside = dated or (earlier if earlier and earlier[0].split()[1:] == [] else None)
+    if not met and beside:
         words = ground.between(sentence.start, sentence.end)
-        works = tuple(work.id for work in ground.laws.of_year(int(earlier[1]), words, place))
-        return Described(Span(around.start + earlier.start(), word.end), works, int(earlier[1])) if works else None
+        works = tuple(work.id for work in ground.laws.of_year(int(beside[1]), words, place))
+        start = word.start if dated else around.start + beside.start()
+        end = word.end + (dated.end() if dated else 0)
+        return Described(Span(start, end), works, int(beside[1])) if works else None
     if not met:
         return None
     start = min(around.start + begin for _, begin, _ in met)
