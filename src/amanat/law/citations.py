@@ -212,8 +212,8 @@ def _known(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterator[
         start = foreign.start if foreign else named.span.start
         works = () if foreign else _meant(ground, sentence, named)
         title = ground.between(start, named.span.end)
-        if not works and not foreign and title.islower():
-            continue  # `the old penal code` of a country whose code the register does not hold: no title of a law
+        if title.islower() and not foreign and all(ground.laws.works[id_].repealed_from for id_ in works):
+            continue  # `the penal code` of a country whose present code has another name, or is not held
         if _IN_PASSING.match(title):
             continue
         yield Citation(Span(start, named.span.end), None if foreign else named, works, (), named.year, title)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from amanat.core import Span
 from amanat.law.citations import Citation
+from amanat.law.ending import ending
 from amanat.law.hint import hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
-from amanat.law.verdicts.statute import bare_section, called, cited, enacted, never_passed, still_in_force
+from amanat.law.verdicts.statute import bare_section, called, cited, ended, enacted, never_passed, still_in_force
 
 PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
@@ -80,6 +81,8 @@ def find(passage: Passage) -> Iterator[Statement]:
             yield enacted(passage, citation, year, _stretch(citation, year, verb), verb.group())
         elif _never(passage, citation):
             yield never_passed(passage, citation)
+        elif (told := ending(passage, citation)) and (end := ended(passage, citation, told)):
+            yield end
         elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
             yield still_in_force(passage, citation)
         elif amounts := _amounts(passage, citation):

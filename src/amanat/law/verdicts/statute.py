@@ -5,6 +5,7 @@ from datetime import date
 
 from amanat.core import ClaimKind, Confidence, Fact, Fix, Severity, Span, Verdict
 from amanat.law.citations import Citation
+from amanat.law.ending import Ending
 from amanat.law.matters import matters
 from amanat.law.meant import bare
 from amanat.law.passage import Passage, Year
@@ -64,7 +65,7 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     if not works:
         return _not_held(passage, citation)
     work = works[0]
-    if citation.year is not None and all(citation.year not in w.years for w in works):
+    if _misdated(citation, works):
         return _wrong_year(passage, citation, work)
     instead = work if _gone(passage, work) else _supplanting(passage, work)
     if instead:
@@ -77,7 +78,47 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     if work.pending and (_ACT.search(citation.title) or _made_law(passage)):
         sure = False  # as far as the register knows it is still a bill
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
-    return _statement(citation.span, "mention", verdict, work.fact, subject=f"{work.id} named")
+    if sure and len(passage.cited) == 1 and (number := _NUMBERED.search(passage.text, passage.span.start, passage.span.end)):
+        verdict = _number(number, work)
+    return _statement(
+        citation.span, "mention", verdict, work.fact, ceiling=Severity.WARNING, subject=f"{work.id} named"
+    )
+
+
+_NUMBERED = re.compile(r"\b(?:Act|Ordinance|Law),? (?:No\.? ?)?(?P<number>[IVXLC]+|\d{1,3}) of (?P<year>(?:18|19|20)\d\d)\b")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _number(said: re.Match[str], work: Work) -> Verdict:
+    """Compare the number of an Act with the one in the register; no number there, or two that conflict, decides nothing."""
+    held = _HELD.search(work.fact.statement)
+    if held is None:
+        return Verdict.UNVERIFIED
+    right = _value(held["number"]) == _value(said["number"]) and held["year"] == said["year"]
+    return Verdict.SUPPORTED if right else Verdict.IMPRECISE
+
+
+_HELD = re.compile(r"\((?:[A-Z]\w+ )*(?:No\.? )?(?P<number>[IVXLC]+|\d+) of (?P<year>\d{4})\)")
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    values = [_ROMAN[letter] for letter in number]
+    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _misdated(citation: Citation, works: list[Work]) -> bool:
+    """Tell whether a title is written with a year that is not its own, were it that of its passing."""
+    if citation.year is None:
+        return False
+    if all(citation.year not in work.years for work in works):
+        return True
+    titled = {int(year) for work in works for year in _TITLED.findall(work.title)}
+    return citation.named is not None and bool(titled) and citation.year not in titled
+
+
+_TITLED = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _day(passage: Passage, work: Work) -> date:
@@ -188,7 +229,10 @@ def _wrong_year(passage: Passage, citation: Citation, work: Work) -> Statement:
         return _statement(citation.span, "title-year", Verdict.UNKNOWN)
     place = citation.named.year_span if citation.named else None
     fixes = (Fix(place, str(min(work.years))),) if place and work.fact.may_raise_error else ()
-    return _statement(citation.span, "title-year", Verdict.CONTRADICTED, work.fact, fixes=fixes)
+    # The year of its passing is not far from the truth; another one is.
+    near = citation.year in work.years
+    verdict, ceiling = (Verdict.IMPRECISE, Severity.WARNING) if near else (Verdict.CONTRADICTED, Severity.ERROR)
+    return _statement(citation.span, "title-year", verdict, work.fact, ceiling=ceiling, fixes=fixes)
 
 
 def _provincial(passage: Passage, works: list[Work]) -> bool:
@@ -299,7 +343,7 @@ def enacted(passage: Passage, citation: Citation, year: Year, span: Span, verb: 
     if not works or _provincial(passage, works):
         return _statement(span, "enactment", Verdict.UNKNOWN)
     work = works[0]
-    if citation.year is not None and all(citation.year not in w.years for w in works):
+    if _misdated(citation, works):
         return _wrong_year(passage, citation, work)
     subject = f"{work.id} enacted"
     if any(year.value in w.years for w in works):
@@ -331,6 +375,59 @@ def never_passed(passage: Passage, citation: Citation) -> Statement:
     early = bool(work.years) and passage.day.year < min(work.years)
     verdict = Verdict.UNVERIFIED if work.pending else Verdict.SUPPORTED if early else Verdict.CONTRADICTED
     return _statement(citation.span, "enactment", verdict, work.fact, ceiling=Severity.WARNING)
+
+
+def ended(passage: Passage, citation: Citation, told: Ending) -> Statement | None:
+    """Answer to the statement that a law, or a section of one, has ended or was replaced, or has not.
+
+    None where the register cannot tell: a section that may have been changed, a law that a part of the country replaced.
+    """
+    works = [passage.ground.laws.works[id_] for id_ in citation.works]
+    if not works or works[0].fact.confidence is Confidence.UNCERTAIN or works[0].amending or works[0].pending:
+        return None
+    work = works[0]
+    if citation.sections:
+        return _section_ended(passage, citation, work, told)
+    if work.repealed_from is None:
+        if _supplanted(passage, work, told):
+            return _statement(told.span, "repeal", Verdict.SUPPORTED, work.fact)
+        if _local(passage, work, told):
+            return None
+        verdict = Verdict.SUPPORTED if told.denied else Verdict.CONTRADICTED
+        return _statement(told.span, "repeal", verdict, work.fact, ceiling=Severity.WARNING)
+    years = [y.value for y in passage.years if y.value not in work.years]
+    held = work.repealed_from.year
+    other = bool(told.by) and bool(work.repealed_by) and told.by != work.repealed_by
+    wrong = other or (len(years) == 1 and held is not None and years[0] != held and _ends_in(passage, years[0], told))
+    verdict = Verdict.CONTRADICTED if wrong or told.denied else Verdict.SUPPORTED
+    return _statement(told.span, "repeal", verdict, work.fact, ceiling=Severity.WARNING)
+
+
+def _ends_in(passage: Passage, year: int, told: Ending) -> bool:
+    """Tell whether a year stands right behind the end, so that it is that of the end."""
+    return bool(re.match(rf"[^;:]{{0,40}}?\b{year}\b", passage.between(told.span.end, passage.span.end)))
+
+
+def _supplanted(passage: Passage, work: Work, told: Ending) -> bool:
+    """Tell whether a province that is named has put its own law in place of this one."""
+    own = {w.jurisdiction for w in passage.ground.laws.supplanting.get(work.id, ())}
+    return not told.denied and bool(own & passage.ground.named(passage.span))
+
+
+def _local(passage: Passage, work: Work, told: Ending) -> bool:
+    """Tell whether the end may be meant for a part of the country only."""
+    by = passage.ground.laws.works.get(told.by)
+    parts = {id_ for id_ in passage.ground.named(passage.span) if "-" in id_} - {work.jurisdiction}
+    return bool(parts) or (by is not None and by.jurisdiction != work.jurisdiction)
+
+
+def _section_ended(passage: Passage, citation: Citation, work: Work, told: Ending) -> Statement | None:
+    sections = [p for number in citation.sections for p in passage.ground.laws.section(work.id, number)]
+    gone = next((p for p in sections if p.ended), None)
+    if gone is None:
+        return None
+    verdict = Verdict.CONTRADICTED if told.denied else Verdict.SUPPORTED
+    return _statement(told.span, "repeal", verdict, gone.fact, ceiling=Severity.WARNING)
 
 
 def still_in_force(passage: Passage, citation: Citation) -> Statement:
