@@ -70,6 +70,10 @@ _NOT_LAW = re.compile(
 _IN_PASSING = re.compile(r"constitution\b|[A-Z][\w’']+ constitution\b")
 """In small letters a constitution is spoken of, not cited."""
 _OWNED = re.compile(r"(?P<whose>[A-Z][\w ]*?)(?:[’']s?)? (?:Act|Ordinance)(?:,? of)?(?:,? (?:1[89]|20)\d\d)?")
+_INDEPENDENCE = 1947
+"""What was passed before is law under one name in several countries."""
+_TITLE = 3
+"""Words that a title must have to be known without the name of its province."""
 _REACH = 30
 _NEAR_URDU = 12
 _PENAL = re.compile(r"\bPenal Code$")
@@ -122,7 +126,9 @@ def citations(
     """
     acts = [*_known(ground, span, laws), *(_unknown(ground, span, laws) if marks.titled else ())]
     if marks.described:
-        by_matter = described(ground, span, [act.span for act in acts], states)
+        owned = [act for act in acts if act.named is None and _is_described(ground, act.title)]
+        by_matter = list(described(ground, span, [act.span for act in acts if act not in owned], states))
+        acts = [act for act in acts if act not in owned or not any(act.span.overlaps(d.span) for d in by_matter)]
         acts += [Citation(d.span, None, d.works, (), d.year, "", described=True) for d in by_matter]
     acts = [_numbered(ground, span, act) for act in sorted(acts, key=lambda c: (c.span.start, c.span.end))]
     out: list[Citation] = []
@@ -239,8 +245,11 @@ def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     works = [ground.laws.works[id_] for id_ in named.ids]
     written = ground.between(named.span.start, named.span.end)
     places = ground.named(sentence) if len(works) > 1 or written.islower() else frozenset()
-    if _elsewhere(ground, sentence, named, works):
-        return ()
+    others = _elsewhere(ground, sentence, named, works)
+    if others:
+        # In small letters it is described, and found by that.
+        held = (ground.laws.of_year(named.year or 0, written, place) for place in others if not written.islower())
+        return tuple(work.id for found in held for work in found)
     if written.islower() and (supplanting := _in_its_place(ground, works[0].id, places)):
         return (supplanting,)
     countries = {id_.partition("-")[0] for id_ in places}
@@ -255,12 +264,22 @@ def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     return tuple(w.id for w in sorted(dated or pool, key=lambda w: near.get(w.jurisdiction, len(near))))
 
 
-def _elsewhere(ground: Ground, sentence: Span, named: Named, works: list[Work]) -> bool:
-    """Tell whether a title with a year that is not ours is of another country, which the sentence names."""
+def _elsewhere(ground: Ground, sentence: Span, named: Named, works: list[Work]) -> frozenset[str]:
+    """Return the other countries that a title with a year not ours may be of: those named, else the story's own."""
     if named.year is None or any(named.year in work.years for work in works):
-        return False
-    countries = {id_.partition("-")[0] for id_ in ground.named(sentence)}
-    return bool(countries) and not any(work.jurisdiction.partition("-")[0] in countries for work in works)
+        return frozenset()
+    countries = frozenset(id_.partition("-")[0] for id_ in ground.named(sentence))
+    if not countries and ground.country and _inherited(ground, named, works):
+        countries = frozenset({ground.country})
+    ours = any(work.jurisdiction.partition("-")[0] in countries for work in works)
+    return frozenset() if ours else countries
+
+
+def _inherited(ground: Ground, named: Named, works: list[Work]) -> bool:
+    """Tell whether the story's country may have an Act of this name: one of before its independence, one of that year."""
+    old = any(min(work.years, default=_INDEPENDENCE) < _INDEPENDENCE for work in works)
+    written = ground.between(named.span.start, named.span.end)
+    return old or bool(ground.laws.of_year(named.year or 0, written, ground.country))
 
 
 def _in_its_place(ground: Ground, work: str, places: frozenset[str]) -> str:
@@ -273,7 +292,7 @@ def _unknown(ground: Ground, sentence: Span, laws: tuple[Named, ...]) -> Iterato
     start = sentence.start
     for end, after in (*((n.span.start, n.span.end) for n in laws), (sentence.end, sentence.end)):
         if start < end and _ENDS.search(ground.text, start, end):
-            yield from _titles(ground, start, end)
+            yield from _titles(ground, sentence, start, end)
         start = after
 
 
@@ -283,13 +302,34 @@ def _is_described(ground: Ground, title: str) -> bool:
     return bool(owned) and str(owned and owned["whose"]) in ground.jurisdictions.called
 
 
-def _titles(ground: Ground, start: int, end: int) -> Iterator[Citation]:
+def _titles(ground: Ground, sentence: Span, start: int, end: int) -> Iterator[Citation]:
     """Find titles of Acts the register does not hold, between two names that it does."""
     for match in ACT.finditer(ground.text, start, end):
         lead = _LEAD.match(match.group())
         span = Span(match.start() + (lead.end() if lead else 0), match.end())
         title = ground.between(span.start, span.end)
-        if (_NOT_LAW.search(title) and not _PENAL.search(title)) or _is_described(ground, title):
+        if _NOT_LAW.search(title) and not _PENAL.search(title):
             continue
         years = _YEAR.findall(title)
-        yield Citation(span, None, (), (), int(years[-1]) if years else None, title)
+        year = int(years[-1]) if years else None
+        yield Citation(span, None, _of_a_part(ground, sentence, title, year), (), year, title)
+
+
+def _of_a_part(ground: Ground, sentence: Span, title: str, year: int | None) -> tuple[str, ...]:
+    """Return the law of a province that goes by this title without the province's name, where the province is named."""
+    said = _words(title)
+    if len(said) < _TITLE:
+        return ()
+    places = {*ground.named(sentence), *(id_ for id_ in ground.home if "-" in id_)}
+    return tuple(
+        work.id
+        for work in ground.laws.works.values()
+        if "-" in work.jurisdiction
+        and work.jurisdiction in places
+        and (year is None or year in work.years)
+        and _words(work.title)[-len(said) :] == said
+    )
+
+
+def _words(title: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z]+", title.lower()) if word not in {"the", "of"}]

@@ -21,8 +21,13 @@ _OWNER = re.compile(
     r"(?:\b(?:[a-z-]+|[A-Z]\w+)\s+)?$"
 )
 _BEHIND = (
-    r"\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
+    r"(?:\s+of (?:its|their|our) own)?\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
 )
+_PLAIN = re.compile(
+    r"(?:\b(?:the|its|this|that|our|their)|[’']s?)\s+(?:present |current |new |old |federal |national |own |[a-z]+i |[a-z]+ese |british )?$"
+)
+"""What stands before `Act of 2018` where nothing more is said of its matter."""
+_OWNED = re.compile(r"\b(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)(?:[’']s?)?\s+(?:[a-z]+\s+)?$")
 _REACH = 60
 _NEAR = 45
 
@@ -82,15 +87,15 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
         at = next(filter(None, (_matter(subject, before, behind) for subject in work.subjects)), None)
         if at:
             met.append((work, *at))
-    beside = dated or (earlier if earlier and earlier[0].split()[1:] == [] else None)
+    beside = (dated if _PLAIN.search(before) else None) or (earlier if earlier and earlier[0].split()[1:] == [] else None)
     if not met and beside:
         words = ground.between(sentence.start, sentence.end)
         works = tuple(work.id for work in ground.laws.of_year(int(beside[1]), words, place))
-        start = word.start if dated else around.start + beside.start()
-        end = word.end + (dated.end() if dated else 0)
+        start = word.start if beside is dated else around.start + beside.start()
+        end = word.end + (dated.end() if dated and beside is dated else 0)
         return Described(Span(start, end), works, int(beside[1])) if works else None
     if not met:
-        return None
+        return _owned(ground, sentence, word, around, place)
     start = min(around.start + begin for _, begin, _ in met)
     start = min([start, *([around.start + earlier.start()] if year is earlier and earlier else [])])
     owner = _OWNER.search(ground.text, around.start, start)
@@ -99,6 +104,15 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
     start = owner.start() if owner else start
     end = max([word.end, *(word.end + stop for _, _, stop in met), *([word.end + dated.end()] if dated else [])])
     return Described(Span(start, end), tuple(work.id for work, _, _ in met), int(year[1]) if year else None)
+
+
+def _owned(ground: Ground, sentence: Span, word: Span, around: Span, place: str) -> Described | None:
+    """`Nepal's Act`: the one whose matter the sentence names elsewhere."""
+    owner = _OWNED.search(ground.text, around.start, word.start)
+    if not owner or ground.jurisdictions.called.get(owner["name"]) != place or ground.text[word.start] != "A":
+        return None
+    works = tuple(work.id for work in ground.laws.about(ground.between(sentence.start, sentence.end), place))
+    return Described(Span(owner.start(), word.end), works, None) if works else None
 
 
 def _matter(subject: str, before: str, behind: str) -> tuple[int, int] | None:

@@ -38,10 +38,12 @@ CLAIMED = re.compile(
     re.DOTALL,
 )
 """A claim that is told and then refused."""
-REFUSED = re.compile(rf"\W+(?:which|and that|but that|that) (?:is|was) (?:\w+ly |simply )?{_FALSE}\b")
+REFUSED = re.compile(
+    rf"\W+(?:(?:which|and that|but that|that) (?:is|was) (?:\w+ly |simply )?|an? {_SAYING}\b[^.;]{{0,40}}\b(?:as |to be |is |was )){_FALSE}\b"
+)
 """What refuses all that stands before it: somebody said it, and it is left at that."""
 _CLOSES = re.compile(r"[;:”]|\bbut\b|, (?:said|says|for|since|because|as)\b")
-_CUES = ("that", "wrong to", "false to", "mistaken to", "which is", "which was")
+_CUES = ("that", "wrong to", "false to", "mistaken to", "which is", "which was", "as false", "as wrong")
 _WARNING = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
 _NAMED = frozenset({"mention", "section", "title", "title-year", "heading", "statistic", "helpline", "body", "duty"})
 """Statements that only name a law, a body or a figure: no denial touches these."""

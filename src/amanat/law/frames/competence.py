@@ -80,6 +80,7 @@ ALLOTTED = re.compile(
     r"|belongs?|competent|powers?|lies? with\w*|rests?|hands|go(?:es)?|(?:for|to) the purpose|pass any|face)\b"
 )
 """What allots a matter to a court, where the law is named."""
+MOVED = re.compile(r"\b(?:sent|transferred|shifted|referred|committed|moved) to\b|\bpending before\b")
 BROUGHT = re.compile(r"\b(?:produced|presented|appear(?:s|ed|ing)?|brought|hauled|taken) (?:\w+ )?(?:before|in|to)\b")
 """Where one accused is taken, which may be before any court."""
 EVENT = re.compile(
@@ -202,6 +203,8 @@ def _court(passage: Passage, rules: list[Provision], *, named: bool) -> Iterator
     held = held or list(_bodies(passage, rules))
     found = _tried(passage, named=named) if held else None
     if not found:
+        found = _moved(passage, {sort for _, sort, _ in held}) if held else None
+    if not found:
         return
     court, denied = found
     said = str(court.lastgroup)
@@ -231,6 +234,13 @@ def _tried(passage: Passage, *, named: bool) -> tuple[re.Match[str], bool] | Non
             return court, False
         denied = denied or court
     return (denied, True) if denied else None
+
+
+def _moved(passage: Passage, sorts: set[str]) -> tuple[re.Match[str], bool] | None:
+    """Return the court that one case was sent to, where it is the right one: another may have its reasons."""
+    moved = MOVED.search(passage.low, passage.span.start, passage.span.end)
+    court = COURTS.search(passage.low, moved.end(), min(passage.span.end, moved.end() + _NEAR)) if moved else None
+    return (court, False) if court and court.lastgroup in sorts else None
 
 
 def _courts(provision: Provision) -> Iterator[tuple[Fact, str, bool]]:

@@ -15,11 +15,13 @@ from amanat.law.verdicts.statute import bare_section, called, cited, ended, enac
 PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
     r"|introduc(?:ed|tion)"
-    r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|into law|made law|bec[oa]me(?:s)? law"
-    r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into)\b)|signature(?= to\b)|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
-    r"|notified|gazetted|on (?:its|their|the) (?:statute )?books?(?= since\b)|منظور|نافذ)\b",
+    r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|in place(?= since\b)|(?:has|have) had(?= an?\b)|into law|made law|bec[oa]me(?:s)? law"
+    r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into|by)\b)|cleared(?= (?:the|its|a) (?!senate|national|house|assembly|lower|upper|lok|rajya|commons|lords|parliament|cabinet|committee))|pushed through|signature(?= to\b)|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
+    r"|notified|gazetted|on (?:its|their|the) (?:statute )?books?(?= (?:since|in)\b)|منظور|نافذ)\b",
 )
-ON_THE_BOOKS = re.compile(r"\bbooks? since\s+$")
+ON_THE_BOOKS = re.compile(
+    r"\b(?:books?|(?:in (?:force|effect|place|operation))|(?:has|have) had\b[^.;,]{0,60}) since\s+(?:\d{1,2} )?(?:[a-z]+ )?$", re.IGNORECASE
+)
 WHEN = re.compile(r",? when\b")
 IN_FORCE = re.compile(
     r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
@@ -47,12 +49,19 @@ THE_ACT = re.compile(
     r"[\w ]{0,30},? in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
 )
 NEVER = re.compile(
-    r" (?:was|has|had) (?:never|not|not yet)(?: yet)? (?:been )?(?:passed|enacted|adopted|approved)\b"
+    r" (?:was|has|had) (?:still |so far )?(?:never|not|not yet)(?: yet)? (?:been )?(?:passed|enacted|adopted|approved)\b"
     r"| (?:has|is) yet to be (?:passed|enacted|adopted|approved)\b"
 )
 NEVER_BEFORE = re.compile(
     r"\b(?:yet to|never|did not|has not|have not|failed to) (?:pass|passed|enact|enacted|adopt|adopted)(?: the| a| its)? $"
 )
+OF_IT = re.compile(r"\b(?:amend\w+|bill|rules|changes?)\b[^.;,]{0,20} (?:to|of|under|for) (?:the )?$")
+"""`the bill to amend the Act was passed`: that was not the Act."""
+NO_LAW = re.compile(
+    r"\b(?:(?:has|have|there (?:is|exists)) (?:still |as yet |so far )?no|lacks? an?|(?:is|are|remains?) (?:still )?without an?) (?:\w+ ){0,3}?"
+    r"(?:law|act|statute|legislation)\b"
+)
+"""`the country has no law on trafficking`"""
 _JUST = 40
 AMOUNTS = re.compile(
     r"\b(?:amounts? to|constitutes?|(?:is|are) (?:classed|treated|regarded|considered|punished) as|counts? as)"
@@ -75,14 +84,17 @@ def find(passage: Passage) -> Iterator[Statement]:
             if _charged(passage, citation):
                 yield bare_section(passage, citation)
             continue
+        if (told := ending(passage, citation)) and (end := ended(passage, citation, told)):
+            yield end
+            continue
         year = None if citation.sections else _passed_in(passage, citation, passing)
         if year:
             verb = _verb(citation, passing)
             yield enacted(passage, citation, year, _stretch(citation, year, verb), verb.group())
         elif _never(passage, citation):
             yield never_passed(passage, citation)
-        elif (told := ending(passage, citation)) and (end := ended(passage, citation, told)):
-            yield end
+        elif citation.described and (lack := NO_LAW.search(passage.low, passage.span.start, citation.span.end)):
+            yield never_passed(passage, citation, Span(lack.start(), citation.span.end))
         elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
             yield still_in_force(passage, citation)
         elif amounts := _amounts(passage, citation):
@@ -121,6 +133,8 @@ def _charged(passage: Passage, citation: Citation) -> bool:
 
 
 def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]]) -> Year | None:
+    if OF_IT.search(passage.low, max(passage.span.start, citation.span.start - _BEFORE), citation.span.start):
+        return None
     near = [
         m
         for m in passing
@@ -138,7 +152,7 @@ def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]
 
 def _merely_passes(passage: Passage, year: Year) -> bool:
     """Tell whether a year only says how long something lasted: `until 2015` does, `until 2015, when …` does not."""
-    before = passage.between(year.span.start - 24, year.span.start)
+    before = passage.between(max(passage.span.start, year.span.start - 90), year.span.start)
     if ON_THE_BOOKS.search(before) or WHEN.match(passage.text, year.span.end):
         return False
     return bool(re.search(r"(?:since|until|report|in the)\s+$", before))

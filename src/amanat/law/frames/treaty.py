@@ -19,7 +19,7 @@ from amanat.registers.parties import Party
 
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
-    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b)|put(?:s|ting)? (?:its|their) (?:name|signature)(?= (?:to|under|on)\b)|inked)"
+    r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b)|put(?:s|ting)? (?:its|their|his|her) (?:name|signature)(?= (?:to|under|on)\b)|inked)"
     r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|sits?|sat|lies|keeps itself|kept itself|left|is|was|are|be|being|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for\b|in (?!(?:[a-z]+ )?(?:[12]?\d,? )?(?:19|20)\d\d))))"
@@ -420,10 +420,22 @@ def _unknown(passage: Passage, clause: _Clause, reach: int) -> Iterator[Statemen
         found = SEVERAL.search(passage.text, clause.verb.end, stop)
     if found and found.start() > clause.verb.end + reach:
         return
+    if not found and clause.verb.start - passage.span.start > _TIGHT:
+        yield from _unknown_before(passage, clause)
+        return
     held = found and any(n.span.overlaps(Span(*found.span())) for n in passage.treaties)
     if found and before and not held and not PLAN.search(passage.low, clause.start, clause.verb.start):
         span = Span(before[-1].span.start, found.end())
         yield Statement(span, ClaimKind.TREATY_STATUS, "status", Verdict.UNKNOWN)
+
+
+def _unknown_before(passage: Passage, clause: _Clause) -> Iterator[Statement]:
+    """`The Convention on … was ratified by India`, where the register does not hold it."""
+    by = next((p for p in passage.parties if 0 <= p.span.start - clause.verb.end < _TIGHT), None)
+    for found in UNKNOWN_INSTRUMENT.finditer(passage.text, clause.start, clause.verb.start) if by else ():
+        if BACKWARD.match(passage.between(found.end(), clause.verb.start)) and by:
+            span = Span(found.start(), by.span.end)
+            yield Statement(span, ClaimKind.TREATY_STATUS, "status", Verdict.UNKNOWN)
 
 
 def _cited(passage: Passage) -> Iterator[Statement]:

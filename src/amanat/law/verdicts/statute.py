@@ -78,7 +78,8 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     if work.pending and (_ACT.search(citation.title) or _made_law(passage)):
         sure = False  # as far as the register knows it is still a bill
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
-    if sure and len(passage.cited) == 1 and (number := _NUMBERED.search(passage.text, passage.span.start, passage.span.end)):
+    number = _NUMBERED.search(passage.text, passage.span.start, passage.span.end) if len(passage.cited) == 1 else None
+    if sure and number and not citation.span.covers(Span(*number.span())):
         verdict = _number(number, work)
     return _statement(
         citation.span, "mention", verdict, work.fact, ceiling=Severity.WARNING, subject=f"{work.id} named"
@@ -365,8 +366,8 @@ def _recorded(work: Work, verb: str) -> bool:
     return step is not None and step.year is not None
 
 
-def never_passed(passage: Passage, citation: Citation) -> Statement:
-    """Answer to the statement that a law was not passed."""
+def never_passed(passage: Passage, citation: Citation, span: Span | None = None) -> Statement:
+    """Answer to the statement that a law was not passed, or that there is none; `span` where that is told before it."""
     works = [passage.ground.laws.works[id_] for id_ in citation.works]
     if not works or all(work.fact.confidence is Confidence.UNCERTAIN for work in works):
         return _statement(citation.span, "enactment", Verdict.UNKNOWN)
@@ -374,7 +375,7 @@ def never_passed(passage: Passage, citation: Citation) -> Statement:
     # In the year of which the story speaks it may not have been passed yet.
     early = bool(work.years) and passage.day.year < min(work.years)
     verdict = Verdict.UNVERIFIED if work.pending else Verdict.SUPPORTED if early else Verdict.CONTRADICTED
-    return _statement(citation.span, "enactment", verdict, work.fact, ceiling=Severity.WARNING)
+    return _statement(span or citation.span, "enactment", verdict, work.fact, ceiling=Severity.WARNING)
 
 
 def ended(passage: Passage, citation: Citation, told: Ending) -> Statement | None:
