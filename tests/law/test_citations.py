@@ -70,3 +70,24 @@ def test_a_name_that_two_countries_share_means_the_law_of_the_story(registers: R
 )
 def test_other_words_cite_nothing(registers: Registers, text: str) -> None:
     assert cited(registers, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "works"),
+    [
+        ("The Domestic Workers Act of 2019 binds every household in Punjab.", "PK", ("pk-pb.pdwa.2019",)),
+        ("The Domestic Workers Act of 2019 binds every household.", "PK", ()),
+        ("Balochistan's assembly cleared the Child Protection Act.", "PK", ("pk-ba.cpa.2016",)),
+        ("Bangladesh's Act of 2012 punishes trafficking.", "PK", ("bd.pshta.2012",)),
+        ("Organ removal is trafficking under Nepal's Act.", "IN", ("np.httca.2064",)),
+        ("the Child Marriage Restraint Act of 2017", "BD", ()),
+        ("the 1976 Bonded Labour Act", "IN", ("in.blsaa.1976",)),
+        ("India's Penal Code of 1860", "PK", ("in.ipc.1860",)),
+    ],
+)
+def test_whose_act_it_is_tells_which(registers: Registers, text: str, at: str, works: tuple[str, ...]) -> None:
+    assert [found for _, found, _ in cited(registers, text, at)] == [works]
+
+
+def test_another_matter_named_before_an_act_makes_it_another_act(registers: Registers) -> None:
+    assert cited(registers, "the witness protection Act of 2018 hides a victim of human trafficking") == []

@@ -21,10 +21,12 @@ _OWNER = re.compile(
     r"(?:\b(?:[a-z-]+|[A-Z]\w+)\s+)?$"
 )
 _BEHIND = (
-    r"(?:\s+of (?:its|their|our) own)?\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
+    r"(?:\s+of (?:its|their|our) own)?"
+    r"\s+(?:on|against|about|to (?:prevent|stop|curb|combat|abolish)|that (?:bans|forbids|punishes))\s+(?:the\s+)?"
 )
 _PLAIN = re.compile(
-    r"(?:\b(?:the|its|this|that|our|their)|[’']s?)\s+(?:present |current |new |old |federal |national |own |[a-z]+i |[a-z]+ese |british )?$"
+    r"(?:\b(?:the|its|this|that|our|their)|[’']s?)\s+"
+    r"(?:present |current |new |old |federal |national |own |[a-z]+i |[a-z]+ese |british )?$"
 )
 """What stands before `Act of 2018` where nothing more is said of its matter."""
 _OWNED = re.compile(r"\b(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)(?:[’']s?)?\s+(?:[a-z]+\s+)?$")
@@ -87,7 +89,8 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
         at = next(filter(None, (_matter(subject, before, behind) for subject in work.subjects)), None)
         if at:
             met.append((work, *at))
-    beside = (dated if _PLAIN.search(before) else None) or (earlier if earlier and earlier[0].split()[1:] == [] else None)
+    beside = dated if dated and _PLAIN.search(before) else None
+    beside = beside or (earlier if earlier and earlier[0].split()[1:] == [] else None)
     if not met and beside:
         words = ground.between(sentence.start, sentence.end)
         works = tuple(work.id for work in ground.laws.of_year(int(beside[1]), words, place))

@@ -33,13 +33,16 @@ OPENS = re.compile(
 )
 """What opens a stretch that is denied."""
 CLAIMED = re.compile(
-    rf"\b{_SAYING} that (?P<said>.{{10,160}}?) (?:(?:is|was|are|were|proved?|proves|turn(?:s|ed) out(?: to be)?|remains?)"
-    rf" (?:\w+ly |now |simply |plain )?{_FALSE}|ha(?:s|d) run out|no longer holds|(?:does|did) not hold|holds no water)\b",
+    rf"\b{_SAYING} that (?P<said>.{{10,160}}?) "
+    r"(?:(?:is|was|are|were|proved?|proves|turn(?:s|ed) out(?: to be)?|remains?)"
+    rf" (?:\w+ly |now |simply |plain )?{_FALSE}"
+    r"|ha(?:s|d) run out|no longer holds|(?:does|did) not hold|holds no water)\b",
     re.DOTALL,
 )
 """A claim that is told and then refused."""
 REFUSED = re.compile(
-    rf"\W+(?:(?:which|and that|but that|that) (?:is|was) (?:\w+ly |simply )?|an? {_SAYING}\b[^.;]{{0,40}}\b(?:as |to be |is |was )){_FALSE}\b"
+    r"\W+(?:(?:which|and that|but that|that) (?:is|was) (?:\w+ly |simply )?"
+    rf"|an? {_SAYING}\b[^.;]{{0,40}}\b(?:as |to be |is |was )){_FALSE}\b"
 )
 """What refuses all that stands before it: somebody said it, and it is left at that."""
 _CLOSES = re.compile(r"[;:”]|\bbut\b|, (?:said|says|for|since|because|as)\b")
@@ -65,9 +68,7 @@ def turned(found: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[
 
 def _answered(statement: Statement) -> bool:
     """Tell whether there is an answer that a denial can turn."""
-    return statement.topic not in _NAMED and (
-        statement.verdict is Verdict.SUPPORTED or statement.verdict in _WARNING
-    )
+    return statement.topic not in _NAMED and (statement.verdict is Verdict.SUPPORTED or statement.verdict in _WARNING)
 
 
 def _turned(statement: Statement, passage: Passage) -> Statement | None:

@@ -81,10 +81,12 @@ class Treaty:
     parties_count: Fact | None
     status: tuple[StatusEvent, ...] = field(repr=False)
     obligations: tuple[Obligation, ...] = field(repr=False)
+    by_party: dict[str, tuple[StatusEvent, ...]] = field(repr=False, compare=False)
+    """The same events, told apart by state: a treaty of the world has hundreds."""
 
     def of(self, party: str) -> tuple[StatusEvent, ...]:
         """Return what is known of one state."""
-        return tuple(event for event in self.status if event.party == party)
+        return self.by_party.get(party, ())
 
     def binding(self, party: str, on: date | None = None) -> StatusEvent | None:
         """Return the event that bound a state, by a day when one is given, or None."""
@@ -173,6 +175,7 @@ def _treaty(file: File, called: dict[str, str]) -> Treaty:
     said = f"{title}: adopted {adopted.in_words() if adopted else 'on a day not recorded'}"
     short = aliases[0] if aliases else title
     count = record_at(record, "parties_count")
+    status = tuple(_event(file, event, id_, short, called) for event in records(record, "status"))
     return Treaty(
         id_,
         title,
@@ -183,9 +186,17 @@ def _treaty(file: File, called: dict[str, str]) -> Treaty:
         adopted,
         force,
         _count(file, count, id_, short) if count else None,
-        tuple(_event(file, event, id_, short, called) for event in records(record, "status")),
+        status,
         tuple(_obligations(record_at(record, "obligations"))),
+        _by_party(status),
     )
+
+
+def _by_party(status: tuple[StatusEvent, ...]) -> dict[str, tuple[StatusEvent, ...]]:
+    table: dict[str, list[StatusEvent]] = {}
+    for event in status:
+        table.setdefault(event.party, []).append(event)
+    return {party: tuple(events) for party, events in table.items()}
 
 
 def _count(file: File, record: Record, id_: str, short: str) -> Fact:

@@ -186,3 +186,35 @@ def test_after_an_act_that_is_not_held_the_law_means_none_of_ours(said: Said) ->
     text = "He was tried under the Coastal Nets Ordinance, 1971. The law prescribes two years in prison."
     (found,) = [s for s in said(text, "PK") if s.topic == "penalty"]
     assert (found.verdict.value, found.fact) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Bangladesh has no law against human trafficking.", "contradicted"),
+        ("Pakistan is still without a law of its own on human trafficking.", "contradicted"),
+        ("Bangladesh has had a law against human trafficking since 2012.", "supported"),
+        ("Bangladesh has had a law against human trafficking since 2002.", "contradicted"),
+        ("Bangladesh's trafficking law, in place since 2012, is seldom used.", "supported"),
+        ("Nepal put its trafficking law on the books in 2017.", "contradicted"),
+        ("The Balochistan Child Protection Act has still not been passed.", "contradicted"),
+    ],
+)
+def test_that_there_is_a_law_and_since_when(text: str, verdict: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text) if s.topic == "enactment"] == [verdict]
+
+
+def test_a_bill_to_amend_an_act_is_not_the_act(said: Said) -> None:
+    found = said("The amendment bill to the PTPA was passed by the Senate in February 2025.", "PK")
+    assert [s.topic for s in found] == ["mention"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sindh Bonded Labour System (Abolition) Act, 2016, was cited.",
+        "The Bharatiya Nyaya Sanhita, 2024, was handed out.",
+    ],
+)
+def test_a_title_with_the_year_of_its_passing_or_force_is_nearly_right(text: str, said: Said) -> None:
+    assert [(s.topic, s.verdict.value) for s in said(text)] == [("title-year", "imprecise")]

@@ -36,10 +36,12 @@ TASK = re.compile(
 GIVEN = re.compile(
     r"\b(?:investigat\w+|inquir\w+|jurisdiction|powers?|province|business|fall(?:s|ing)?|belongs?|matters?|job|task|work|charge|reserved|left|leaves?"
     r"|to itself|quarry|pursue[sd]?|look(?:s|ed)? into|opens?|go(?:es)?|takes?|hands?|keeps?|lies|rests?|entrust\w*|assign\w*|vest\w*"
-    r"|puts?|concern|preserve|call|lead(?:s)?|(?:is|are) (?:only |solely )?for|nothing to do|turn)\b"
+    r"|puts?|concern|preserve|calls?|(?:no|a) say|lead(?:s)?|(?:is|are) (?:only |solely )?for|nothing to do|turn)\b"
 )
 """Common words that do so too, where the law is named."""
-ONGOING = re.compile(r"\b(?:is|are|was|were|been)(?: \w+ly| now| also)? (?:investigating|looking into|probing|handling)\b")
+ONGOING = re.compile(
+    r"\b(?:is|are|was|were|been)(?: \w+ly| now| also)? (?:investigating|looking into|probing|handling)\b"
+)
 INSIDE = re.compile(
     r"\b(?:domestic(?:ally)?|internal(?:ly)?|home soil|(?:inside|within|inside of) (?:the country|pakistan|its borders|the borders|one (?:province|district)|a (?:province|district))"
     r"|(?:stays?|remains?|begins? and ends?|confined) (?:in|inside|within|to)"
@@ -53,7 +55,9 @@ CROSS = re.compile(
     r"|cross(?:es|ed|ing)? (?:an?|the|any) (?:\w+ )?(?:border|frontier)|leav(?:es?|ing) (?:the country|pakistan))\b"
 )
 EITHER = re.compile(r"\b(?:whether or not|whether\b[^,;]{3,50}\bor\b|regardless|irrespective|no matter)\b")
-REST = re.compile(r"\b(?:those (?:that|which) do(?:es)?(?: not)?|otherwise|the (?:rest|others?|remainder)|all other|everything else)\b")
+REST = re.compile(
+    r"\b(?:those (?:that|which) do(?:es)?(?: not)?|otherwise|the (?:rest|others?|remainder)|all other|everything else)\b"
+)
 """What a second clause calls the cases that the first one left."""
 WHOLE = re.compile(
     r"\b(?:(?:every|all|any|each)(?: such)?(?: (?:of )?(?:them|these|those)|(?: \w+){0,2} (?:cases?|offences?|matters?|firs?|inquir\w+|investigations?|complaints?|crimes?))"
@@ -75,6 +79,10 @@ TRIED = re.compile(
 )
 """What stands before a court that tries."""
 TRIES = re.compile(r"s?(?:[^.;,]{0,40}?|,) (?:tr(?:y|ies)(?! to\b)|hears?)\b")
+TRYING = re.compile(
+    r"\b(?:tr(?:y|ies|ied|iable|ials?)|hear[ds]?|go(?:es)?|before|for|(?:sen[dt]s?|transferred|shifted|referred|committed|moved) [^.;,]{0,30}?to)\b"
+)
+"""Without it no court is said to try anything."""
 ALLOTTED = re.compile(
     r"\b(?:tr(?:y|ies|ied|iable|ials?)|hear(?:s|d|ing)?|business|matters? (?:for|of)|fall(?:s)?|reach|jurisdiction|first instance|cogni[sz]a\w+|reserved"
     r"|belongs?|competent|powers?|lies? with\w*|rests?|hands|go(?:es)?|(?:for|to) the purpose|pass any|face)\b"
@@ -112,13 +120,17 @@ class _Part:
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of one sentence on who investigates and who tries."""
-    works = spoken_of(passage)
-    if not works:
-        return
+    low, span = passage.low, passage.span
     named = any(citation.works for citation in passage.cited)
+    # A body or a court in a sentence that neither names a law nor gives anybody a task is one of a story's many.
+    agency = AGENCY.search(low, span.start, span.end) and (named or TASK.search(low, span.start, span.end))
+    court = COURTS.search(low, span.start, span.end) and (named or TRYING.search(low, span.start, span.end))
+    works = spoken_of(passage) if agency or court else ()
     rules = [p for id_ in works for p in passage.ground.laws.of(id_)]
-    yield from _agencies(passage, rules, named=named)
-    yield from _court(passage, rules, named=named)
+    if rules and agency:
+        yield from _agencies(passage, rules, named=named)
+    if rules and court:
+        yield from _court(passage, rules, named=named)
 
 
 def _agencies(passage: Passage, rules: list[Provision], *, named: bool) -> Iterator[Statement]:
@@ -129,20 +141,24 @@ def _agencies(passage: Passage, rules: list[Provision], *, named: bool) -> Itera
     for start, end in _clauses(passage):
         task = TASK.search(passage.low, start, end)
         parts = list(_parts(passage, start, end)) if task or (named and GIVEN.search(passage.low, start, end)) else []
-        crossing, whole = _reach(passage, start, end, before)
+        crossing, whole = _reach(passage, start, end, before=before)
         before = crossing if crossing is not None else before
         if not parts:
             continue
-        verdict = _investigates(rule, parts, crossing, whole=whole)
-        if verdict is Verdict.UNKNOWN and not task:
-            continue
-        # What is said in common words may be said of one case only.
-        near = min(parts, key=lambda p: (p.denied, abs(p.span.start - task.start()) if task else 0))
-        place = Span(
-            min(near.span.start, task.start() if task else near.span.start),
-            max(near.span.end, task.end() if task else near.span.end),
-        )
-        yield Statement(place, ClaimKind.AGENCY, "agency", verdict, rule.fact, Severity.WARNING, rule.fact.statement)
+        verdict = _investigates(rule, parts, crossing=crossing, whole=whole)
+        if task or verdict is not Verdict.UNKNOWN:  # in common words much is said of one case only
+            place = _place(parts, task)
+            yield Statement(
+                place, ClaimKind.AGENCY, "agency", verdict, rule.fact, Severity.WARNING, rule.fact.statement
+            )
+
+
+def _place(parts: list[_Part], task: re.Match[str] | None) -> Span:
+    """Where it is stated: at the body nearest to its task, one that has none only where no other is named."""
+    if task is None:
+        return min(parts, key=lambda p: p.denied).span
+    near = min(parts, key=lambda p: (p.denied, abs(p.span.start - task.start()))).span
+    return Span(min(near.start, task.start()), max(near.end, task.end()))
 
 
 def _parts(passage: Passage, start: int, end: int) -> Iterator[_Part]:
@@ -168,7 +184,7 @@ def _clauses(passage: Passage) -> Iterator[tuple[int, int]]:
     yield start, passage.span.end
 
 
-def _reach(passage: Passage, start: int, end: int, before: bool | None) -> tuple[bool | None, bool]:
+def _reach(passage: Passage, start: int, end: int, *, before: bool | None) -> tuple[bool | None, bool]:
     """Tell whether a clause speaks of crossing a border, of staying inside one, or of neither; and of every case."""
     low = passage.low
     if EITHER.search(low, start, end):
@@ -182,7 +198,7 @@ def _reach(passage: Passage, start: int, end: int, before: bool | None) -> tuple
     return (not before if before is not None and REST.search(low, start, end) else None), whole
 
 
-def _investigates(rule: Provision, parts: list[_Part], crossing: bool | None, *, whole: bool) -> Verdict:
+def _investigates(rule: Provision, parts: list[_Part], *, crossing: bool | None, whole: bool) -> Verdict:
     """Compare what a clause gives to the FIA and to the police with whom the Act names.
 
     Where it says nothing of borders, `the FIA and not the police` may still be said of one case.

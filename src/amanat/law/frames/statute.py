@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from amanat.core import Span
 from amanat.law.citations import Citation
-from amanat.law.ending import ending
+from amanat.law.frames.ending import ending
 from amanat.law.hint import hint
 from amanat.law.meant import spoken_of
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
-from amanat.law.verdicts.statute import bare_section, called, cited, ended, enacted, never_passed, still_in_force
+from amanat.law.verdicts.ending import ended
+from amanat.law.verdicts.statute import bare_section, called, cited, enacted, never_passed, still_in_force
 
 PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
@@ -20,7 +21,8 @@ PASSED = re.compile(
     r"|notified|gazetted|on (?:its|their|the) (?:statute )?books?(?= (?:since|in)\b)|منظور|نافذ)\b",
 )
 ON_THE_BOOKS = re.compile(
-    r"\b(?:books?|(?:in (?:force|effect|place|operation))|(?:has|have) had\b[^.;,]{0,60}) since\s+(?:\d{1,2} )?(?:[a-z]+ )?$", re.IGNORECASE
+    r"\b(?:books?|(?:in (?:force|effect|place|operation))|(?:has|have) had\b[^.;,]{0,60}) since\s+(?:\d{1,2} )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
 )
 WHEN = re.compile(r",? when\b")
 IN_FORCE = re.compile(
@@ -80,36 +82,41 @@ def find(passage: Passage) -> Iterator[Statement]:
         return
     passing = list(PASSED.finditer(passage.low, passage.span.start, passage.span.end)) if passage.years else []
     for citation in found:
-        if citation.bare:
-            if _charged(passage, citation):
-                yield bare_section(passage, citation)
-            continue
-        if (told := ending(passage, citation)) and (end := ended(passage, citation, told)):
-            yield end
-            continue
-        year = None if citation.sections else _passed_in(passage, citation, passing)
-        if year:
-            verb = _verb(citation, passing)
-            yield enacted(passage, citation, year, _stretch(citation, year, verb), verb.group())
-        elif _never(passage, citation):
-            yield never_passed(passage, citation)
-        elif citation.described and (lack := NO_LAW.search(passage.low, passage.span.start, citation.span.end)):
-            yield never_passed(passage, citation, Span(lack.start(), citation.span.end))
-        elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
-            yield still_in_force(passage, citation)
-        elif amounts := _amounts(passage, citation):
-            yield amounts
-        elif citation.sections or citation.year or not citation.described:
-            yield cited(passage, citation)
+        if not citation.bare:
+            yield from _of_law(passage, citation, passing)
+        elif _charged(passage, citation):
+            yield bare_section(passage, citation)
 
 
-def _never(passage: Passage, citation: Citation) -> bool:
-    """Tell whether a law is said not to have been passed, right before or behind its name."""
+def _of_law(passage: Passage, citation: Citation, passing: list[re.Match[str]]) -> Iterator[Statement]:
+    """Find the one thing that is said of a law: that it ended, was passed or not, is in force, or only its name."""
+    told = ending(passage, citation)
+    end = ended(passage, citation, told) if told else None
+    year = None if end or citation.sections else _passed_in(passage, citation, passing)
+    if end:
+        yield end
+    elif year:
+        verb = _verb(citation, passing)
+        yield enacted(passage, citation, year, _stretch(citation, year, verb), verb.group())
+    elif missing := _never(passage, citation):
+        yield never_passed(passage, citation, missing)
+    elif IN_FORCE.search(passage.low, citation.span.end, min(passage.span.end, citation.span.end + _NEAR)):
+        yield still_in_force(passage, citation)
+    elif amounts := _amounts(passage, citation):
+        yield amounts
+    elif citation.sections or citation.year or not citation.described:
+        yield cited(passage, citation)
+
+
+def _never(passage: Passage, citation: Citation) -> Span | None:
+    """Return where a law is said not to have been passed, right before or behind its name, or not to be there."""
     low, high = max(passage.span.start, citation.span.start - _JUST), min(passage.span.end, citation.span.end + _JUST)
-    return bool(
-        NEVER_BEFORE.search(passage.text, low, citation.span.start)
-        or NEVER.match(passage.text, citation.span.end, high)
-    )
+    if NEVER_BEFORE.search(passage.text, low, citation.span.start) or NEVER.match(
+        passage.text, citation.span.end, high
+    ):
+        return citation.span
+    lack = NO_LAW.search(passage.low, passage.span.start, citation.span.end) if citation.described else None
+    return Span(lack.start(), citation.span.end) if lack else None
 
 
 def _amounts(passage: Passage, citation: Citation) -> Statement | None:

@@ -5,11 +5,11 @@ from datetime import date
 
 from amanat.core import ClaimKind, Confidence, Fact, Fix, Severity, Span, Verdict
 from amanat.law.citations import Citation
-from amanat.law.ending import Ending
 from amanat.law.matters import matters
 from amanat.law.meant import bare
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
+from amanat.law.verdicts.numbered import numbered
 from amanat.registers.conduct import stems
 from amanat.registers.law_values import Provision, Work
 from amanat.registers.laws import Laws
@@ -78,35 +78,11 @@ def cited(passage: Passage, citation: Citation) -> Statement:
     if work.pending and (_ACT.search(citation.title) or _made_law(passage)):
         sure = False  # as far as the register knows it is still a bill
     verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
-    number = _NUMBERED.search(passage.text, passage.span.start, passage.span.end) if len(passage.cited) == 1 else None
-    if sure and number and not citation.span.covers(Span(*number.span())):
-        verdict = _number(number, work)
+    if sure and len(passage.cited) == 1:
+        verdict = numbered(passage, citation, work)
     return _statement(
         citation.span, "mention", verdict, work.fact, ceiling=Severity.WARNING, subject=f"{work.id} named"
     )
-
-
-_NUMBERED = re.compile(r"\b(?:Act|Ordinance|Law),? (?:No\.? ?)?(?P<number>[IVXLC]+|\d{1,3}) of (?P<year>(?:18|19|20)\d\d)\b")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-def _number(said: re.Match[str], work: Work) -> Verdict:
-    """Compare the number of an Act with the one in the register; no number there, or two that conflict, decides nothing."""
-    held = _HELD.search(work.fact.statement)
-    if held is None:
-        return Verdict.UNVERIFIED
-    right = _value(held["number"]) == _value(said["number"]) and held["year"] == said["year"]
-    return Verdict.SUPPORTED if right else Verdict.IMPRECISE
-
-
-_HELD = re.compile(r"\((?:[A-Z]\w+ )*(?:No\.? )?(?P<number>[IVXLC]+|\d+) of (?P<year>\d{4})\)")
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    values = [_ROMAN[letter] for letter in number]
-    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def _misdated(citation: Citation, works: list[Work]) -> bool:
@@ -366,69 +342,16 @@ def _recorded(work: Work, verb: str) -> bool:
     return step is not None and step.year is not None
 
 
-def never_passed(passage: Passage, citation: Citation, span: Span | None = None) -> Statement:
-    """Answer to the statement that a law was not passed, or that there is none; `span` where that is told before it."""
+def never_passed(passage: Passage, citation: Citation, span: Span) -> Statement:
+    """Answer to the statement that a law was not passed, or that there is none."""
     works = [passage.ground.laws.works[id_] for id_ in citation.works]
     if not works or all(work.fact.confidence is Confidence.UNCERTAIN for work in works):
-        return _statement(citation.span, "enactment", Verdict.UNKNOWN)
+        return _statement(span, "enactment", Verdict.UNKNOWN)
     work = works[0]
     # In the year of which the story speaks it may not have been passed yet.
     early = bool(work.years) and passage.day.year < min(work.years)
     verdict = Verdict.UNVERIFIED if work.pending else Verdict.SUPPORTED if early else Verdict.CONTRADICTED
-    return _statement(span or citation.span, "enactment", verdict, work.fact, ceiling=Severity.WARNING)
-
-
-def ended(passage: Passage, citation: Citation, told: Ending) -> Statement | None:
-    """Answer to the statement that a law, or a section of one, has ended or was replaced, or has not.
-
-    None where the register cannot tell: a section that may have been changed, a law that a part of the country replaced.
-    """
-    works = [passage.ground.laws.works[id_] for id_ in citation.works]
-    if not works or works[0].fact.confidence is Confidence.UNCERTAIN or works[0].amending or works[0].pending:
-        return None
-    work = works[0]
-    if citation.sections:
-        return _section_ended(passage, citation, work, told)
-    if work.repealed_from is None:
-        if _supplanted(passage, work, told):
-            return _statement(told.span, "repeal", Verdict.SUPPORTED, work.fact)
-        if _local(passage, work, told):
-            return None
-        verdict = Verdict.SUPPORTED if told.denied else Verdict.CONTRADICTED
-        return _statement(told.span, "repeal", verdict, work.fact, ceiling=Severity.WARNING)
-    years = [y.value for y in passage.years if y.value not in work.years]
-    held = work.repealed_from.year
-    other = bool(told.by) and bool(work.repealed_by) and told.by != work.repealed_by
-    wrong = other or (len(years) == 1 and held is not None and years[0] != held and _ends_in(passage, years[0], told))
-    verdict = Verdict.CONTRADICTED if wrong or told.denied else Verdict.SUPPORTED
-    return _statement(told.span, "repeal", verdict, work.fact, ceiling=Severity.WARNING)
-
-
-def _ends_in(passage: Passage, year: int, told: Ending) -> bool:
-    """Tell whether a year stands right behind the end, so that it is that of the end."""
-    return bool(re.match(rf"[^;:]{{0,40}}?\b{year}\b", passage.between(told.span.end, passage.span.end)))
-
-
-def _supplanted(passage: Passage, work: Work, told: Ending) -> bool:
-    """Tell whether a province that is named has put its own law in place of this one."""
-    own = {w.jurisdiction for w in passage.ground.laws.supplanting.get(work.id, ())}
-    return not told.denied and bool(own & passage.ground.named(passage.span))
-
-
-def _local(passage: Passage, work: Work, told: Ending) -> bool:
-    """Tell whether the end may be meant for a part of the country only."""
-    by = passage.ground.laws.works.get(told.by)
-    parts = {id_ for id_ in passage.ground.named(passage.span) if "-" in id_} - {work.jurisdiction}
-    return bool(parts) or (by is not None and by.jurisdiction != work.jurisdiction)
-
-
-def _section_ended(passage: Passage, citation: Citation, work: Work, told: Ending) -> Statement | None:
-    sections = [p for number in citation.sections for p in passage.ground.laws.section(work.id, number)]
-    gone = next((p for p in sections if p.ended), None)
-    if gone is None:
-        return None
-    verdict = Verdict.CONTRADICTED if told.denied else Verdict.SUPPORTED
-    return _statement(told.span, "repeal", verdict, gone.fact, ceiling=Severity.WARNING)
+    return _statement(span, "enactment", verdict, work.fact, ceiling=Severity.WARNING)
 
 
 def still_in_force(passage: Passage, citation: Citation) -> Statement:

@@ -1,11 +1,11 @@
 """Whether a sentence says that a law has ended, or that another has taken its place."""
 
 import re
-from dataclasses import dataclass
 
 from amanat.core import Span
 from amanat.law.citations import Citation
 from amanat.law.passage import Passage
+from amanat.law.verdicts.ending import Ending
 
 _ADVERBS = r"(?: \w+ly| now| since| then| long| also| at last| already| all but)*"
 ENDED = re.compile(
@@ -39,45 +39,45 @@ _SUBJECT = re.compile(
 )
 """What may stand between a law and its verb: else something of the law ended, such as a case."""
 _OBLIQUE = re.compile(r"\b(?:under|of|by|with|from|against|per) (?:the |its |pakistan[’']s |india[’']s )?$")
-_PART = re.compile(r"[’']?s? (?:cases?|charges?|trials?|rules|training|firs?|sections?|course|hearing|week|day|amendments?)\b")
+_PART = re.compile(
+    r"[’']?s? (?:cases?|charges?|trials?|rules|training|firs?|sections?|course|hearing|week|day|amendments?)\b"
+)
 _REACH = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """That a law has ended, or has not."""
-
-    span: Span
-    denied: bool
-    by: str
-    """The law that took its place, where one of the register is named."""
 
 
 def ending(passage: Passage, citation: Citation) -> Ending | None:
     """Return what a sentence says of the end of a law that it cites, None where it says nothing of that."""
-    cited = passage.cited
-    following = min((c.span.start for c in cited if c.span.start >= citation.span.end), default=passage.span.end)
-    preceding = max((c.span.end for c in cited if c.span.end <= citation.span.start), default=passage.span.start)
-    behind = ENDED.search(passage.low, citation.span.end, min(following, citation.span.end + _REACH))
-    if behind:
-        gap = passage.low[citation.span.end : behind.start()]
-        low = max(preceding, citation.span.start - _REACH)
-        if not _SUBJECT.fullmatch(gap) or _OPEN.search(passage.low, low, behind.start()):
-            return None
-        if not citation.sections and _OBLIQUE.search(passage.low, low, citation.span.start):
-            return None
-        denied = behind["no"] or behind["no2"] or behind["no3"] or behind.group().startswith("never") or _NOT.search(gap)
-        after = next((c for c in cited if c.span.start == following), None)
-        return Ending(Span(citation.span.start, behind.end()), bool(denied), _work(after))
-    low = max(preceding, citation.span.start - _REACH)
-    before = ENDS.search(passage.low, low, citation.span.start)
-    if before and _BARE.match(passage.low, max(low, before.start("verb") - 1), before.end("verb")):
+    return _behind(passage, citation) or _before(passage, citation)
+
+
+def _behind(passage: Passage, citation: Citation) -> Ending | None:
+    """`The ordinance was repealed`: the law is what ended."""
+    after = next((c for c in passage.cited if c.span.start >= citation.span.end), None)
+    stop = min(after.span.start if after else passage.span.end, citation.span.end + _REACH)
+    behind = ENDED.search(passage.low, citation.span.end, stop)
+    if behind is None:
         return None
-    if before and not _PART.match(passage.low, citation.span.end) and not _OPEN.search(passage.low, low, before.start("verb")):
-        denied = _NOT.search(passage.low, low, before.start("verb"))
-        earlier = next((c for c in cited if c.span.end == preceding), None)
-        return Ending(Span(before.start(), citation.span.end), bool(denied), _work(earlier))
-    return None
+    low = max(passage.span.start, citation.span.start - _REACH)
+    gap = passage.low[citation.span.end : behind.start()]
+    if not _SUBJECT.fullmatch(gap) or _OPEN.search(passage.low, low, behind.start()):
+        return None
+    if not citation.sections and _OBLIQUE.search(passage.low, low, citation.span.start):
+        return None
+    said_not = behind["no"] or behind["no2"] or behind["no3"] or behind.group().startswith("never")
+    return Ending(Span(citation.span.start, behind.end()), bool(said_not or _NOT.search(gap)), _work(after))
+
+
+def _before(passage: Passage, citation: Citation) -> Ending | None:
+    """`The Act replaced the ordinance`: the law is what was ended."""
+    earlier = next((c for c in reversed(passage.cited) if c.span.end <= citation.span.start), None)
+    low = max(earlier.span.end if earlier else passage.span.start, citation.span.start - _REACH)
+    before = ENDS.search(passage.low, low, citation.span.start)
+    if before is None or _BARE.match(passage.low, max(low, before.start("verb") - 1), before.end("verb")):
+        return None
+    if _PART.match(passage.low, citation.span.end) or _OPEN.search(passage.low, low, before.start("verb")):
+        return None
+    denied = _NOT.search(passage.low, low, before.start("verb"))
+    return Ending(Span(before.start(), citation.span.end), bool(denied), _work(earlier))
 
 
 def _work(citation: Citation | None) -> str:
