@@ -17,9 +17,25 @@ TIER = re.compile(
     r"|(?P<urdu_before>پہلے|دوسرے|تیسرے) (?:درجے|درجہ|ٹیئر)(?P<list4>\s*(?:کی\s*)?واچ\s*لسٹ)?",
 )
 SUBJECT = re.compile(
-    r"\b(?:trafficking in persons|TIP report|human trafficking|trafficking|State Department|report)\b"
+    r"\b(?:trafficking|TIP report|State Department|report|Washington|Americans?|edition|down ?graded|upgraded|demoted|worst offenders)\b"
     r"|رپورٹ|اسمگلنگ|محکمہ خارجہ",
     re.IGNORECASE,
+)
+OTHER_LIST = re.compile(
+    r"\b(?:FATF|money[- ]laundering|religious freedom|terror\w*|no[- ]fly|exit[- ]control|passport|airports?|press freedom|IUCN|endangered)\b",
+    re.IGNORECASE,
+)
+"""Other bodies keep watch lists too."""
+_RANK = r"(?:rung|rank(?:ing)?|grade|notch|rating|class|category|standing|level|place)"
+DESCRIBED = re.compile(
+    rf"\b(?:(?P<watch>(?:one|a|just one) (?:{_RANK}|step) (?:above|from|off) (?:the )?(?:worst|bottom|lowest)|second[- ](?:worst|lowest)(?: {_RANK})?)"
+    rf"|(?P<two>(?:second[- ](?:best|highest)|middle)(?: {_RANK})?|second {_RANK})"
+    rf"|(?P<one>(?:top|best|highest(?: possible)?) {_RANK})|(?P<three>(?:bottom|worst|lowest(?: possible)?) {_RANK}))\b"
+)
+"""`second-best grade`: a tier told by its place in the ranking."""
+RANKING = re.compile(r"\btraffick\w*\b", re.IGNORECASE)
+AUTHOR = re.compile(
+    r"\b(?:State Department|Washington|Americans?|U\.?S\.?|United States|TIP report|report of|annual report)\b"
 )
 _NUMBER = {
     "one": 1,
@@ -41,7 +57,11 @@ _NUMBER = {
     "دوسرے": 2,
     "تیسرے": 3,
 }
-HINT = hint(r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری|واچ")
+HINT = hint(
+    r"\b[Tt](?:ier|IER)\b|[Ww]atch[\s-]*[Ll]ist|\b(?:[Ss]econd|[Bb]est|[Hh]ighest|[Tt]op|[Ww]orst|[Ll]owest|[Bb]ottom|[Mm]iddle)"
+    r"[ -](?:best|worst|highest|lowest|possible|rung|rank|grade|rating|class|category|standing|place)"
+    r"|(?:above|from|off) the (?:worst|bottom|lowest)|ٹیئر|ٹائر|ٹیر|درج[ہے]|کیٹیگری|واچ"
+)
 PLAN = re.compile(
     r"\b(?:risk(?:s|ed|ing)?|could|may|might|would|will|should|if|fear(?:s|ed)?|threat(?:en|ens|ened)?"
     r"|avoid(?:s|ed)?|hop(?:e|es|ed|ing)"
@@ -62,13 +82,13 @@ IF = re.compile(
 )
 """`a fall to Tier 3 would …`"""
 ANY = re.compile(
-    r"\W*(?:\w+\s+){0,2}(?:countries|states|nations|governments|those|any country|a country)\s+(?:(?:that|which|are|is|placed|put|kept|ranked|listed)\s+)*"
-    r"(?:on|in)\s+(?:the )?$",
+    r"(?:\W*(?:\w+\s+){0,2}|.*\b(?=those\b))(?:countries|states|nations|governments|those|any country|a country)\s+(?:(?:that|which|are|is|placed|put|kept|ranked|listed)\s+)*"
+    r"(?:on|in)\s+(?:the )?(?:(?:lowest|bottom|top|highest|worst)(?: \w+)?,? )?(?:the )?$",
     re.IGNORECASE,
 )
 """`Countries on the Watch List risk …`: said of no state in particular."""
 PREVIOUS = re.compile(
-    r"\b(?:after (?:[\w-]+ ){1,4}(?:in|on)|(?:previously|formerly|once|had been)(?: (?:in|on))?|up from|down from)\s+(?:the )?$",
+    r"\b(?:after (?:[\w-]+ ){1,4}(?:in|on|at)|(?:previously|formerly|once|had been)(?: (?:in|on))?|up from|down from)\s+(?:the )?$",
     re.IGNORECASE,
 )
 """What a country left: `moved to the Watch List in 2020 after two years in Tier 2`."""
@@ -77,6 +97,15 @@ LATER = re.compile(r"[^,;.]{0,12}?\b(?P<said>(?P<n>a|one|two|three) years? later
 """`in 2023 …, a year later on the Watch List`: the year counts from the one before."""
 RANGE = re.compile(r"\s*(?:to|until|till|through|–|-|up to|سے)\s*")
 PAIR = re.compile(rf"{RANGE.pattern}|\s*(?:and|اور)\s*")
+ASKED = re.compile(
+    r"\W*(?:Can|Could|Will|Would|Should|Is|Are|Was|Does|Did|Has|How|What|When|Who|Why)\b.*\?\W*", re.DOTALL
+)
+MEANS = re.compile(r"\s*[,)]?\s+(?:means|denotes|stands for|is (?:for|reserved|kept for)|requires)\b", re.IGNORECASE)
+"""`Tier 1 means …`: what the word says, not where a country stands."""
+UNTIL = re.compile(r"\b(?:until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
+STILL = re.compile(r"\bstill\b", re.IGNORECASE)
+MEANT = re.compile(r"\b(?:it|the (?:country|kingdom|nation|republic)|which|whose)\b", re.IGNORECASE)
+"""What stands for a state that was named before."""
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(
     r";|\b(?:but|while|whereas|although|though)\b|,\s+and\s+(?=(?:in|by|since)\s+(?:19|20)\d\d\b)", re.IGNORECASE
@@ -85,6 +114,7 @@ JOINED = re.compile(r"\b(?:but|while|though|although)$", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|today|currently|still is|this year|since)\b", re.IGNORECASE)
 _JOINT = 10
 _MOVED = re.compile(r"\b(?:upgrad|downgrad|demot|promot|mov|rais|lower|drop|fell|slipp|relegat)\w*\b", re.IGNORECASE)
+_TOLD = {"one": "Tier 1", "two": "Tier 2", "watch": "Tier 2 Watch List", "three": "Tier 3"}
 _LISTS = ("list", "list2", "list3", "list4")
 _AUTHORS = frozenset({"US"})
 _NEAR = 90
@@ -93,12 +123,12 @@ _NEAR = 90
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of tier of one sentence."""
     text, span = passage.text, passage.span
-    matches = list(TIER.finditer(passage.low, span.start, span.end))
+    if ASKED.fullmatch(text, span.start, span.end):
+        return
+    matches = list(TIER.finditer(passage.low, span.start, span.end)) or _described(passage)
     for number, match in enumerate(matches):
-        if (match["alone"] or match["urdu_before"]) and not SUBJECT.search(text, span.start, span.end):
+        if not _of_the_report(passage, match):
             continue
-        if match["before"] and not (passage.parties or SUBJECT.search(text, span.start, span.end)):
-            continue  # the first tier of a stadium
         last = matches[number - 1].end() if number else span.start
         following = matches[number + 1].start() if number + 1 < len(matches) else span.end
         before = text[last : match.start()]
@@ -106,6 +136,7 @@ def find(passage: Passage) -> Iterator[Statement]:
         if (
             PLAN.search(before[-_NEAR:])
             or IF.match(text, match.end(), span.end)
+            or MEANS.match(text, match.end(), span.end)
             or ANY.match(before)
             or (left and number + 1 < len(matches))
         ):
@@ -113,6 +144,25 @@ def find(passage: Passage) -> Iterator[Statement]:
         if PREVIOUS.search(before[-_NEAR:]) and not OWN_YEAR.match(text, match.end(), span.end):
             continue
         yield from _said(passage, match, _clause(passage, match, last, following), left=left)
+
+
+def _described(passage: Passage) -> list[re.Match[str]]:
+    """A tier told by its place, in a sentence on the ranking of trafficking that names the tier in no other way."""
+    text, span = passage.text, passage.span
+    if not (RANKING.search(text, span.start, span.end) and AUTHOR.search(text, span.start, span.end)):
+        return []
+    return list(DESCRIBED.finditer(passage.low, span.start, span.end))[:1]
+
+
+def _of_the_report(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell a tier of the report from another watch list and from the first tier of a stadium."""
+    text, span = passage.text, passage.span
+    if match.re is DESCRIBED or not (match["alone"] or match["urdu_before"] or match["before"]):
+        return True
+    subject = bool(SUBJECT.search(text, span.start, span.end))
+    if match["before"]:
+        return subject or bool(passage.parties)
+    return subject and not OTHER_LIST.search(text, span.start, span.end)
 
 
 def _clause(passage: Passage, match: re.Match[str], start: int, end: int) -> tuple[int, int]:
@@ -125,6 +175,8 @@ def _clause(passage: Passage, match: re.Match[str], start: int, end: int) -> tup
 
 
 def _tier_said(match: re.Match[str]) -> str:
+    if match.re is DESCRIBED:
+        return _TOLD[str(match.lastgroup)]
     if match["alone"]:
         return "Tier 2 Watch List"
     word = (match["after"] or match["before"] or match["urdu"] or match["urdu_before"]).lower()
@@ -137,7 +189,7 @@ def _said(passage: Passage, match: re.Match[str], clause: tuple[int, int], *, le
     parties = _parties(passage, match, start)
     years = _years(passage, match, start, end)
     negative = left or bool(NEGATION.search(passage.between(start, match.start())[-40:]))
-    if match["urdu"] or match["urdu_before"] or not match.group().isascii():
+    if not match.group().isascii():
         negative = bool(URDU_NEGATION.search(passage.text, match.end(), end))
     edge = max([match.end(), *(y.span.end for y in years)])
     for party, where in parties:
@@ -163,7 +215,9 @@ def _parties(passage: Passage, match: re.Match[str], start: int) -> list[tuple[s
     after = [p for p in named if p.span.start >= match.end() and p.span.start - match.end() < _NEAR]
     if after:
         return [(after[0].id, None)]
-    return [(passage.party, None)] if passage.party else []
+    if passage.party:
+        return [(passage.party, None)]
+    return [("", None)] if MEANT.search(passage.text, start, match.start()) else []
 
 
 def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list[Year]:
@@ -224,6 +278,8 @@ def _judge(
         asked = list(range(years[0].value, years[1].value + 1))
     elif since and last:
         asked = list(range(years[0].value, last.year + 1))
+    elif len(years) == 1 and UNTIL.search(passage.text, max(0, years[0].span.start - _JOINT), years[0].span.start):
+        asked = _until(treaties.tier(party, asked[0]), asked[0], said)
     elif negative and not years and NEVER.search(passage.between(span.start, place.start)):
         asked = list(treaties.tier_years(party))
     rows = [treaties.tier(party, year) for year in asked] if asked else [last]
@@ -234,6 +290,8 @@ def _judge(
     if not found or len(found) < len(rows):
         return Statement(span, ClaimKind.TIER, "tier", Verdict.UNKNOWN, subject=subject, value=value, year=year)
     verdict, row = _verdict(found, said, negative=negative, dated=bool(asked))
+    if verdict is Verdict.CONTRADICTED and not negative and _stale(passage, party, said, asked[0], place):
+        verdict = Verdict.OUTDATED
     ceiling = Severity.ERROR if asked else Severity.WARNING
     fixes: tuple[Fix, ...] = ()
     sure = row.fact.confidence is Confidence.VERIFIED
@@ -242,6 +300,21 @@ def _judge(
     return Statement(
         span, ClaimKind.TIER, "tier", verdict, row.fact, ceiling, row.fact.statement, fixes, subject, value, year
     )
+
+
+def _until(row: Tier | None, year: int, said: str) -> list[int]:
+    """The year that `until 2018` speaks of: the last before it, unless that year itself is the one."""
+    return [year] if row and row.tier == said else [year - 1]
+
+
+def _stale(passage: Passage, party: str, said: str, year: int, place: Span) -> bool:
+    """Tell whether a country is said to be still where it was years ago; what changed in that very year is no old news."""
+    around = passage.between(max(passage.span.start, place.start - _NEAR), min(passage.span.end, place.end + _JOINT))
+    if not STILL.search(around):
+        return False
+    treaties = passage.ground.treaties
+    rows = {y: row.tier for y in treaties.tier_years(party) if y < year and (row := treaties.tier(party, y))}
+    return said in rows.values() and rows.get(year - 1) != said
 
 
 def _is_range(passage: Passage, years: list[Year]) -> bool:
