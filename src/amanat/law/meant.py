@@ -19,6 +19,7 @@ _CODES = {"PK": "pk.ppc.1860"}
 _FEW = 5
 _WHOM = ANYBODY | stems("woman man child girl boy minor family parent daughter son wife victim")
 """Words for those to whom an offence is done: they tell it from another only beside the act."""
+_OF_A_YEAR = stems("Act Ordinance Law present")
 _TWO = 2
 _MOST = 2 / 3
 
@@ -101,8 +102,18 @@ def _works(passage: Passage, citation: Citation) -> tuple[str, ...]:
 
 
 def _short(passage: Passage, citation: Citation) -> tuple[str, ...]:
-    """Return the works of the place that a title in short may mean: `the Sanhita`, `the anti-trafficking Act`."""
+    """Return the works that a title in short may mean: `the Sanhita`, `anti-trafficking Act`."""
     words = stems(citation.title)
+    if (
+        citation.year
+        and len(words) <= _FEW
+        and words <= _OF_A_YEAR | stems(" ".join(passage.ground.jurisdictions.called))
+    ):
+        return tuple(
+            w.id
+            for place in places(passage)
+            for w in passage.ground.laws.of_year(citation.year, sentence(passage), place)
+        )
     return tuple(
         work.id
         for place in places(passage)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
+from amanat.law.amounts import NUMBERS
 from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
@@ -19,7 +20,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen
 _WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})"
 _BIG = (
     rf"(?P<big>\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?\s?(?:million|billion|mn|m|bn|lakh|crore|thousand)\b"
-    rf"|(?!(?:19|20)\d\d\b)\d{{2,7}}(?![\d.,]?\d|[ -]?(?:%|per ?cent))|hundreds of thousands|tens of thousands|tens of millions"
+    rf"|(?!(?:19|20)\d\d\b)\d{{2,7}}(?![\d.,]?\d|[ -]?(?:%|per ?cent))|(?:{_TENS})[- ](?:{_ONES})|hundreds of thousands|tens of thousands|tens of millions"
     rf"|{_WORD} (?:million|billion|thousand|hundred|lakh|crore)|half a million|millions|thousands)"
 )
 _SHARE = rf"(?:\d{{1,3}}(?:\.\d+)?|{_WORD})[ -]?(?:%|per ?cent|percent|pc\b|percentage points?)"
@@ -36,7 +37,7 @@ _WHAT = (
     r"|traffickers|smugglers|agents|pakistanis|indians|bangladeshis|nepalis|afghans|calls|referrals|reports?|rapes?|murders?"
     r"|killings|kidnappings?|abductions?|disappearances|suicides|assaults|crimes"
     r"|attacks|petitions|students|households|adults|slaves|youths?|foreigners|nationals|citizens|residents|countries"
-    r"|passengers|orders|detections|allegations|beggars|orphans|wives|couples|inmates|prisoners|detainees|teenagers"
+    r"|passengers|orders|detections|allegations|beggars|orphans|wives|couples|inmates|prisoners|detainees|teenagers|officials|officers|employers|establishments|licen[cs]es|permits|boats|crossings|discoveries|complainants"
     r"|shelters|hotlines?|callers|clients|beneficiaries|recruiters|recruits|employees|maids|domestics|infants|babies|patients)"
 )
 _ABOUT = (
@@ -53,8 +54,8 @@ FIGURE = re.compile(
     rf"|\b(?P<part>{_ABOUT}{_PART}(?:\s[\w’'-]+){{0,5}})"
     rf"|(?<![$£€\d,.])\b{_ABOUT}{_BIG}(?:[- ](?:[a-z-]+|of)){{0,4}} {_WHAT}\b"
     rf"|\b(?P<ratio>{_NUMBER} (?:in|out of) (?:every )?(?!(?:19|20)\d\d\b){_NUMBER} [a-z]+|every (?:single )?(?:{_NUMBER} )?(?:minutes?"
-    rf"|hours?|seconds?)\b)"
-    r"|\b(?P<trend>(?:numbers?|cases|figures?|incidents|rates?|prosecutions|convictions|reports|arrests|victims|referrals|complaints"
+    rf"|hours?|seconds?)\b|every (?:second|third|fourth|fifth|sixth|tenth) (?:child|girl|boy|woman|household|family|worker|bride|marriage)\b)"
+    r"|\b(?P<trend>(?:numbers?|totals?|tally|toll|cases|figures?|incidents|rates?|prosecutions|convictions|reports|arrests|victims|referrals|complaints"
     rf"|marriages|deaths|traffic)(?: of [\w ]{{3,40}})?(?: (?:ha(?:s|ve|d)|is|are|was|were))? (?:\w+ly )?(?:more than )?{_CHANGE}\b)"
     rf"|\b(?P<rise>(?:a |an )?(?:\w+ )?(?:{_NUMBER}[- ]?(?:fold|times)|sharp|steep|marked|dramatic|record|threefold|twofold|tenfold)"
     rf" (?:rise|increase|drop|fall|surge|jump|decline|number|high|low)\b[\w ]{{0,25}})"
@@ -76,6 +77,10 @@ FIGURE = re.compile(
     rf"|\b(?P<daily>(?:(?:in one day|every day|each day|a day),? {_ABOUT}\w+ (?:children|women|girls|people|victims|boys|minors))"
     rf"|{_ABOUT}{_NUMBER} (?:[a-z]+ ){{0,2}}{_WHAT} (?:a|each|every|per) (?:day|week|month|year|hour)\b)"
     r"|\b(?:around|about|nearly|total of|to) (?P<short>\d+(?:\.\d+)?(?:m|bn))\b"
+    rf"|\bput(?:s|ting)? the (?P<put>(?:number|figure|total|count|share|toll|proportion) of [\w ,’'-]{{3,90}}? (?:at|above|below|between|from) {_ABOUT}"
+    rf"{_NUMBER}(?: (?:million|lakh|crore|thousand|hundred))?(?: to {_NUMBER})?)"
+    r"|\b(?P<ordinal>(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)) (?:such )?(?:conviction|prosecution|case|attack|death"
+    r"|discovery|killing|incident|verdict|arrest|trial)\b(?: of (?:this|its|the) kind)?[\w ]{0,40}? (?:since|this year|under the|in \d+ (?:years|months)))"
     r"|(?P<urdu>[0-9۰-۹][0-9۰-۹,]*(?:\.\d+)?\s*(?:لاکھ|کروڑ|ہزار|ارب)?\s*(?:سے زائد\s*|سے زیادہ\s*)?(?:فیصد|(?:[\u0600-\u06ff]+\s+){0,2}?"
     r"(?:واقعات|کیسز|کیس|مقدمات|بچے|بچوں|بچیاں|بچیوں|خواتین|لڑکیاں|لڑکیوں|افراد|متاثرین|مزدور|مزدوروں|پاکستانی|پاکستانیوں|شکایات|گرفتاریاں)))",
 )
@@ -90,7 +95,8 @@ SOURCE = re.compile(
     r"\b(?:world|global(?:ly)?|worldwide|nationwide|countrywide|across (?:the )?\w+|country|provinces?|statistics|data|district|region"
     r"|figures|report(?:ed|s)?|survey|index|ministry|bureau|unicef|ilo|iom|unodc|unhcr|walk free|sahil|hrcp|ngos?|foundation"
     r"|estimat\w+|survey\w*|recorded|census|study|research\w*|according to|registered|official|probe|inquiry|revealed|documented|logged"
-    r"|finding|commission|show(?:s|ed|n)?|found|identified|believed|thought to|account(?:s|ed)? for|average)\b"
+    r"|finding|commission|show(?:s|ed|n)?|found|identified|believed|thought to|account(?:s|ed)? for|average"
+    r"|(?:informed|told) the (?:house|senate|assembly|parliament|committee|lok sabha|rajya sabha|commons))\b"
     r"|رپورٹ|مطابق|اعداد|شمار|سروے|تخمین",
 )
 ONE_CASE = re.compile(
@@ -103,9 +109,10 @@ POLICE = re.compile(r"\b[Pp]olice (?:data|records?|figures?|(?:had |have )?(?:re
 CHANGED = re.compile(
     r"\b(?:increase|rise|rose|drop|fall|fell|decrease|more|fewer|less|higher|lower|up|down)\b", re.IGNORECASE
 )
-_ALWAYS = ("used", "first", "daily", "short", "ratio", "rank", "worth", "rise", "times", "rate", "none")
+_ALWAYS = ("used", "first", "daily", "short", "ratio", "rise", "times", "rate", "none", "put", "ordinal")
 _DATED = ("change", "trend", "some")
 _SHARES = ("share", "part", "urdu")
+_BACKED = (*_SHARES, "rank", "worth")
 _SCALE = {
     "hundred": 100,
     "thousand": 1_000,
@@ -125,11 +132,12 @@ NUMBERED = re.compile(
 )
 """What stands before a number that is a name: a helpline's, a section's, a file's."""
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{2,3})+(?![\d.])|(?<![\d.,])\d+(?![\d.,]*\d)")
+_WRITTEN = re.compile(rf"\b(?:{_TENS})[- ](?:one|two|three|four|five|six|seven|eight|nine)\b")
 _TELLING = 20
 """A smaller number is in many reports."""
 _NEAR = 24
 _LARGE = 10_000
-_SMALL = 50
+_SMALL = 80
 
 
 def find(passage: Passage) -> Iterator[Statement]:
@@ -159,7 +167,9 @@ def _published(passage: Passage, place: Span) -> Fact | None:
 
     Another number is no contradiction: sources count differently, and the ledger keeps them side by side.
     """
-    numbers = {int(raw.replace(",", "")) for raw in _WHOLE.findall(passage.between(place.start, place.end))}
+    words = passage.between(place.start, place.end)
+    numbers = {int(raw.replace(",", "")) for raw in _WHOLE.findall(words)}
+    numbers |= {NUMBERS[raw.replace(" ", "-")] for raw in _WRITTEN.findall(words.lower())}
     numbers = {n for n in numbers if n >= _TELLING}
     years = {y.value for y in passage.years}
     if not numbers or not years:
@@ -209,11 +219,13 @@ def _general(passage: Passage, match: re.Match[str]) -> bool:
     if any(match[name] for name in _DATED):
         return bool(period)
     source = SOURCE.search(passage.low, passage.span.start, passage.span.end)
-    if any(match[name] for name in _SHARES):
+    if any(match[name] for name in _BACKED):
         return bool(period or source)
     if NUMBERED.search(passage.text, max(passage.span.start, match.start() - _NEAR), match.start()):
         return False
     raw = match["big"].lower().replace(",", "")
+    if NUMBERS.get(raw.replace(" ", "-")):
+        return bool(period and source)
     if _VAGUE.match(raw) is None and (not raw.isdigit() or int(raw) >= _LARGE):
         return True
     small = raw.isdigit() and int(raw) < _SMALL
