@@ -224,9 +224,7 @@ def _general(passage: Passage, match: re.Match[str]) -> bool:
     if NUMBERED.search(passage.text, max(passage.span.start, match.start() - _NEAR), match.start()):
         return False
     raw = match["big"].lower().replace(",", "")
-    if NUMBERS.get(raw.replace(" ", "-")):
-        return bool(period and source)
-    if _VAGUE.match(raw) is None and (not raw.isdigit() or int(raw) >= _LARGE):
+    count = int(raw) if raw.isdigit() else NUMBERS.get(raw.replace(" ", "-"))
+    if (count is None and _VAGUE.match(raw) is None) or (count or 0) >= _LARGE:
         return True
-    small = raw.isdigit() and int(raw) < _SMALL
-    return bool(period and source if small else period or source)
+    return bool(period and source if count and count < _SMALL else period or source)
