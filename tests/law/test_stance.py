@@ -38,6 +38,8 @@ def test_denials_turn_what_is_said(text: str, so: bool) -> None:  # noqa: FBT001
         ("It is an offence to name the victim.", False),
         ("Nothing forbids a paper to name the victim.", True),
         ("It is no offence to name the victim.", True),
+        ("No section of the Act makes it an offence to name the victim.", True),
+        ("No paper that names the victim of a kiln owner commits an offence.", True),
         ("Newspapers named the victim.", None),
         ("Details that may name the victim were cut.", None),
         ("A paper may have named the victim.", None),

@@ -51,3 +51,10 @@ def test_places_are_those_of_the_whole_text() -> None:
     debt = wording.said["debt"][0]
     span = wording.span(debt.first, debt.end)
     assert text[span.start : span.end] == "debt"
+
+
+def test_words_of_a_title_say_nothing_of_their_own() -> None:
+    text = "The Prohibition of Child Marriage Act binds him."
+    wording = Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words, [Span(4, 37)])
+    assert not {"forbids", "child", "marry"} & wording.said.keys()
+    assert "requires" in wording.said

@@ -60,7 +60,8 @@ CITING = Hints(
 _LEAD = re.compile(
     r"^(?:(?:They|We|He|She|It|I|You|Who|The|This|That|A|An|Under|In|On|By|And|But|Article|Section|Sections|When|While|Although|Despite"
     r"|Since|As|After|Before|Of|If"
-    r"|Police|According|Meanwhile|However|For|Every|Each|Its|Our|Their|Pakistan[’']s|Britain[’']s|India[’']s)\s+)+"
+    r"|Police|According|Meanwhile|However|For|Every|Each|Its|Our|Their|Pakistan[’']s|Britain[’']s|India[’']s"
+    r"|Pakistani|Indian|Bangladeshi|Nepalese|Nepali|British)\s+)+"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NOT_LAW = re.compile(

@@ -6,6 +6,7 @@ Read from words, not from grammar: a word that denies or forbids turns what stan
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from amanat.law.wording import Wording
 from amanat.registers.law_words import Meaning
@@ -13,6 +14,7 @@ from amanat.registers.phrasebook import Said
 
 _NEAR = 4
 """Words before a ban or a duty in which `no` and `not` still turn it."""
+_PARTS = frozenset("section clause provision law rule article part statute act code ordinance".split())
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
 """Words before leave in which it is said to be wanting, or to change nothing."""
@@ -97,7 +99,7 @@ def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] 
 def so(matter: Matter) -> bool:
     """Tell whether the matter is affirmed: every denial, ban and release from a duty in its clause turns it."""
     first = max([matter.first, *(n for n in matter.wording.breaks if n < matter.said.first)])
-    turned = [p for p in matter.denials(first, matter.end, matter.said.first, "spares") if not _overlap(p, matter.said)]
+    turned = [p for p in matter.denials(first, matter.end, matter.said.first, "spares") if not _is_said(p, matter.said)]
     return (len(turned) % 2 == 0) is not matter.said.means.denies
 
 
@@ -105,7 +107,7 @@ def allowed(matter: Matter) -> bool | None:
     """Tell whether the matter is allowed; None where nothing is said of it."""
     wording, first, end = matter.wording, matter.first, matter.end
     bans = [
-        "nowhere" in wording.words[: p.first] or _denied(matter, p.first, max(first, p.first - _NEAR))
+        _in_no_law(wording.words[: p.first]) or _denied(matter, p.first, _since(wording, p.first, first))
         for turn in ("forbids", "punishes")
         for p in matter.turns(turn, first, end)
     ]
@@ -132,6 +134,19 @@ def owed(matter: Matter) -> bool | None:
     return False if wording.within("forbids", first, end) else None
 
 
+def _in_no_law(words: list[str]) -> bool:
+    """Tell whether words speak of the whole law as holding no such thing: `no section of the Act …`."""
+    return "nowhere" in words or any(
+        (no == "no" and what in _PARTS) or (no == "nothing" and what == "in") for no, what in pairwise(words)
+    )
+
+
+def _since(wording: Wording, ban: int, first: int) -> int:
+    """Return from where a denial turns a ban: from near, or from its subject (`no paper that … commits an offence`)."""
+    commits = any(word.startswith("commit") for word in wording.words[max(first, ban - 2) : ban])
+    return first if commits else max(first, ban - _NEAR)
+
+
 def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
     """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`."""
     before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
@@ -151,6 +166,12 @@ def granted(wording: Wording, leave: Said[Meaning]) -> Leave:
 def _denied(matter: Matter, before: int, since: int) -> bool:
     """Tell whether an odd number of denials stands between two words; `cannot` is one."""
     return len(matter.denials(since, before, before)) % 2 == 1
+
+
+def _is_said(turn: Said[Meaning], said: Said[Meaning]) -> bool:
+    """Tell whether a turn is what is said itself; the `need` of `need not` is turned by it."""
+    released = turn.means.sort == "spares" and turn.end > said.end and not said.means.denies
+    return _overlap(turn, said) and not released
 
 
 def _overlap(one: Said[Meaning], other: Said[Meaning]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from amanat.core import Span
@@ -36,11 +36,14 @@ class Wording:
     """These and the commas."""
 
     @classmethod
-    def of(cls, low: str, span: Span, known: LawWords) -> "Wording":
-        """Read a sentence of a text in small letters."""
+    def of(cls, low: str, span: Span, known: LawWords, titles: Sequence[Span] = ()) -> "Wording":
+        """Read a sentence of a text in small letters; the words of titles of laws in it say nothing of their own."""
         words = _TOKEN.findall(low, span.start, span.end)
+        titled = _within(titles, low, span)
         said: dict[str, list[Said[Meaning]]] = {}
         for phrase in known.said(words):
+            if titled and not titled.isdisjoint(range(phrase.first, phrase.end)):
+                continue
             said.setdefault(phrase.means.sort, []).append(phrase)
         _keep_longest(said)
         stops: list[int] = []
@@ -84,6 +87,14 @@ def _turns(words: list[str], at: int, breaks: list[int]) -> bool:
     if words[at] in _REASON:
         return words[at - 1 : at] == [","]
     return words[at] == "and" and _begins(words, at, breaks)
+
+
+def _within(titles: Sequence[Span], low: str, sentence: Span) -> set[int]:
+    """Return the words that stand in titles."""
+    if not titles:
+        return set()
+    places = enumerate(_TOKEN.finditer(low, sentence.start, sentence.end))
+    return {n for n, match in places if any(t.start <= match.start() < t.end for t in titles)}
 
 
 def _begins(words: list[str], at: int, breaks: list[int]) -> bool:

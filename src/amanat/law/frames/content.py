@@ -86,8 +86,8 @@ def find(passage: Passage) -> Iterator[Statement]:
 def _lacking(passage: Passage, works: tuple[str, ...], words: str) -> Iterator[Statement]:
     """`The Act makes no provision for shelters`, where it has a section on just that."""
     said = LACKS.search(words)
-    if said is None:
-        return
+    if said is None or (passage.cited and passage.cited[0].span.start > passage.span.start + said.start()):
+        return  # what lacks something is not the law
     every = [p for id_ in works for p in passage.ground.laws.of(id_) if p.kind not in {"offence", "finding"}]
     met = closest(words[said.end() : said.end() + _REACH], every)
     provision = next((p for p in every if p.id in met), None)

@@ -25,10 +25,12 @@ _LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?)\b"
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committee|anonymity|compensat\w*|statutory|consent\w*"
-    r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*)\b"
+    r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|free to|punish\w*|liable)\b"
 )
 ON_CITATION = True
 Pointed = Provision | IdentityBan
+_MANY = 4
+"""Sorts of words that together are of law without its name: trafficking, child, consent, defence."""
 _SLACK = 0.02
 """Twelve months of thirty days are a year."""
 
@@ -52,7 +54,8 @@ def find(passage: Passage) -> Iterator[Statement]:
     wider = () if works else places(passage)
     if not named and not any(place in laws.told_apart for place in wider):
         return
-    wording = Wording.of(passage.low, passage.span, laws.words)
+    titles = [citation.span for citation in passage.cited if not citation.bare]
+    wording = Wording.of(passage.low, passage.span, laws.words, titles)
     judged = _of(passage, wording, named, alone=False)
     outdated = False
     if not judged:
@@ -107,7 +110,7 @@ def _right(passage: Passage, point: Point, matter: Matter, *, alone: bool) -> bo
         )
         if answer is not None
     ]
-    if alone and point.so is not None and not _of_law(passage, matter):
+    if alone and point.so is not None and len(point.about) < _MANY and not _of_law(passage, matter):
         return None  # it may be news
     return all(told) if told else None
 
@@ -195,4 +198,5 @@ def _added(laws: Laws, provision: Pointed) -> bool:
     if isinstance(provision, IdentityBan):
         return False
     years = laws.works[provision.work].years
-    return any(v.start and v.start.year and v.start.year > max(years) for v in provision.versions)
+    starts = [v.start.year if v.start else None for v in provision.versions if v.confirmed]
+    return bool(starts) and all(year and year > max(years) for year in starts)
