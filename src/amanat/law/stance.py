@@ -170,8 +170,8 @@ def _denied(matter: Matter, before: int, since: int) -> bool:
 
 def _is_said(turn: Said[Meaning], said: Said[Meaning]) -> bool:
     """Tell whether a turn is what is said itself; the `need` of `need not` is turned by it."""
-    released = turn.means.sort == "spares" and turn.end > said.end and not said.means.denies
-    return _overlap(turn, said) and not released
+    released = turn.means.sort == "spares" and turn.end - turn.first > said.end - said.first
+    return _overlap(turn, said) and (said.means.denies or not released)
 
 
 def _overlap(one: Said[Meaning], other: Said[Meaning]) -> bool:
