@@ -79,7 +79,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     yield from _no_offence(passage, works, words)
     yield from _lacking(passage, works, words)
     if NAMING.search(words):
-        bans = [ban for ban in laws.bans if ban.work in works]
+        bans = [ban for ban in laws.bans if ban.work in works and not ban.points]
         yield from _naming(passage, rules, bans, words)
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from amanat.core import ClaimKind, Confidence, Severity, Verdict
+from amanat.core import ClaimKind, Confidence, Severity, Span, Verdict
 from amanat.law import stance
 from amanat.law.hint import hint
-from amanat.law.meant import bare, places, works_meant
+from amanat.law.meant import OFFENCES, bare, places, works_meant
 from amanat.law.measures import ages, times
 from amanat.law.passage import Passage
 from amanat.law.stance import Matter
@@ -21,7 +21,8 @@ from amanat.law.wording import Wording
 from amanat.registers.law_values import IdentityBan, Point, Provision
 from amanat.registers.laws import Laws
 
-_LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?)\b")
+_LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|need)\b")
+_OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committee|anonymity|compensat\w*|statutory|consent\w*"
@@ -31,6 +32,7 @@ ON_CITATION = True
 Pointed = Provision | IdentityBan
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""
+_HEAD = re.compile(r"\d+[A-Z]*")
 _SLACK = 0.02
 """Twelve months of thirty days are a year."""
 
@@ -47,16 +49,17 @@ def find(passage: Passage) -> Iterator[Statement]:
     """Find the statements of one sentence on points of the Acts it speaks of, or of its place where it names none."""
     laws = passage.ground.laws
     works = works_meant(passage)
-    named = _cited(passage) or [p for id_ in works for p in laws.pointed(id_)]
+    cited = _cited(passage)
+    named = [p for id_ in works for p in laws.pointed(id_)]
     words = passage.low[passage.span.start : passage.span.end]
     if " mechanism" in words or " committee" in words:
         named += [p for p in laws.institutions if p.points and p.title.lower() in words]
-    wider = () if works else places(passage)
-    if not named and not any(place in laws.told_apart for place in wider):
+    wider = () if works else passage.ground.home if _OURS.search(words) else places(passage)
+    if not (cited or named) and not any(place in laws.told_apart for place in wider):
         return
     titles = [citation.span for citation in passage.cited if not citation.bare]
     wording = Wording.of(passage.low, passage.span, laws.words, titles)
-    judged = _of(passage, wording, named, alone=False)
+    judged = _of(passage, wording, cited, alone=False) or _of(passage, wording, named, alone=False)
     outdated = False
     if not judged:
         here = [_of(passage, wording, laws.told_apart.get(place, ()), alone=True) for place in wider]
@@ -65,7 +68,7 @@ def find(passage: Passage) -> Iterator[Statement]:
         # The wider law says so still, the nearer one has taken its place.
         outdated = len(told) > 1 and not any(j.right for j in told[0]) and all(j.right for j in told[1])
     for one in judged:
-        yield _statement(one, laws, outdated=outdated)
+        yield _statement(passage, one, outdated=outdated)
 
 
 def _cited(passage: Passage) -> list[Pointed]:
@@ -183,20 +186,30 @@ def _body(point: Point, matter: Matter, bodies: frozenset[str]) -> bool | None:
     return bool(asserted & set(point.who)) if asserted else None
 
 
-def _statement(one: _Judged, laws: Laws, *, outdated: bool) -> Statement:
+def _statement(passage: Passage, one: _Judged, *, outdated: bool) -> Statement:
     fact = one.provision.fact
-    old = outdated or _added(laws, one.provision)
+    old = outdated or _added(passage.ground.laws, one.provision)
     verdict = Verdict.SUPPORTED if one.right else Verdict.OUTDATED if old else Verdict.CONTRADICTED
     if fact.confidence is Confidence.UNCERTAIN:
         verdict = Verdict.UNVERIFIED
     span = one.matter.wording.span(one.matter.first, one.matter.end)
+    number = _number(one.provision)
+    for citation in passage.cited:  # a number alone is this provision's, where it fits: no more is unknown of it
+        if citation.bare and number and all(_HEAD.findall(n)[:1] == [number] for n in citation.sections):
+            span = Span(min(span.start, citation.span.start), max(span.end, citation.span.end))
     return Statement(span, ClaimKind.STATUTE, "content", verdict, fact, Severity.WARNING, fact.statement)
+
+
+def _number(provision: Pointed) -> str:
+    """Return the number of the section without its clauses; a ban is cited as `BNS s.72(1)`."""
+    written = provision.section if isinstance(provision, Provision) else provision.provision.rpartition("s.")[2]
+    return next(iter(_HEAD.findall(written)), "")
 
 
 def _added(laws: Laws, provision: Pointed) -> bool:
     """Tell whether the point came into the Act later: before that the opposite was so."""
-    if isinstance(provision, IdentityBan):
-        return False
+    if isinstance(provision, IdentityBan) or provision.kind in OFFENCES:
+        return False  # the version of an offence tells when its penalty changed
     years = laws.works[provision.work].years
     starts = [v.start.year if v.start else None for v in provision.versions if v.confirmed]
     return bool(starts) and all(year and year > max(years) for year in starts)
