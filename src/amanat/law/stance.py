@@ -148,8 +148,10 @@ def _since(wording: Wording, ban: int, first: int) -> int:
 
 
 def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
-    """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`."""
+    """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`. Or is May."""
     before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
+    if wording.words[turn.end - 1] == "may" and any(word[:4].isdigit() for word in (*before, *behind)):
+        return True
     return not _RELATIVE.isdisjoint(before) or (wording.words[turn.end - 1] in _PERHAPS and behind == ["have"])
 
 

@@ -107,9 +107,7 @@ def _begins(words: list[str], at: int, breaks: list[int]) -> bool:
 
 def _keep_longest(said: dict[str, list[Said[Meaning]]]) -> None:
     """Drop a turn that is part of a longer one: the `not` and the `may` of `may not`."""
-    longer = [
-        p for sort, found in said.items() for p in found if p.end - p.first > 1 and (sort in _TURNS or p.means.denies)
-    ]
+    longer = [p for turn in _TURNS & said.keys() for p in said[turn] if p.end - p.first > 1]
     if not longer:
         return
     for turn in _TURNS & said.keys():

@@ -133,6 +133,7 @@ def _point(record: Record) -> Point:
         _sorts(record, "not_with"),
         whole(record.get("close")) or _CLOSE,
         record.get("alone") is True,
+        record.get("of_section") is True,
     )
 
 

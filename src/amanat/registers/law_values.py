@@ -163,6 +163,8 @@ class Point:
     """Words from the first of `about` to the last at most."""
     alone: bool = False
     """It is told apart without the name of the law."""
+    of_section: bool = False
+    """It is said of the section alone, where a sentence cites its number: whom it leaves to another section."""
 
 
 @dataclass(frozen=True, slots=True)

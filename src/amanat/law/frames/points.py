@@ -26,7 +26,8 @@ _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committee|anonymity|compensat\w*|statutory|consent\w*"
-    r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|free to|punish\w*|liable)\b"
+    r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|free to|punish\w*|liable"
+    r"|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in))\b"
 )
 ON_CITATION = True
 Pointed = Provision | IdentityBan
@@ -59,7 +60,7 @@ def find(passage: Passage) -> Iterator[Statement]:
         return
     titles = [citation.span for citation in passage.cited if not citation.bare]
     wording = Wording.of(passage.low, passage.span, laws.words, titles)
-    judged = _of(passage, wording, cited, alone=False) or _of(passage, wording, named, alone=False)
+    judged = _of(passage, wording, cited, alone=False, cited=True) or _of(passage, wording, named, alone=False)
     outdated = False
     if not judged:
         here = [_of(passage, wording, laws.told_apart.get(place, ()), alone=True) for place in wider]
@@ -82,12 +83,14 @@ def _cited(passage: Passage) -> list[Pointed]:
     ]
 
 
-def _of(passage: Passage, wording: Wording, provisions: Sequence[Pointed], *, alone: bool) -> list[_Judged]:
+def _of(
+    passage: Passage, wording: Wording, provisions: Sequence[Pointed], *, alone: bool, cited: bool = False
+) -> list[_Judged]:
     """Hold a sentence against the points of some provisions: one for each clause, the one with most sorts of words."""
     met: list[tuple[int, int, bool, _Judged]] = []
     for provision in provisions:
         for point in provision.points:
-            if alone and not point.alone:
+            if (alone and not point.alone) or (point.of_section and not cited):
                 continue
             matter = stance.find(wording, point.about, point.close)
             if matter is None or not point.not_with.isdisjoint(wording.said):
