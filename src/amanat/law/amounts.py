@@ -41,7 +41,7 @@ _TAIL = (
 _UP_TO = re.compile(
     r"\b(?:up ?to|(?:no|not|nothing|never|neither|cannot|can[’']t|none|nobody)\b[^.;,]{0,40}?\b(?:more|longer|greater|higher|beyond|past"
     r"|exceed(?:ing|s)?)(?: than)?|as (?:many|much|long|high|far) as|at (?:the )?(?:very )?most"
-    r"|(?:stop|top|peak|cap|capp|end|max|stopp|topp|limit)(?:s|es|ed|ing)?(?: out| off)? (?:at|to)|max\.?|a mere|maximum)"
+    r"|(?:upper end|stop|top|peak|cap|capp|end|max|stopp|topp|limit)(?:s|es|ed|ing)?(?: out| off)? (?:at|to)|max\.?|a mere|maximum)"
     rf"{_TAIL}"
 )
 _REACHES = re.compile(
@@ -97,6 +97,15 @@ _NO_TERM_BEHIND = re.compile(
     r"^(?:[- ]old\b| of age\b| ago\b| (?:later|earlier|before|after|since|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
     r"| of (?!(?:rigorous|simple|imprisonment|prison|jail|hard|his|her|their|freedom|liberty|detention|custody|incarceration)\b))"
 )
+_OF_A_LIFE = re.compile(
+    r"\b(?:ages?(?: of)?|aged|within|over|during|in|(?<!ask )(?<!away )(?<!up )(?<!down )(?<!inside )(?<!in jail )for|after|since|until|before|every"
+    r"|first|last|past|next|under|below|another|than|nearly|almost|some|about|around|by|was|were|been|seldom[\w ]*|rarely[\w ]*|usually[\w ]*"
+    r"|in practice[\w ,]*) (?:(?:only|just|barely|a|the) )?\|"
+    r"|\|(?:[- ]old\b| (?:of|ago|later|earlier|before|after|since|back|running|from|in (?:a|the|his|her) (?!cell|dock|jail|prison)|into|on|when|as an?|at|with|together|apart|away"
+    r"|junior|senior|her|his)\b"
+    r"|[- ](?:plan|visa|contract|project|campaign|programme|program|study|girl|boy|man|woman|lease|deal|war|career|marriage|trial|wait|delay|ban|bond)s?\b)"
+)
+"""Lengths of time in a life, a case or a calendar: `for two years`, `a three-year visa`."""
 _RAISED = re.compile(
     r"\b(?:rais|increas|enhanc|extend|lift|doubl|upp|lower|reduc|cut)\w*\b[^;]{0,70}\bfrom $|\b(?:went|going|gone|goes) (?:up )?from $"
 )
@@ -184,9 +193,16 @@ def number(word: str) -> int:
     return int(low) if low.isdigit() else NUMBERS.get(low, 0)
 
 
-def terms(low: str, start: int, end: int) -> Terms | None:
-    """Read every term and sum between two places of a text in small letters as one statement; None without one."""
-    parts = sorted(_terms(low, start, end), key=lambda part: part.span)
+def terms(low: str, start: int, end: int, *, of_law: bool = False) -> Terms | None:
+    """Read every term and sum between two places of a text in small letters as one statement; None without one.
+
+    Args:
+        low: the text.
+        start: where to begin.
+        end: where to stop.
+        of_law: a section is cited here, so any length of time is its term that is plainly nothing else.
+    """
+    parts = sorted(_terms(low, start, end, of_law=of_law), key=lambda part: part.span)
     sums = list(_sums(low, start, end)) if FINED.search(low, start, end) else []
     only = None if parts else _FINE_ONLY.search(low, start, end)
     places = [part.span for part in parts] + [span for span, _, _ in sums] + ([Span(*only.span())] if only else [])
@@ -208,7 +224,7 @@ def terms(low: str, start: int, end: int) -> Terms | None:
     )
 
 
-def _terms(low: str, start: int, end: int) -> Iterator[Terms]:
+def _terms(low: str, start: int, end: int, *, of_law: bool) -> Iterator[Terms]:
     said = low[start:end]
     for pattern, life in ((_LIFE, True), (_DEATH, False)):
         # Plain words are found ten times faster than patterns, and most sentences hold none of them.
@@ -219,7 +235,10 @@ def _terms(low: str, start: int, end: int) -> Iterator[Terms]:
     for match in LENGTH.finditer(low, start, end) if any(unit in said for unit in _ANY_UNIT) else ():
         for length in _lengths(match, low[max(edge, match.start() - _FAR) : match.start()]):
             before = low[max(edge, length.span.start - _FAR) : length.span.start].rpartition(";")[2]
-            term = _term(length, before, low[length.span.end : min(end, length.span.end + _NEAR)])
+            behind = low[length.span.end : min(end, length.span.end + _NEAR)]
+            term = _term(length, before, behind)
+            if term is None and of_law and not _OF_A_LIFE.search(f"{before}|{behind}"):
+                term = Terms(length.span, exact=length.years)
             edge = length.span.end
             if term:
                 read = True
@@ -257,7 +276,7 @@ def _lengths(match: re.Match[str], before: str) -> tuple[_Length, ...]:
 
 def _term(length: _Length, before: str, behind: str) -> Terms | None:
     """Read one length of time by the words on both sides; None where it is no punishment."""
-    if _NO_TERM_BEFORE.search(before) or _NO_TERM_BEHIND.match(behind):
+    if (_NO_TERM_BEFORE.search(before) and not _AT_LEAST.search(before)) or _NO_TERM_BEHIND.match(behind):
         return None
     span, years = length.span, length.years
     if length.least is not None:

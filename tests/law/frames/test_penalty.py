@@ -106,3 +106,62 @@ def test_law_that_the_register_does_not_hold_is_unknown(text: str, said: Said) -
 def test_what_two_sources_agree_on_outweighs_one_that_differs(said: Said) -> None:
     (found,) = [s for s in said("Section 6 of the PSHTA has a maximum of four years.", "BD") if s.topic == "penalty"]
     assert (found.verdict.value, found.ceiling.value) == ("contradicted", "warning")
+
+
+BESIDE = (
+    "Under {section} the worst a court can do is {years} years.",
+    "{years} years: that is as far as {section} lets a judge go.",
+    "{section} has {years} years as its upper end.",
+    "Judges have {years} years to play with under {section}.",
+    "Prosecutors can ask for {years} years under {section}, not a day longer.",
+    "Those convicted under {section} can look forward to {years} years in a cell.",
+    "He could be looking at {years} years under {section}.",
+    "{section} makes it a {years}-year offence.",
+    "What {section} has in store is {years} years.",
+    "If {section} is proved, {years} years follow.",
+    "The court's hands are tied: {section} allows {years} years and not one more.",
+    "Parliament set the bar at {years} years in {section}.",
+    "{section} can see a man jailed for {years} years.",
+    "{section} exposes a trafficker to {years} years.",
+)
+
+
+@pytest.mark.parametrize("wording", BESIDE)
+@pytest.mark.parametrize(
+    ("section", "at", "years"),
+    [
+        ("section 498B of the PPC", "PK", "seven"),
+        ("section 9 of the PSHTA", "BD", "12"),
+        ("the Sindh Child Marriages Restraint Act", "PK", "three"),
+    ],
+)
+def test_a_term_that_is_not_the_sections_is_never_supported(
+    wording: str, section: str, at: str, years: str, said: Said
+) -> None:
+    right, wrong = (said(wording.format(section=section, years=number), at) for number in (years, "33"))
+    assert (verdicts(right), verdicts(wrong)) == (["supported"], ["contradicted"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{section} was added after she had been missing for nine years.",
+        "He was booked under {section}; the couple had been married nine years.",
+        "Nine years on, the case under {section} drags on.",
+        "The trial under {section} took nine years.",
+        "He was jailed for nine years under {section}.",
+        "The court gave him nine years under {section}.",
+        "{section} was inserted nine years ago.",
+        "In nine years not one case was registered under {section}.",
+        "She told the court of nine years as his captive in the case under {section}.",
+        "The high court cut the sentence under {section} to nine years.",
+        "A jury convicted him under {section} and he was given nine years.",
+        "Her nine-year marriage ended with an FIR under {section}.",
+        "The rules under {section} took nine years to write.",
+        "Under {section} a bride must be nine years older than the law of her fathers asked.",
+        "Orders under {section} run for at least nine years.",
+    ],
+)
+def test_a_length_of_time_in_a_case_or_a_life_is_no_term(text: str, said: Said) -> None:
+    assert verdicts(said(text.format(section="Section 498B of the PPC"), "PK")) == []
+    assert verdicts(said(text.format(section="The Modern Slavery Act"), "GB")) == []

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from amanat.core import Span
+from amanat.core import Severity, Span
 from amanat.law.amounts import Terms, terms
 from amanat.law.citations import Citation
 from amanat.law.hint import hint
@@ -12,7 +13,7 @@ from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
 
-HINT = hint(r"(?:year|month)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
+HINT = hint(r"(?:year|month|decade|yr)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
@@ -28,11 +29,26 @@ PASSED = re.compile(
     r"\b(?:(?:was|were|been|being|is|has) (?:\w+ )?(?:sentenced|jailed|imprisoned|awarded|handed|fined"
     r"|convicted and)|sentenced (?:him|her|them|each|both|to|\w+ \w+ to|the)|awarded|handed (?:down|over)"
     r"|jailed for|got|given (?:a|an)|serv(?:ed|ing)|spent|imprisoned for|walked free|released after|commuted"
-    r"|upheld)\b",
+    r"|upheld|jury|(?:was|were|been) given|(?:he|she|they) will serve|(?:cut|reduced|enhanced|halved|suspended|overturned) (?:the|his|her|their)"
+    r" (?:sentence|term)|(?:court|judge|bench|tribunal|magistrate) (?:gave|sent|jailed|imposed|ruled)|sent (?:him|her|them|the [\w ]{3,20}) (?:down|away|to))\b",
 )
+ANOTHER_TERM = re.compile(
+    r"\b(?:ages?|brides?|grooms?|wed|marry|limitation|orders?|members?|chair\w*|committees?|office|rules|leave to remain|shelter|stay|claims?|apply"
+    r"|took|support|records?|place of safety|licen[cs]es?|meets?|lobbying|remarry)\b"
+)
+PUNISHED = re.compile(
+    r"\b(?:prison|jail\w*|imprison\w*|punish\w*|penal\w*|sentenc\w*|behind bars|bars|convict\w*|guilty|offen[cd]\w*|crimes?|criminal\w*|fine[ds]?"
+    r"|inside|locked|freedom|liberty|risks?|liable|traffick\w*|smuggl\w*|kidnap\w*|death|life|breach\w*|(?:could|can|may) get|carr(?:y|ies|ied|ying)|attracts?|lays? down|laid down|prescrib\w+)\b"
+)
+"""Terms that laws set for other things are told from punishments by what a sentence has of the one and lacks of the other."""
+MODAL = re.compile(r"\b(?:can|could|may|might|will|would|shall|must|if|to)\b[^.;,]{0,30}$")
 DECIDED = re.compile(
     r"\b(?:gave|received|pleaded|pled|ordered|demanded|sought|convicted (?:him|her|them|the|two|three|both)|found (?:him|her|them) guilty|(?:was|were) found guilty"
     r"|prosecutors? (?:asked|want)|jury|appeal(?:ed)?|facing trial|was released|still in jail|in custody|on remand)\b"
+)
+ONE_CASE = re.compile(
+    r"\b(?:booked|registered|firs?|cases?|charged?|arrested|challan|inquiry|investigat\w+|trials?|verdict|ordeal|captives?|invoked|applied|police"
+    r"|married|hid(?:den)?|girl[’']s|boy[’']s|woman[’']s)\b"
 )
 """What tells news of one case from law where no word of threat stands by the term."""
 LAWLIKE = re.compile(
@@ -82,24 +98,43 @@ def find(passage: Passage) -> Iterator[Statement]:
     """Find the statement of penalty of one sentence, if it makes one."""
     low, span = passage.low, passage.span
     yield from _urdu(passage)
-    stated = terms(low, span.start, span.end)
+    plain = terms(low, span.start, span.end)
+    stated = plain or _of_section(passage)
     if stated is None or _is_news(passage, stated):
         return
     basis = _basis(passage, stated)
     if basis and _is_law(passage, stated):
-        yield judge(passage, stated, _stretch(passage, stated.span, basis, passage.cited), passage.cited)
+        made = judge(passage, stated, _stretch(passage, stated.span, basis, passage.cited), passage.cited)
+        yield made if plain else replace(made, ceiling=made.ceiling.at_most(Severity.WARNING))
+
+
+def _of_section(passage: Passage) -> Terms | None:
+    """Read a term that stands beside a section in words nobody foresaw: it is held to be the section's."""
+    low, span = passage.low, passage.span
+    if not any(citation.works or citation.sections for citation in passage.cited):
+        return None
+    if DECIDED.search(low, span.start, span.end) or ONE_CASE.search(low, span.start, span.end):
+        return None
+    return terms(low, span.start, span.end, of_law=True) if offences(passage, passage.cited)[0] else None
 
 
 def _is_news(passage: Passage, stated: Terms) -> bool:
-    """Tell whether a term was passed on somebody, or is wished for."""
+    """Tell whether a term was passed on somebody, is wished for, or is one of something else."""
     low, span = passage.low, passage.span
+    if ANOTHER_TERM.search(low, span.start, span.end) and not PUNISHED.search(low, span.start, span.end):
+        return True
     raised = RAISED.search(low, span.start, stated.span.end)
     if raised and PLANNED.search(low, span.start, raised.start()):
         return True
-    if WISHED.search(low[max(span.start, stated.span.start - _TRAILS.stop) : stated.span.start]):
+    before = low[max(span.start, stated.span.start - _LEADS.stop) : stated.span.start]
+    wished = WISHED.search(before)
+    if wished and not MODAL.search(before[: wished.start()]):
         return True
-    passed = PASSED.search(low, span.start, stated.span.end)
-    return bool(passed) and not CONDITIONAL.search(low, span.start, span.end)
+    passed = any(
+        not MODAL.search(low[max(span.start, match.start() - _LEADS.stop) : match.start()])
+        for match in PASSED.finditer(low, span.start, stated.span.end)
+    )
+    return passed and not CONDITIONAL.search(low, span.start, span.end)
 
 
 def _basis(passage: Passage, stated: Terms) -> Span | None:
