@@ -50,6 +50,8 @@ class Passage:
     """The state meant by `the country` here: the last one named before, else the story's own."""
     work: str
     """The law meant by `the Act` here: the last one named before; empty when none was."""
+    treaty: str
+    """The treaty meant by `it` here: the last one named in the sentence before; empty when none was."""
 
     @property
     def text(self) -> str:
@@ -119,7 +121,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
 
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
-    party, work, age = "", "", 0
+    party, work, age, treaty = "", "", 0, ""
     citing = [frozenset(touched) for touched in CITING.touched(ground.sentences)]
     treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
     parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
@@ -140,8 +142,10 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
                 free,
                 party or ground.country,
                 work,
+                treaty,
             )
         )
+        treaty = next((t.ids[0] for t in reversed(treaties.get(number, ()))), "")
         party = next((p.id for p in reversed(states) if p.known), party)
         named = [citation for citation in cited if not citation.bare]
         age = 0 if named else age + 1

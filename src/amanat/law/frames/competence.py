@@ -35,7 +35,7 @@ TASK = re.compile(
 """Words that give a matter to a body wherever they stand."""
 GIVEN = re.compile(
     r"\b(?:investigat\w+|inquir\w+|jurisdiction|powers?|province|business|fall(?:s|ing)?|belongs?|matters?|job|task|work|charge|reserved|left|leaves?"
-    r"|to itself|quarry|pursue[sd]?|look(?:s|ed)? into|opens?|go(?:es)?|takes?|hands?|keeps?|lies|rests?|entrust\w*|assign\w*|vest\w*"
+    r"|to itself|quarry|pursue[sd]?|look(?:s|ed)? into|opens?|go(?:es)?|takes?|hands?|keeps?|lies|rests?|entrust\w*|assign\w*|vest\w*|allot\w*|gives?|grants?|confers?"
     r"|puts?|concern|preserve|calls?|(?:no|a) say|lead(?:s)?|(?:is|are) (?:only |solely )?for|nothing to do|turn)\b"
 )
 """Common words that do so too, where the law is named."""
@@ -52,7 +52,7 @@ INSIDE = re.compile(
 CROSS = re.compile(
     r"\b(?:cross[- ]border|trans-?national|international|abroad|overseas|into or out of|out of (?:the country|pakistan)|another country|foreign (?:country|land|soil|state)"
     r"|(?:across|over) (?:an?|the|any|its|their)? ?(?:\w+ ){0,2}(?:borders?|frontiers?)|(?:borders?|frontiers?) (?:is|are|was|were|has been) crossed"
-    r"|cross(?:es|ed|ing)? (?:an?|the|any) (?:\w+ )?(?:border|frontier)|leav(?:es?|ing) (?:the country|pakistan))\b"
+    r"|cross(?:es|ed|ing)? (?:of )?(?:an?|the|any) (?:\w+ )?(?:border|frontier)|leav(?:es?|ing) (?:the country|pakistan))\b"
 )
 EITHER = re.compile(r"\b(?:whether or not|whether\b[^,;]{3,50}\bor\b|regardless|irrespective|no matter)\b")
 REST = re.compile(
@@ -75,7 +75,7 @@ UNLESS = re.compile(r"\b(?:unless|except (?:where|when|if))\b")
 CLAUSE = re.compile(r";|\b(?:while|whereas|but|although|though)\b")
 TRIED = re.compile(
     r"\b(?:tr(?:ied|iable)(?: \w+)? (?:by|in|before)|go(?:es)? (?:straight |only |first )?to|heard (?:by|in|before)|tries|trials? to|sends? [^.;,]{1,30}? to"
-    r"|com(?:es?|ing)(?: up)? before|before|(?:is|are) for)\b[^.;,]{0,40}?$"
+    r"|com(?:es?|ing)(?: up)? before|before|(?:is|are) for|(?:power|jurisdiction|right) to (?:try|hear)\b[^.;,]{0,40}? (?:with|to))\b[^.;,]{0,40}?$"
 )
 """What stands before a court that tries."""
 TRIES = re.compile(r"s?(?:[^.;,]{0,40}?|,) (?:tr(?:y|ies)(?! to\b)|hears?)\b")
@@ -88,7 +88,8 @@ ALLOTTED = re.compile(
     r"|belongs?|competent|powers?|lies? with\w*|rests?|hands|go(?:es)?|(?:for|to) the purpose|pass any|face)\b"
 )
 """What allots a matter to a court, where the law is named."""
-MOVED = re.compile(r"\b(?:sent|transferred|shifted|referred|committed|moved) to\b|\bpending before\b")
+MOVED = re.compile(r"\b(?:sent(?: up)?|transferred|shifted|referred|committed|moved) to\b|\bpending before\b")
+POWERLESS = re.compile(r"s?,? (?:ha(?:s|ve|ving) no|cannot|may not|must not|do(?:es)? not|are not|is not)\b")
 BROUGHT = re.compile(r"\b(?:produced|presented|appear(?:s|ed|ing)?|brought|hauled|taken) (?:\w+ )?(?:before|in|to)\b")
 """Where one accused is taken, which may be before any court."""
 EVENT = re.compile(
@@ -99,12 +100,12 @@ EVENT = re.compile(
 COURTS = re.compile(
     r"(?P<magistrate>magistrate)|(?P<sessions>sessions)|(?P<terror>terroris[mt]s? court|terrorism)|(?P<special>special (?:court|judge))"
     r"|(?P<military>military court)|(?P<higher>supreme court|shariat court)|(?P<high>high court)|(?P<tribunal>tribunal)"
-    r"|(?P<other>(?:family|civil|labou?r|juvenile) court)",
+    r"|(?P<district>district (?:court|judge))|(?P<other>(?:family|civil|labou?r|juvenile) court)",
     re.IGNORECASE,
 )
 HINT = hint(
     r"FIA|[Ff]ederal (?:[Ii]nvestigation|[Aa]gen|[Ii]nvestigators|[Ss]leuths)|[Pp]olice|\b[Tt]hana|\bSHO\b|[Mm]agistrate|[Ss]essions"
-    r"|[Tt]erroris[mt] [Cc]ourt|[Ss]pecial (?:[Cc]ourt|[Jj]udge)|(?:[Hh]igh|[Ss]upreme|[Ss]hariat|[Ff]amily|[Cc]ivil|[Ll]abou?r|[Jj]uvenile|[Mm]ilitary) [Cc]ourt|[Tt]ribunal"
+    r"|[Tt]erroris[mt] [Cc]ourt|[Ss]pecial (?:[Cc]ourt|[Jj]udge)|(?:[Dd]istrict|[Hh]igh|[Ss]upreme|[Ss]hariat|[Ff]amily|[Cc]ivil|[Ll]abou?r|[Jj]uvenile|[Mm]ilitary) [Cc]ourt|[Dd]istrict [Jj]udge|[Tt]ribunal"
 )
 _NEAR = 70
 
@@ -246,7 +247,7 @@ def _tried(passage: Passage, *, named: bool) -> tuple[re.Match[str], bool] | Non
         plainly = TRIED.search(low, start, court.start()) or TRIES.match(low, court.end(), end)
         if not plainly and (not named or event or not ALLOTTED.search(low, start, end)):
             continue
-        if not DENIED.search(low, start, court.start()):
+        if not DENIED.search(low, start, court.start()) and not POWERLESS.match(low, court.end(), end):
             return court, False
         denied = denied or court
     return (denied, True) if denied else None

@@ -11,7 +11,7 @@ _ADVERBS = r"(?: \w+ly| now| since| then| long| also| at last| already| all but)
 ENDED = re.compile(
     r"\b(?:(?:was|were|is|are|has been|have been|had been|being|stands?|got|(?:has|have|had)(?= (?:not|never)\b))(?P<no> (?:not|never)(?: yet)?(?: been)?)?"
     rf"{_ADVERBS} (?:repealed|scrapped|abolished|annulled|revoked|rescinded|withdrawn|swept away|superseded|replaced|supplanted"
-    r"|displaced|struck (?:down|off|from|out)|done away with|thrown out|dropped|omitted|deleted|taken off|history|dead|gone|defunct"
+    r"|displaced|struck (?:down|off|from|out)|done away with|thrown out|dropped|omitted|deleted|taken off|buried|retired|axed|junked|binned|history|dead|gone|defunct"
     r"|no longer (?:law|in force|in effect|valid|good law|on the books?))"
     rf"|(?:has|have|had)(?P<no2> (?:not|never)(?: yet)?)?{_ADVERBS} (?:lapsed|expired|ceased|(?:given|made) (?:way|place|room)|gone out|run out)"
     r"|(?:did (?P<no3>not|never) |never )?(?:lapsed?|expired?|ceased? to)\b"

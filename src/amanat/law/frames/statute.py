@@ -24,6 +24,8 @@ ON_THE_BOOKS = re.compile(
     r"\b(?:books?|(?:in (?:force|effect|place|operation))|(?:has|have) had\b[^.;,]{0,60}) since\s+(?:\d{1,2} )?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )
+PLAINLY = re.compile(r"[^;,]{0,30}\b(?:in|on|since|from)\s+(?:[A-Z]\w+ )?(?:\d{1,2},? )?(?:[A-Z]\w+,? )?")
+"""`passed by parliament in 2021`: nothing between the verb and its year."""
 WHEN = re.compile(r",? when\b")
 IN_FORCE = re.compile(
     r"\b(?:still|remains?|continues? to be|is) (?:in (?:force|effect)|applicable|valid)\b|\bstill applies\b",
@@ -51,7 +53,8 @@ THE_ACT = re.compile(
     r"[\w ]{0,30},? in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
 )
 NEVER = re.compile(
-    r" (?:was|has|had) (?:still |so far )?(?:never|not|not yet)(?: yet)? (?:been )?(?:passed|enacted|adopted|approved)\b"
+    r" (?:never|has not|had not|has yet to|did not) (?:\w+ )?(?:g[eo]t|received?|w[io]n|obtained?|been given)\b[^.;,]{0,30}\bassent\b"
+    r"| (?:was|has|had) (?:still |so far )?(?:never|not|not yet)(?: yet)? (?:been )?(?:passed|enacted|adopted|approved)\b"
     r"| (?:has|is) yet to be (?:passed|enacted|adopted|approved)\b"
 )
 NEVER_BEFORE = re.compile(
@@ -59,6 +62,7 @@ NEVER_BEFORE = re.compile(
 )
 OF_IT = re.compile(r"\b(?:amend\w+|bill|rules|changes?)\b[^.;,]{0,20} (?:to|of|under|for) (?:the )?$")
 """`the bill to amend the Act was passed`: that was not the Act."""
+ITS = re.compile(r"[’']?s? (?:\(?amend\w+\)?|bill|rules|regulations)\b")
 NO_LAW = re.compile(
     r"\b(?:(?:has|have|there (?:is|exists)) (?:still |as yet |so far )?no|lacks? an?|(?:is|are|remains?) (?:still )?without an?) (?:\w+ ){0,3}?"
     r"(?:law|act|statute|legislation)\b"
@@ -140,7 +144,8 @@ def _charged(passage: Passage, citation: Citation) -> bool:
 
 
 def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]]) -> Year | None:
-    if OF_IT.search(passage.low, max(passage.span.start, citation.span.start - _BEFORE), citation.span.start):
+    low = max(passage.span.start, citation.span.start - _BEFORE)
+    if OF_IT.search(passage.low, low, citation.span.start) or ITS.match(passage.low, citation.span.end):
         return None
     near = [
         m
@@ -154,6 +159,10 @@ def _passed_in(passage: Passage, citation: Citation, passing: list[re.Match[str]
     years = [y for y in years if not citation.span.covers(y.span) and not _merely_passes(passage, y)]
     if not years:
         return None
+    verb = _verb(citation, near)
+    behind = next((y for y in years if y.span.start >= verb.end()), None)
+    if behind and PLAINLY.fullmatch(passage.between(verb.end(), behind.span.start)):
+        return behind
     return min(years, key=lambda y: min(abs(y.span.start - citation.span.end), abs(citation.span.start - y.span.end)))
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amanat.core import ClaimKind, Confidence, Span, Verdict
+from amanat.core import ClaimKind, Confidence, Severity, Span, Verdict
 from amanat.law.frames.treaty_itself import of_treaty
 from amanat.law.frames.treaty_wording import (
     A_STATE,
@@ -47,14 +47,18 @@ from amanat.law.frames.treaty_wording import (
     MODAL,
     NEITHER,
     NEVER_CAME,
+    NO_DUTY,
     NOT_ONLY,
     NTH,
+    OBJECTLESS,
     OF_THEM,
     OTHER_OBJECT,
     PARENT,
     PLAN,
+    SAME,
     SEVERAL,
     SMALL,
+    SO,
     TOOK,
     UN,
     UNDER,
@@ -70,7 +74,7 @@ from amanat.registers.aliases import Named
 from amanat.registers.parties import Party
 
 HINT = hint(
-    rf"{INSTRUMENT.pattern}|(?:convention|treat(?:y|ie)|protocol|covenant)s? (?:on|against|for|relating to|concerning)"
+    rf"{INSTRUMENT.pattern}|ratified|acceded|(?:convention|treat(?:y|ie)|protocol|covenant)s? (?:on|against|for|relating to|concerning)"
 )
 ON_TREATY = True
 _LEAD = 40
@@ -99,12 +103,14 @@ def find(passage: Passage) -> Iterator[Statement]:
         objects = _objects(passage, clause)
         if not objects and beside and beside[-1].start() >= verb.end():
             objects = _shared(passage, verb, beside[-1])
+        objects = objects or _meant(passage, clause, kind)
         found = found or bool(objects)
         if not objects:
             sure = kind in {"ratification", "accession"} or MEMBER.match(verb.group())
             yield from _unknown(passage, clause, 90 if sure else _TIGHT)
         if objects and not _planned(passage, clause, verb):
             yield from _said(passage, clause, kind, objects)
+            yield from _same(passage, clause, kind, objects)
     if not found:
         yield from _cited(passage)
         yield from of_treaty(passage)
@@ -166,6 +172,30 @@ def _shared(passage: Passage, verb: re.Match[str], following: re.Match[str]) -> 
     if not BESIDE.fullmatch(passage.between(verb.end(), following.start())):
         return []
     return _objects(passage, _clause(passage, Span(*following.span()), []))
+
+
+def _meant(passage: Passage, clause: _Clause, kind: str) -> list[Named]:
+    """The instrument named before, of a verb that names none: `it ratified in 2025`, `it ratified it`."""
+    if kind not in {"ratification", "accession"} or not OBJECTLESS.match(
+        passage.low, clause.verb.end, passage.span.end
+    ):
+        return []
+    if INSTRUMENT.search(passage.text, passage.span.start, clause.verb.start):
+        return [n for n in passage.treaties if n.span.end <= clause.verb.start][-1:]
+    return [Named(clause.verb, (passage.treaty,), None, None, generic=False)] if passage.treaty else []
+
+
+def _same(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
+    """What is said of another state by its name and a verb that only points back: `but Pakistan has not`."""
+    for party in passage.parties:
+        if party.span.start < max(objects[-1].span.end, clause.verb.end):
+            continue
+        told = SAME.match(passage.low, party.span.end, passage.span.end)
+        told = told or SO.search(passage.low, passage.span.start, party.span.start)
+        for named in objects if told else ():
+            saying = Saying(party.id, named.ids[0], kind, bool(told and told["no"]), None, None, cabinet=False)
+            start = min(party.span.start, told.start() if told else party.span.start)
+            yield judge(passage, saying, Span(start, max(party.span.end, told.end() if told else 0)), clause.verb, None)
 
 
 def _planned(passage: Passage, clause: _Clause, verb: re.Match[str]) -> bool:
@@ -360,8 +390,13 @@ def _cited(passage: Passage) -> Iterator[Statement]:
             continue
         named = next((n for n in passage.treaties if n.span == place), None)
         treaty = passage.ground.treaties.by_id[named.ids[0]] if named else None
-        bound = treaty.binding(passage.ground.country) if treaty else None
+        before = [p.id for p in passage.parties if p.span.end <= cited.start()]
+        bound = treaty.binding(before[-1] if before else passage.ground.country) if treaty else None
         sure = bound is not None and bound.fact.confidence is not Confidence.UNCERTAIN
         fact = bound.fact if bound else treaty.fact if treaty else None
-        verdict = Verdict.SUPPORTED if sure else Verdict.UNKNOWN
-        yield Statement(Span(cited.start(), place.end), ClaimKind.TREATY_STATUS, "duty", verdict, fact)
+        denied = NO_DUTY.search(passage.text, passage.span.start, cited.end())
+        right = Verdict.CONTRADICTED if denied and "bligation" in cited.group() else Verdict.SUPPORTED
+        verdict = right if sure else Verdict.UNKNOWN
+        yield Statement(
+            Span(cited.start(), place.end), ClaimKind.TREATY_STATUS, "duty", verdict, fact, Severity.WARNING
+        )

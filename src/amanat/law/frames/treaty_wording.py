@@ -8,13 +8,13 @@ ACT = re.compile(
     r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|sits?|sat|lies|keeps itself|kept itself|left|is|was|are|be|being|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for\b|in (?!(?:[a-z]+ )?(?:[12]?\d,? )?(?:19|20)\d\d))))"
-    r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of)\b|[,.)])|member(?= (?:to|of)\b)"
+    r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of|for|since)\b|[,.)])|member(?= (?:to|of)\b)"
     r"|bound(?= by\b)|(?:bound|committed|tied) (?:itself|themselves) to)"
     r"|(?P<entry>(?:c[ao]me|entered|gone|went) into|belong(?:s|ed)? to|accept(?:s|ed)|embrac(?:es|ed)|is inside)"
-    r"|(?P<binds>binds|bound|binding (?:up)?on))\b",
+    r"|(?P<binds>binds?|bound|binding (?:up)?on|counts?(?= [^,;.]{3,40} among its (?:parties|members)\b)))\b",
 )
 HARD = re.compile(
-    r"\b(?:true|case|correct|right|sa(?:y|ys|id)|claims?|claimed) that\b|;|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
+    r"\b(?:true|case|correct|right|sa(?:y|ys|id)|claims?|claimed) that\b|,(?= (?:to|of|by) which\b)|;|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
     r"|yet)\s+(?=(?:it|the|has|is|was|had|have|they)\b)|,(?=\s+(?:it|they)\s)",
 )
 FIRM_NEGATION = re.compile(
@@ -39,12 +39,15 @@ PLAN = re.compile(
     r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|until|unless"
     r"|stress(?:es|ed)? the need)\b",
 )
-GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on|in)\s+$")
+GERUND_OF_FACT = re.compile(r"\b(?:by|after|since|without|upon|despite|having|on|in|instruments?(?: of)?)\s+$")
 COUNTERFACTUAL = re.compile(r"\W*(?:Had|Were|Should)\s+[A-Z]")
 """`Had Pakistan acceded …` is a dream, `had it not acceded …` says that it did."""
 DELAYED = re.compile(r"\b(?:put off|delayed|postponed|held off)\s+$")
 """`put off signing until 2009` says that it signed then."""
-TOOK = re.compile(r"\btook\b[^,;]{3,40}?\b(?:until|till) (?:\w+ )?(?:19|20)\d\d\b[^,;]{0,6}\bto $")
+TOOK = re.compile(
+    r"\btook\b[^,;]{3,40}?\b(?:until|till) (?:\w+ )?(?:19|20)\d\d\b[^,;]{0,6}\bto $"
+    r"|\b(?:years?|decades?|months?)(?: \w+)? it took\b[^,;]{2,40}\bto $|\btook\b[^,;]{2,40}\b(?:years?|decades?|months?)\b[^,;]{0,10}\bto $"
+)
 """`it took the state until 1990 to ratify`"""
 MODAL = re.compile(r"\b(?:would|will|should|must|could|may|might)\s+(?:\w+ly\s+)?$")
 FRONTED = re.compile(
@@ -79,9 +82,18 @@ AMONG = re.compile(r"\b(?:is|are|was|were)(?P<no> not|n[’']t)? (?:one of|among
 BACKWARD = re.compile(
     r"^(?:,? \d{1,3})*(?: and \d{1,3})?(?:\s+(?:treaty|convention|protocol|pact))?(?: on [\w ]{3,40}?)?\s*"
     r"(?:(?:,|\()?\s*(?:(?:is |was )?(?:one|an? \w+) )?(?:(?:to |of |by )?which|that)\b[^,;]{0,45}|(?:was|were|has been|had been|have been|is|being|has"
-    r"|have)\b[^,;]{0,30}|,)?\s*$",
+    r"|have|does|did)\b[^,;]{0,30}|[,:])?\s*$",
     re.IGNORECASE,
 )
+OBJECTLESS = re.compile(
+    r"\s*(?:$|[.,;:!?”\"’)]|(?:on|in|since|only|at last|it|the (?:treaty|protocol|convention)|last|this|to date|yet|so|long|later)\b)"
+)
+"""What follows a verb that has its object in what was said before."""
+SAME = re.compile(
+    r"\s+(?:has|have|had|is|are|was|did|does)(?P<no> not|n[’']t| yet to| still not)?(?: yet| too| as well)?\s*(?=[.,;:”\"’]|$)"
+)
+"""`…, but Pakistan has not`"""
+SO = re.compile(r"\b(?:so|(?P<no>nor|neither)) (?:has|have|had|is|are|was|did|does) $")
 NEITHER = re.compile(r"^\s*(?:up )?(?:to )?neither\b")
 """`has signed neither X nor Y`: the negation stands behind the verb."""
 NEVER_CAME = re.compile(
@@ -131,6 +143,9 @@ DUTY = re.compile(
     r"|enshrined in|guaranteed by|recogni[sz]ed (?:in|by)|compl(?:y|iance|ies) with|required by"
     r"|as defined (?:in|by))\b[^.;,]{0,40}$",
     re.IGNORECASE,
+)
+NO_DUTY = re.compile(
+    r"\b(?:no|not|never|without|free of|n[’']t)\b[^.;,]{0,20}$|\b(?:no|without|any) obligations?\b", re.IGNORECASE
 )
 ARTICLES = re.compile(
     r"\b[Aa]rticles? \d+(?:\(\w+\))?(?:(?:,| and| or|, and) \d+(?:\(\w+\))?)* (?:of|in|under) (?:the )?$"

@@ -27,6 +27,7 @@ _ENOUGH = 3
 _ACT = re.compile(r"\bAct\b")
 _TRIED = re.compile(r"\b(?:convict|sentenc|appeal|acquit|trial|tried|uph[eo]ld|verdict|judg)")
 _VOTE = re.compile(r"pass|adopt")
+_FORCE = re.compile(r"into (?:force|effect)|t(?:ook|akes?|aking) effect|in force")
 _ASSENT = re.compile(r"assent|sign")
 _PRESENT = re.compile(
     r"\b(?:still|continues? to|remains?|currently|today|nowadays|at present"
@@ -339,6 +340,8 @@ def enacted(passage: Passage, citation: Citation, year: Year, span: Span, verb: 
 def _recorded(work: Work, verb: str) -> bool:
     """Tell whether the register knows the year of just this step."""
     step = work.passed if _VOTE.match(verb) else work.assent if _ASSENT.search(verb) else None
+    if step is None and _FORCE.search(verb):
+        step = work.in_force_from
     return step is not None and step.year is not None
 
 
