@@ -91,3 +91,15 @@ def test_whose_act_it_is_tells_which(registers: Registers, text: str, at: str, w
 
 def test_another_matter_named_before_an_act_makes_it_another_act(registers: Registers) -> None:
     assert cited(registers, "the witness protection Act of 2018 hides a victim of human trafficking") == []
+
+
+def test_the_end_of_another_title_is_no_name(registers: Registers) -> None:
+    assert all(
+        not works for _, works, _ in cited(registers, "Kenya's Counter-Trafficking in Persons Act of 2010 stands")
+    )
+
+
+def test_the_penal_code_of_no_known_country_is_the_one_that_stands(registers: Registers) -> None:
+    document = read_bytes(b"booked under section 376 of the Penal Code")
+    (passage,) = passages(document, Scene((), (), (), ()), registers)
+    assert [c.works for c in passage.cited] == [("pk.ppc.1860",)]

@@ -71,6 +71,8 @@ _NOT_LAW = re.compile(
 _IN_PASSING = re.compile(r"constitution\b|[A-Z][\w’']+ constitution\b")
 """In small letters a constitution is spoken of, not cited."""
 _OWNED = re.compile(r"(?P<whose>[A-Z][\w ]*?)(?:[’']s?)? (?:Act|Ordinance)(?:,? of)?(?:,? (?:1[89]|20)\d\d)?")
+_INSIDE = re.compile(r"[a-z]-$")
+"""`Counter-Trafficking in Persons Act`: the end of another title."""
 _INDEPENDENCE = 1947
 """What was passed before is law under one name in several countries."""
 _TITLE = 3
@@ -125,6 +127,9 @@ def citations(
         states: the states it names.
         marks: what else it may hold.
     """
+    laws = tuple(
+        named for named in laws if not _INSIDE.search(ground.text, max(0, named.span.start - 2), named.span.start)
+    )
     acts = [*_known(ground, span, laws), *(_unknown(ground, span, laws) if marks.titled else ())]
     if marks.described:
         owned = [act for act in acts if act.named is None and _is_described(ground, act.title)]
@@ -260,7 +265,8 @@ def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
         return ()
     parts = sorted(id_ for id_ in places if "-" in id_)
     near = {id_: number for number, id_ in enumerate([*(parts if len(parts) == 1 else ()), *ground.home])}
-    pool = [w for w in own if w.jurisdiction in near] or own or works
+    # A short name of no known country is that of a law that stands.
+    pool = [w for w in own if w.jurisdiction in near] or own or [w for w in works if not w.repealed_from] or works
     dated = [w for w in own or works if named.year in w.years]
     return tuple(w.id for w in sorted(dated or pool, key=lambda w: near.get(w.jurisdiction, len(near))))
 

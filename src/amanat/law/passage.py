@@ -52,6 +52,8 @@ class Passage:
     """The law meant by `the Act` here: the last one named before; empty when none was."""
     treaty: str
     """The treaty meant by `it` here: the last one named in the sentence before; empty when none was."""
+    foreign: bool
+    """`It` is a state no pack of ours speaks about: the last one named in the sentence before."""
 
     @property
     def text(self) -> str:
@@ -121,7 +123,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
 
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
-    party, work, age, treaty = "", "", 0, ""
+    party, work, age, treaty, foreign = "", "", 0, "", False
     citing = [frozenset(touched) for touched in CITING.touched(ground.sentences)]
     treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
     parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
@@ -143,10 +145,12 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
                 party or ground.country,
                 work,
                 treaty,
+                foreign,
             )
         )
         treaty = next((t.ids[0] for t in reversed(treaties.get(number, ()))), "")
         party = next((p.id for p in reversed(states) if p.known), party)
+        foreign = bool(states) and not states[-1].known
         named = [citation for citation in cited if not citation.bare]
         age = 0 if named else age + 1
         # After an Act the register does not hold, `the law` means that one and none of ours.

@@ -1,5 +1,6 @@
 """Treaties and who is bound by them since when, and TIP tiers by report year."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -126,7 +127,8 @@ class Treaties:
     @cached_property
     def names(self) -> Names:
         """Index of every title and alias, made when first needed."""
-        return Names.of((name, t.id) for t in self.by_id.values() for name in (t.title, *t.aliases))
+        named = ((name, t.id) for t in self.by_id.values() for name in (t.title, *t.aliases))
+        return Names.of((form, id_) for name, id_ in named for form in (name, *_turned(name)))
 
     def mentions(self, text: str) -> tuple[Named, ...]:
         """Find every name of a treaty in a text."""
@@ -190,6 +192,17 @@ def _treaty(file: File, called: dict[str, str]) -> Treaty:
         tuple(_obligations(record_at(record, "obligations"))),
         _by_party(status),
     )
+
+
+_SHORT = re.compile(r"(?:(?P<whose>UN|ILO) )?(?P<matter>[A-Z][\w’' -]+) (?P<kind>Convention|Protocol)")
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """Return how newspapers turn a short name: `Forced Labour Protocol`, `protocol on forced labour`."""
+    short = _SHORT.fullmatch(name)
+    if short is None or short["matter"] in {"UN", "ILO"}:
+        return ()
+    return tuple(f"{short['kind']} {word} {the}{short['matter']}" for word in ("on", "against") for the in ("", "the "))
 
 
 def _by_party(status: tuple[StatusEvent, ...]) -> dict[str, tuple[StatusEvent, ...]]:

@@ -212,9 +212,44 @@ def test_that_there_is_a_law_and_since_when(text: str, verdict: str, said: Said)
     assert [s.verdict.value for s in said(text) if s.topic == "enactment"] == [verdict]
 
 
-def test_a_bill_to_amend_an_act_is_not_the_act(said: Said) -> None:
-    found = said("The amendment bill to the PTPA was passed by the Senate in February 2025.", "PK")
-    assert [s.topic for s in found] == ["mention"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The amendment bill to the PTPA was passed by the Senate in February 2025.",
+        "The Senate passed the PTPA amendment bill on 14 February 2025.",
+    ],
+)
+def test_a_bill_to_amend_an_act_is_not_the_act(text: str, said: Said) -> None:
+    assert [s.topic for s in said(text, "PK")] == ["mention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The Child Marriage Restraint Act, 1929 came into force in April 1930.", "supported"),
+        ("The Bharatiya Nyaya Sanhita came into effect on 1 January 2022.", "contradicted"),
+        ("The Anti-Rape Act, an ordinance of December 2020 and passed by parliament in 2021, stands.", "supported"),
+        ("The Sindh Child Marriages Restraint Act never got the governor's assent.", "contradicted"),
+    ],
+)
+def test_each_step_of_a_law_has_its_year(text: str, verdict: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text, "PK") if s.topic == "enactment"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 1099, the ministry of human rights helpline.",
+        "Child missing? Dial 1099 for the Zainab Alert agency.",
+        "The agency's number is 1099.",
+    ],
+)
+def test_a_number_to_call_is_known_without_the_word_helpline(text: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text, "PK") if s.topic == "helpline"] == ["supported"]
+
+
+def test_an_unknown_number_to_call_is_left_alone(said: Said) -> None:
+    assert said("Call 4471 for a taxi, said the clerk, whose number is 20055.", "PK") == ()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ Said = Callable[..., tuple[Statement, ...]]
         ("Sixty-odd states have ratified the forced labour protocol, but not Pakistan.", "contradicted"),
         ("It was only in May 2011 that India ratified the Palermo Protocol.", "unverified"),
         ("Britain acceded to the Palermo Protocol in 2006.", "imprecise"),
+        ("The Migrant Workers Convention does not bind Pakistan.", "supported"),
+        ("The Palermo Protocol counts Bangladesh among its parties since 2019.", "supported"),
+        ("Twenty-two years it took Islamabad to accede to the Palermo Protocol.", "supported"),
+        ("Bangladesh may plead the Palermo Protocol, to which it has been a party for seven years.", "supported"),
+        ("Smuggling goes on, but Pakistan never joined the protocol on smuggling.", "supported"),
+        ("Pakistan's instrument ratifying the ILO protocol on forced labour went out in 2025.", "supported"),
         ("Spain has ratified the Convention on the Law of the Sea.", "unknown"),
         ("The Convention on the Law of the Sea was ratified by Spain in 1997.", "unknown"),
     ],
@@ -47,6 +53,52 @@ def test_a_state_and_a_treaty_in_other_words(text: str, verdict: str, said: Said
 )
 def test_what_a_cabinet_does_is_not_what_the_state_does(text: str, verdict: str, said: Said) -> None:
     assert [s.verdict.value for s in said(text, "PK") if s.topic == "status"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Bangladesh has ratified the Forced Labour Protocol and so has Pakistan.", ["supported", "supported"]),
+        ("Bangladesh has ratified the Forced Labour Protocol but Pakistan has not.", ["supported", "contradicted"]),
+        ("Bangladesh is a party to the Forced Labour Protocol; Pakistan is not.", ["supported", "contradicted"]),
+        ("Pakistan never ratified the Domestic Workers Convention, nor has Britain.", ["supported", "unknown"]),
+    ],
+)
+def test_a_state_that_only_points_back_says_the_same(text: str, verdicts: list[str], said: Said) -> None:
+    assert [s.verdict.value for s in said(text) if s.topic == "status"] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The Forced Labour Protocol? Pakistan is in: it ratified in 2025.", ["supported"]),
+        ("The Forced Labour Protocol is ten years old. Pakistan ratified it in 2019.", ["contradicted"]),
+        ("The Forced Labour Protocol is ten years old. They met in Lahore. Pakistan ratified it in 2019.", []),
+        ("The Law of the Sea Convention is old. Pakistan ratified it in 2019.", []),
+    ],
+)
+def test_it_is_the_treaty_of_the_sentence_before(text: str, verdicts: list[str], said: Said) -> None:
+    assert [s.verdict.value for s in said(text) if s.topic == "status"] == verdicts
+
+
+def test_it_is_a_foreign_state_where_that_was_named_last(said: Said) -> None:
+    text = "Pakistan sent a ship. Libya did not. It has ratified the UN protocol against the smuggling of migrants."
+    assert [s.verdict.value for s in said(text) if s.topic == "status"] == ["unknown"]
+
+
+def test_what_was_not_so_at_the_time_is_nothing_of_today(said: Said) -> None:
+    assert said("Pakistan was not a party to the Palermo Protocol at the time.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Pakistan has no obligation under the Palermo Protocol.", "contradicted"),
+        ("Bangladesh has obligations under the Palermo Protocol.", "supported"),
+    ],
+)
+def test_a_duty_under_a_treaty_is_that_of_the_state_named(text: str, verdict: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text) if s.topic == "duty"] == [verdict]
 
 
 def test_we_are_the_country_of_the_story(said: Said) -> None:

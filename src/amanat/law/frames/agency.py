@@ -19,6 +19,10 @@ HELPLINE = re.compile(
     rf"(?:\b[A-Z][\w’']+ ){{0,4}}\b(?i:{_LINE})(?:\s+[^\W\d][\w’'.]*){{0,4}}[\s:,(]*(?P<dial>{_DIAL})"
     rf"|\b(?P<dial2>{_DIAL})\s+(?:\w+\s+){{0,2}}(?i:{_LINE})"
 )
+DIALLED = re.compile(
+    r"\b(?:[Cc]all|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]ext|[Cc]ontact|[Nn]umber(?: is| was|:)?)(?:s|ed|ing)?\b[^.;]{0,25}?\b(?P<dial>\d{3,5}|\d[\d -]{7,12}\d)\b"
+)
+"""A number to call that is not called a helpline: it counts only where the register knows it."""
 NAMED_LINE = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:of |for |and )?){1,5}(?:Helpline|Hotline|Help Line)\b")
 BODY = re.compile(r"\bNational Referral Mechanism\b(?:\s*\(NRM\))?")
 _TASKS = (
@@ -39,7 +43,7 @@ LIES = re.compile(
 )
 """`enforcement lies with the inspectorate`"""
 HINT = hint(
-    rf"(?:lies|rests) with|responsibility of|falls? (?:to|under)|remit|jurisdiction|mandate|(?i:{_LINE})|Help Line|Referral Mechanism|{_TASKS}"
+    rf"(?:[Cc]all|[Dd]ial|[Rr]ing|[Pp]hone|[Tt]ext|[Cc]ontact|[Nn]umber)\w* [^.;]{{0,25}}\d{{3}}|(?:lies|rests) with|responsibility of|falls? (?:to|under)|remit|jurisdiction|mandate|(?i:{_LINE})|Help Line|Referral Mechanism|{_TASKS}"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
@@ -51,24 +55,8 @@ _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 def find(passage: Passage) -> Iterator[Statement]:
     """Find the helplines and referral bodies named in one sentence."""
-    dialled: list[Span] = []
-    for match in HELPLINE.finditer(passage.text, passage.span.start, passage.span.end):
-        dial = re.sub(r"\D", "", match["dial"] or match["dial2"])
-        if _YEARLIKE.fullmatch(dial):
-            continue
-        dialled.append(Span(*match.span()))
-        yield _helpline(passage, dialled[-1], dial)
-    for match in NAMED_LINE.finditer(passage.text, passage.span.start, passage.span.end):
-        span = Span(*match.span())
-        if not any(span.overlaps(other) for other in dialled):
-            yield Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)
-    for match in TASKED.finditer(passage.text, passage.span.start, passage.span.end):
-        if AGENCY.search(match.group()) and any(citation.works for citation in passage.cited):
-            continue  # the frame of competence asks the law that is named
-        yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
-    for match in LIES.finditer(passage.text, passage.span.start, passage.span.end):
-        if not AGENCY.search(match.group()):  # else the frame of competence answers
-            yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
+    yield from _lines(passage)
+    yield from _tasks(passage)
     for match in BODY.finditer(passage.text, passage.span.start, passage.span.end):
         fact = next(
             (p.fact for p in passage.ground.laws.provisions.values() if p.title == "National Referral Mechanism"), None
@@ -76,6 +64,36 @@ def find(passage: Passage) -> Iterator[Statement]:
         unsure = fact is not None and fact.confidence is Confidence.UNCERTAIN
         verdict = Verdict.UNVERIFIED if unsure else Verdict.SUPPORTED if fact else Verdict.UNKNOWN
         yield Statement(Span(*match.span()), ClaimKind.AGENCY, "body", verdict, fact)
+
+
+def _lines(passage: Passage) -> Iterator[Statement]:
+    dialled: list[Span] = []
+    for match in HELPLINE.finditer(passage.text, passage.span.start, passage.span.end):
+        dial = re.sub(r"\D", "", match["dial"] or match["dial2"])
+        if not _YEARLIKE.fullmatch(dial):
+            dialled.append(Span(*match.span()))
+            yield _helpline(passage, dialled[-1], dial)
+    for match in DIALLED.finditer(passage.text, passage.span.start, passage.span.end):
+        span = Span(*match.span())
+        known = _helpline(passage, span, re.sub(r"\D", "", match["dial"]))
+        if known.verdict is Verdict.SUPPORTED and not any(span.overlaps(other) for other in dialled):
+            dialled.append(span)
+            yield known
+    for match in NAMED_LINE.finditer(passage.text, passage.span.start, passage.span.end):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in dialled):
+            yield Statement(span, ClaimKind.AGENCY, "helpline", Verdict.UNKNOWN)
+
+
+def _tasks(passage: Passage) -> Iterator[Statement]:
+    """Find what is told of a body's task: the register holds nothing on that, but for what competence asks."""
+    for match in TASKED.finditer(passage.text, passage.span.start, passage.span.end):
+        # Where a law is named, the frame of competence asks it.
+        if not (AGENCY.search(match.group()) and any(citation.works for citation in passage.cited)):
+            yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
+    for match in LIES.finditer(passage.text, passage.span.start, passage.span.end):
+        if not AGENCY.search(match.group()):
+            yield Statement(Span(*match.span()), ClaimKind.AGENCY, "task", Verdict.UNKNOWN)
 
 
 def _helpline(passage: Passage, span: Span, dial: str) -> Statement:
@@ -98,7 +116,8 @@ def _provider(passage: Passage, span: Span, dial: str) -> Fact | None:
 
     The same digits under another name are no support: the room of aid has rules for wrong numbers.
     """
-    words = set(_WORD.findall(passage.between(max(passage.span.start, span.start - _BEFORE), span.end).lower()))
+    around = passage.low[max(passage.span.start, span.start - _BEFORE) : min(passage.span.end, span.end + _BEFORE)]
+    words = set(_WORD.findall(around))
     for provider in passage.ground.registers.providers.with_number(dial, passage.ground.country):
         own = set(_WORD.findall(provider.name.lower()))
         if (own & words) - _COMMON:

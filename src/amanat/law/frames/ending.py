@@ -59,7 +59,8 @@ def _behind(passage: Passage, citation: Citation) -> Ending | None:
         return None
     low = max(passage.span.start, citation.span.start - _REACH)
     gap = passage.low[citation.span.end : behind.start()]
-    if not _SUBJECT.fullmatch(gap) or _OPEN.search(passage.low, low, behind.start()):
+    left_open = _OPEN.search(passage.low, low, citation.span.start) or _OPEN.search(passage.low, low, behind.start())
+    if left_open or not _SUBJECT.fullmatch(gap):
         return None
     if not citation.sections and _OBLIQUE.search(passage.low, low, citation.span.start):
         return None

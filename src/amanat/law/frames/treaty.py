@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amanat.core import ClaimKind, Confidence, Severity, Span, Verdict
+from amanat.core import ClaimKind, Span, Verdict
+from amanat.law.frames.treaty_duty import invoked
 from amanat.law.frames.treaty_itself import of_treaty
 from amanat.law.frames.treaty_wording import (
     A_STATE,
@@ -19,7 +20,6 @@ from amanat.law.frames.treaty_wording import (
     AND_ALSO,
     APPOSED,
     APPROVED,
-    ARTICLES,
     BACKWARD,
     BEING,
     BESIDE,
@@ -32,7 +32,6 @@ from amanat.law.frames.treaty_wording import (
     DATED,
     DEED,
     DELAYED,
-    DUTY,
     FIRM_NEGATION,
     FORWARD,
     FRONTED,
@@ -47,7 +46,6 @@ from amanat.law.frames.treaty_wording import (
     MODAL,
     NEITHER,
     NEVER_CAME,
-    NO_DUTY,
     NOT_ONLY,
     NTH,
     OBJECTLESS,
@@ -59,6 +57,7 @@ from amanat.law.frames.treaty_wording import (
     SEVERAL,
     SMALL,
     SO,
+    THEN,
     TOOK,
     UN,
     UNDER,
@@ -112,7 +111,7 @@ def find(passage: Passage) -> Iterator[Statement]:
             yield from _said(passage, clause, kind, objects)
             yield from _same(passage, clause, kind, objects)
     if not found:
-        yield from _cited(passage)
+        yield from invoked(passage)
         yield from of_treaty(passage)
 
 
@@ -244,14 +243,11 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
         yield from _among(passage, clause, kind, objects)
         return
     negation = FIRM_NEGATION.search(before) or UN.match(passage.low, clause.verb.start, clause.verb.end)
-    negative = (bool(negation) and not NOT_ONLY.search(before)) or bool(NEITHER.match(after))
-    negative = negative or bool(
-        DEED.match(passage.low, clause.verb.start, clause.verb.end) and NEVER_CAME.search(after)
-    )
-    if COUNTERFACTUAL.match(passage.text, clause.start, clause.verb.start):
-        negative = False
+    negative = _negative(passage, clause, negation)
     if kind == "outside":
         kind, negative = "join", not negative
+    if negative and THEN.search(passage.low, clause.start, clause.end):
+        return
     anaphoric = objects[-1].span.end <= clause.verb.start and bool(ANAPHOR.match(after))
     # `signed it in 2001 and ratified it later`: a year before the verb is that of the other act.
     year = _year(passage, clause, behind=anaphoric)
@@ -279,6 +275,16 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
                 negative and bool(ACCEDED.search(passage.low, passage.span.start, passage.span.end)),
             )
             yield judge(passage, saying, Span(start, end), clause.verb, year.span if year else None)
+
+
+def _negative(passage: Passage, clause: _Clause, negation: re.Match[str] | None) -> bool:
+    """Tell whether the act is denied: before its verb, behind it, or by what never came."""
+    if COUNTERFACTUAL.match(passage.text, clause.start, clause.verb.start):
+        return False
+    low, verb = passage.low, clause.verb
+    before = bool(negation) and not NOT_ONLY.search(low, clause.start, verb.start)
+    missing = DEED.match(low, verb.start, verb.end) and NEVER_CAME.search(low, verb.end, clause.end)
+    return before or bool(NEITHER.match(low[verb.end : clause.end])) or bool(missing)
 
 
 def _among(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:
@@ -339,7 +345,8 @@ def _subjects(passage: Passage, clause: _Clause, objects: list[Named]) -> list[t
         tail = passage.between(objects[-1].span.end, agents[0].span.start)
         if re.fullmatch(r"[\s,]*(?:by|for|in)\s+", tail):
             return [(agents[0].id, agents[0].span)]
-    return [(passage.party, None)] if passage.party else []
+    it = passage.foreign and A_STATE.search(passage.low, clause.start, clause.verb.start)
+    return [(passage.party, None)] if passage.party and not it else []
 
 
 def _opens(passage: Passage, clause: _Clause, last: Named, party: Party) -> bool:
@@ -376,27 +383,3 @@ def _unknown_before(passage: Passage, clause: _Clause) -> Iterator[Statement]:
         if BACKWARD.match(passage.between(found.end(), clause.verb.start)) and by:
             span = Span(found.start(), by.span.end)
             yield Statement(span, ClaimKind.TREATY_STATUS, "status", Verdict.UNKNOWN)
-
-
-def _cited(passage: Passage) -> Iterator[Statement]:
-    """A treaty is invoked for what it asks: an article of it, a duty under it, a breach of it."""
-    unknown = [Span(*m.span()) for m in UNKNOWN_INSTRUMENT.finditer(passage.text, passage.span.start, passage.span.end)]
-    places = [n.span for n in passage.treaties]
-    places += [u for u in unknown if not any(u.overlaps(place) for place in places)]
-    for place in places:
-        low = max(passage.span.start, place.start - 60)
-        cited = ARTICLES.search(passage.text, low, place.start) or DUTY.search(passage.text, low, place.start)
-        if not cited:
-            continue
-        named = next((n for n in passage.treaties if n.span == place), None)
-        treaty = passage.ground.treaties.by_id[named.ids[0]] if named else None
-        before = [p.id for p in passage.parties if p.span.end <= cited.start()]
-        bound = treaty.binding(before[-1] if before else passage.ground.country) if treaty else None
-        sure = bound is not None and bound.fact.confidence is not Confidence.UNCERTAIN
-        fact = bound.fact if bound else treaty.fact if treaty else None
-        denied = NO_DUTY.search(passage.text, passage.span.start, cited.end())
-        right = Verdict.CONTRADICTED if denied and "bligation" in cited.group() else Verdict.SUPPORTED
-        verdict = right if sure else Verdict.UNKNOWN
-        yield Statement(
-            Span(cited.start(), place.end), ClaimKind.TREATY_STATUS, "duty", verdict, fact, Severity.WARNING
-        )

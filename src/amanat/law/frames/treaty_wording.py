@@ -66,7 +66,11 @@ OTHER_OBJECT = re.compile(
 )
 UNDER = re.compile(r"\s+(?:under|on) (?:the )?(?:UN |UN[’']s )?", re.IGNORECASE)
 """`its signature under the Protocol`"""
-ANAPHOR = re.compile(r"\s+(?:it|the (?:treaty|convention|protocol|pact|instrument))\b", re.IGNORECASE)
+ANAPHOR = re.compile(
+    r"\s+(?:it|the (?:treaty|convention|protocol|pact|instrument)(?! (?:on|against|to|of|for)\b))\b", re.IGNORECASE
+)
+THEN = re.compile(r"\b(?:at the time|at that (?:time|point)|back then|in those days)\b")
+"""`was not a party at the time` says nothing of today."""
 """`signed the Protocol but never ratified it`"""
 MANY = re.compile(
     r"\b(?:countries|states|nations|members|governments)\s+(?:(?:that|which|have|had|are|were|now|already|also)\s+){0,3}$",

@@ -324,7 +324,8 @@ def enacted(passage: Passage, citation: Citation, year: Year, span: Span, verb: 
     if _misdated(citation, works):
         return _wrong_year(passage, citation, work)
     subject = f"{work.id} enacted"
-    if any(year.value in w.years for w in works):
+    begun = work.in_force_from if _FORCE.search(verb) else None
+    if any(year.value in w.years for w in works) or (begun and begun.year == year.value):
         sure = work.fact.confidence is not Confidence.UNCERTAIN
         verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
         return _statement(span, "enactment", verdict, work.fact, subject=subject, year=year.value)
