@@ -4,7 +4,7 @@ import re
 
 from amanat.law.citations import Citation
 from amanat.law.passage import Passage
-from amanat.registers.conduct import ANYBODY, stems
+from amanat.registers.conduct import ANYBODY, stems, trades_in_goods
 from amanat.registers.law_values import Provision, Work
 
 OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
@@ -17,8 +17,11 @@ _THIS_LAW = re.compile(r"\b(?:the|this|under it,?) (?:law|act)\b", re.IGNORECASE
 _THE_ACT = re.compile(r"\b(?:the|this) (?:act|law|statute|ordinance)\b", re.IGNORECASE)
 _CODES = {"PK": "pk.ppc.1860"}
 _FEW = 5
-_WHOM = ANYBODY | stems("woman man child girl boy minor family parent daughter son wife victim")
-"""Words for those to whom an offence is done: they tell it from another only beside the act."""
+_WHOM = ANYBODY | stems(
+    "woman man child girl boy minor family parent daughter son wife victim who or over under that without against etc"
+)
+"""Words for those to whom an offence is done, and small ones: they tell it from another only beside the act."""
+_TRAFFICKER = re.compile(r"\btraffickers?\b", re.IGNORECASE)
 _OF_A_YEAR = stems("Act Ordinance Law present")
 _TWO = 2
 _MOST = 2 / 3
@@ -153,6 +156,8 @@ def _numbered(passage: Passage, found: tuple[Citation, ...]) -> list[Provision]:
 def _nearly(passage: Passage) -> list[Provision]:
     """Return the offences of the place of whose title or conduct the sentence holds most telling words."""
     laws, said = passage.ground.laws, stems(sentence(passage)) - _WHOM
+    if _TRAFFICKER.search(sentence(passage)) and not trades_in_goods(sentence(passage)):
+        return list(laws.conducts.meant("human trafficking", places(passage)))
     met: list[tuple[int, Provision]] = []
     for place in places(passage):
         for work in laws.works.values():

@@ -165,3 +165,26 @@ def test_a_term_that_is_not_the_sections_is_never_supported(
 def test_a_length_of_time_in_a_case_or_a_life_is_no_term(text: str, said: Said) -> None:
     assert verdicts(said(text.format(section="Section 498B of the PPC"), "PK")) == []
     assert verdicts(said(text.format(section="The Modern Slavery Act"), "GB")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "fact"),
+    [
+        ("A man who hands a girl to a brothel for money can get up to 25 years.", "PK", "pk.ppc.371A"),
+        (
+            "A father who compels his daughter into a marriage she refuses risks three to seven years.",
+            "PK",
+            "pk.ppc.498B",
+        ),
+        ("Elders who hand over a girl to end a feud can be jailed for three to seven years.", "PK", "pk.ppc.310A"),
+        ("A trafficker can be sent to prison for at least five years.", "BD", "bd.pshta.s6"),
+        ("Crossing the border without a passport is punishable by up to one year.", "PK", "pk.passports.1974.s4"),
+        ("A cleric who reads a child's nikah in Sindh faces two to three years.", "PK", "pk-sd.cmra.2013.s4"),
+        ("Whoever prints the name of a rape victim faces up to two years in prison.", "IN", "in.bns.72"),
+        ("A crime done with the intent of human trafficking can bring up to ten years.", "GB", "gb.msa.s4"),
+    ],
+)
+def test_a_conduct_told_in_other_words_is_found(text: str, at: str, fact: str, said: Said) -> None:
+    (found,) = [s for s in said(text, at) if s.topic == "penalty"]
+    assert found.fact
+    assert (found.fact.id.partition("@")[0], found.verdict.value) == (fact, "supported")

@@ -8,7 +8,7 @@ from amanat.core import Severity, Span
 from amanat.law.amounts import Terms, terms
 from amanat.law.citations import Citation
 from amanat.law.hint import hint
-from amanat.law.meant import by_conduct, offences
+from amanat.law.meant import offences
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
@@ -19,7 +19,7 @@ THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum"
     r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend|get)"
-    r"|stipulat(?:es?|ed)|allows?|permits?|lets?"
+    r"|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
     r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead|spend|serve|get|imprison|jail)|means?|risk(?:s|ing)?|at most|invites?|draws?"
     r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|laid down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
@@ -38,7 +38,7 @@ ANOTHER_TERM = re.compile(
 )
 PUNISHED = re.compile(
     r"\b(?:prison|jail\w*|imprison\w*|punish\w*|penal\w*|sentenc\w*|behind bars|bars|convict\w*|guilty|offen[cd]\w*|crimes?|criminal\w*|fine[ds]?"
-    r"|inside|locked|freedom|liberty|risks?|liable|traffick\w*|smuggl\w*|kidnap\w*|death|life|breach\w*|(?:could|can|may) get|carr(?:y|ies|ied|ying)|attracts?|lays? down|laid down|prescrib\w+)\b"
+    r"|inside|locked|freedom|liberty|risks?|liable|traffick\w*|smuggl\w*|kidnap\w*|death|life|breach\w*|fac(?:e|es|ing)|(?:could|can|may) get|carr(?:y|ies|ied|ying)|attracts?|lays? down|laid down|prescrib\w+)\b"
 )
 """Terms that laws set for other things are told from punishments by what a sentence has of the one and lacks of the other."""
 MODAL = re.compile(r"\b(?:can|could|may|might|will|would|shall|must|if|to)\b[^.;,]{0,30}$")
@@ -53,7 +53,7 @@ ONE_CASE = re.compile(
 """What tells news of one case from law where no word of threat stands by the term."""
 LAWLIKE = re.compile(
     r"\b(?:laws?|acts?|sections?|code|offences?|offense|crime|ordinance|punish\w*|penalt(?:y|ies)|convicted|convictions?|guilty"
-    r"|convention|bill|illegal|statutes?|laid down|maximum|minimum|ceiling|liable|outlawed|sanhita"
+    r"|convention|bill|illegal|statutes?|laid down|maximum|minimum|ceiling|liable|on pain of|outlawed|sanhita"
     r"|(?:it|this|that|which|each|the former|the latter) (?:now )?(?:carr(?:y|ies|ied)|attracts?|brings?|provides?|prescribes?)"
     r"|whoever|any(?:one|body) (?:who|convicted|found|caught)|(?:those|persons?|people|man|men|woman|parents?|employers?|adult|cleric|brokers?|agents?|owners?"
     r"|landlord|elders?) (?:who|convicted|found))\b",
@@ -165,7 +165,7 @@ def _is_law(passage: Passage, stated: Terms) -> bool:
         return True
     if CARRIES.search(low[max(span.start, stated.span.start - _BESIDE) : stated.span.start]):
         return True
-    return bool((passage.work and CONDITIONAL.search(low, span.start, span.end)) or by_conduct(passage))
+    return bool((passage.work and CONDITIONAL.search(low, span.start, span.end)) or offences(passage, ())[0])
 
 
 _URDU_NUMBERS = dict(

@@ -6,10 +6,10 @@ from dataclasses import replace
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import Terms
 from amanat.law.citations import Citation
-from amanat.law.meant import OFFENCES, bare, offences, sentence
+from amanat.law.meant import OFFENCES, bare, offences, places, sentence
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
-from amanat.registers.conduct import closest
+from amanat.registers.conduct import closest, stems
 from amanat.registers.law_values import IdentityBan, Penalty, Provision, Version
 
 _YOUNG = re.compile(r"\b(?:woman|women|child|children|girls?|boys?|minors?|female|underage)\b", re.IGNORECASE)
@@ -27,6 +27,8 @@ _NAMING = re.compile(
 _CLAUSE = re.compile(r"\.s\d+[A-Z]*\.")
 _SLACK = 0.01
 _SEVERAL = 2
+_TELLING = 3
+"""Words that a sentence must share with a ban on naming to mean it."""
 
 
 def judge(passage: Passage, stated: Terms | None, span: Span, found: tuple[Citation, ...]) -> Statement:
@@ -174,8 +176,14 @@ def _bans(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[IdentityB
             if bans:
                 return bans, True
     works = {id_ for citation in found if not citation.sections for id_ in citation.works}
-    named = works and _NAMING.search(sentence(passage))
-    return [ban for ban in laws.bans if named and ban.work in works and ban.penalty], False
+    if not _NAMING.search(sentence(passage)):
+        return [], False
+    if found:
+        return [ban for ban in laws.bans if ban.work in works and ban.penalty], False
+    said = stems(sentence(passage))
+    near = [(len(stems(ban.fact.statement) & said), ban) for ban in laws.bans_in(places(passage)) if ban.penalty]
+    most = max((shared for shared, _ in near), default=0)
+    return [ban for shared, ban in near if shared == most >= _TELLING], False
 
 
 def _fits(stated: Terms, penalty: Penalty) -> bool:
