@@ -83,6 +83,7 @@ def test_life_and_death() -> None:
     [
         "",
         "a 13-year-old girl",
+        "thirteen-year-olds",
         "twenty women",
         "Rs500 for the bus",
         "the minimum age is 18 years",

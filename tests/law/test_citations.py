@@ -28,6 +28,11 @@ def cited(registers: Registers, text: str, at: str = "PK") -> list[tuple[str, tu
             ),
         ),
         ("booked under Section 371-A PPC", ("Section 371-A PPC", ("pk.ppc.1860",), ("371-A",))),
+        (
+            "Article 11 of the Constitution says so",
+            ("Article 11 of the Constitution", ("pk.constitution.1973",), ("11",)),
+        ),
+        ("India holds that the Constitution says so", ("Constitution", (), ())),
         ("u/s 3(2) of the PTPA", ("u/s 3(2) of the PTPA", ("pk.ptpa.2018",), ("3(2)",))),
         ("under the Ferries Act, 1878", ("Ferries Act, 1878", (), ())),
         (

@@ -21,6 +21,13 @@ def test_a_wrong_citation_is_kept_wherever_it_stands() -> None:
     assert settle((penalty, wrong)) == (penalty, wrong)
 
 
+def test_a_rule_that_a_point_answers_is_not_told_as_unknown() -> None:
+    point, rule = made(0, 50, "content"), made(5, 20, "rule", Verdict.UNKNOWN)
+    assert settle((point, rule)) == (point,)
+    elsewhere = made(60, 80, "rule", Verdict.UNKNOWN)
+    assert settle((point, elsewhere)) == (point, elsewhere)
+
+
 def test_a_law_is_told_once() -> None:
     first, second = made(0, 5, "mention", subject="x named"), made(50, 55, "mention", subject="x named")
     assert settle((first, second)) == (first,)

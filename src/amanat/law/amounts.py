@@ -94,14 +94,14 @@ _NO_TERM_BEFORE = re.compile(
     r"|once in|under|below)(?: the)?|seldom[\w ]*|rarely[\w ]*|usually[\w ]*|in practice[\w ,]*|typically[\w ]*) $"
 )
 _NO_TERM_BEHIND = re.compile(
-    r"^(?:[- ]old\b| of age\b| ago\b| (?:later|earlier|before|after|since|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
+    r"^(?:[- ]olds?\b| of age\b| ago\b| (?:later|earlier|before|after|since|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
     r"| of (?!(?:rigorous|simple|imprisonment|prison|jail|hard|his|her|their|freedom|liberty|detention|custody|incarceration)\b))"
 )
 _OF_A_LIFE = re.compile(
     r"\b(?:ages?(?: of)?|aged|within|over|during|in|(?<!ask )(?<!away )(?<!up )(?<!down )(?<!inside )(?<!in jail )for|after|since|until|before|every"
     r"|first|last|past|next|under|below|another|than|nearly|almost|some|about|around|by|was|were|been|seldom[\w ]*|rarely[\w ]*|usually[\w ]*"
     r"|in practice[\w ,]*) (?:(?:only|just|barely|a|the) )?\|"
-    r"|\|(?:[- ]old\b| (?:of|ago|later|earlier|before|after|since|back|running|from|in (?:a|the|his|her) (?!cell|dock|jail|prison)|into|on|when|as an?|at|with|together|apart|away"
+    r"|\|(?:[- ]olds?\b| (?:of|ago|later|earlier|before|after|since|back|running|from|in (?:a|the|his|her) (?!cell|dock|jail|prison)|into|on|when|as an?|at|with|together|apart|away"
     r"|junior|senior|her|his)\b"
     r"|[- ](?:plan|visa|contract|project|campaign|programme|program|study|girl|boy|man|woman|lease|deal|war|career|marriage|trial|wait|delay|ban|bond)s?\b)"
 )

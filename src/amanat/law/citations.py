@@ -319,7 +319,17 @@ def _titles(ground: Ground, sentence: Span, start: int, end: int) -> Iterator[Ci
             continue
         years = _YEAR.findall(title)
         year = int(years[-1]) if years else None
-        yield Citation(span, None, _of_a_part(ground, sentence, title, year), (), year, title)
+        works = _constitution(ground, sentence, title) or _of_a_part(ground, sentence, title, year)
+        yield Citation(span, None, works, (), year, title)
+
+
+def _constitution(ground: Ground, sentence: Span, title: str) -> tuple[str, ...]:
+    """Return the one constitution meant by the word alone: of the country the sentence names, else of the story's."""
+    countries = {id_.partition("-")[0] for id_ in ground.named(sentence)} or {ground.country}
+    if title != "Constitution" or len(countries) > 1:
+        return ()
+    every = ground.laws.works.values()
+    return tuple(w.id for w in every if w.jurisdiction in countries and w.title.startswith("Constitution of"))
 
 
 def _of_a_part(ground: Ground, sentence: Span, title: str, year: int | None) -> tuple[str, ...]:

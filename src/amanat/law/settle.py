@@ -10,14 +10,17 @@ _FIGURES = 3
 
 
 def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Drop citations that are part of a larger statement, laws named a second time, and repeated figures."""
+    """Drop citations that are part of a larger statement, laws named twice, repeated figures, rules answered."""
     weightiest = _weightiest(found)
     kept: list[Statement] = []
     named: set[str] = set()
     told: set[str] = set()
+    answered = [other.span for other in found if other.topic == "content"]
     larger = [other.span for other in found if other.topic not in _CITED and other.kind]
     for statement in found:
         if statement.topic == "statistic" and statement not in weightiest:
+            continue
+        if statement.topic == "rule" and any(span.overlaps(statement.span) for span in answered):
             continue
         if statement.topic == "body" and any(_fuller(other, statement) for other in found):
             continue

@@ -138,6 +138,8 @@ def test_law_may_be_invoked_without_a_statute(text: str, topic: str, supported: 
         ("The legal age of marriage for girls is 15.", "PK-SD", "contradicted"),
         ("The legal age of marriage for girls is 16.", "PK-PB", "supported"),
         ("The legal age of marriage is 18.", "PK-PB", "imprecise"),
+        ("Boys and girls alike have to be 18 to marry.", "PK-SD", "supported"),
+        ("A girl must be fourteen before she can be married.", "PK-SD", "contradicted"),
         ("The minimum age for employment is 14 years.", "PK", "supported"),
         ("The legal age of marriage is 18.", "NP", "unknown"),
     ],
@@ -145,6 +147,12 @@ def test_law_may_be_invoked_without_a_statute(text: str, topic: str, supported: 
 def test_an_age_is_compared_with_the_nearest_law(text: str, at: str, verdict: str, said: Said) -> None:
     (found,) = [s for s in said(text, at) if s.topic == "age"]
     assert found.verdict.value == verdict
+
+
+@pytest.mark.parametrize("at", ["PK-PB", "PK-SD"])
+def test_an_age_that_a_bill_would_set_is_no_statement(at: str, said: Said) -> None:
+    text = "The assembly is to debate a bill that would raise the marriage age to 18."
+    assert [s for s in said(text, at) if s.topic == "age"] == []
 
 
 def test_a_bare_section_speaks_of_the_act_named_before(said: Said) -> None:

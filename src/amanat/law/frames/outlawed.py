@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import number
+from amanat.law.frames.penalty import PLANNED, RAISED
 from amanat.law.hint import hint
 from amanat.law.meant import places
 from amanat.law.passage import Passage
@@ -43,6 +44,8 @@ RULE = re.compile(
     r"(?:work|marr|employ|put to work)\w*"
     r"|(?:[Uu]nder|[Bb]elow)[- ]\d\d (?:marriages?|labour) (?:is|are|was|were) (?:banned|illegal|outlawed|forbidden|a crime)"
     r"|(?:ban|prohibit|forbid|outlaw)s? (?:the )?(?:employment|marriage|work) of [^.;\d]{0,20}?(?:under|below|younger than) (?:the age of )?\d\d"
+    rf"|(?:has|have|had|needs?|must) (?:to )?be (?:at least )?(?:\d\d|{_AGE}) (?:years? (?:old|of age) )?(?:to|before (?:s?he|they)"
+    r" (?:can|may)) (?:marry|wed|be (?:married|wed))"
     r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work)"
     rf"|(?:from|at) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}),? (?:may|can|is allowed to|are allowed to) (?:lawfully |legally )?(?:be )?(?:work|marr|employ|wed)\w*"
     rf"|(?:may|can) (?:lawfully |legally )?(?:be )?(?:given in marriage|marr(?:y|ied)|wed|work|employed)[^.;,\d]{{0,30}}? (?:at|from) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}))\b"
@@ -61,7 +64,7 @@ MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
     r"[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
-    r"|for)"
+    r"|for)|to (?:marry|wed|be (?:married|wed))\b"
 )
 
 
@@ -76,6 +79,10 @@ def find(passage: Passage) -> Iterator[Statement]:
     for match in RULE.finditer(passage.text, end, passage.span.end):
         span = Span(*match.span())
         if match["age"]:
+            if RAISED.match(passage.low, match.start()) and PLANNED.search(
+                passage.low, passage.span.start, match.start()
+            ):
+                continue
             yield _age(passage, span, number(_TWO_DIGITS.findall(match["age"])[-1]))
         else:
             yield Statement(span, ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
