@@ -103,3 +103,12 @@ def test_a_capital_is_the_state_only_where_it_is_not_the_place() -> None:
 def test_an_unknown_treaty_is_a_coded_error() -> None:
     with pytest.raises(UsageError, match="U011"):
         TREATIES.treaty("un.nothing.1999")
+
+
+def test_what_an_article_says_carries_its_source() -> None:
+    treaty = TREATIES.treaty(PALERMO)
+    article = next(a for a in treaty.says if a.article == "3(b)")
+    assert article.fact.id == f"{PALERMO}:3(b)"
+    assert article.fact.statement.startswith(f"{treaty.short}, article 3(b): the consent of a victim")
+    assert len(article.fact.sources) > 1
+    assert article.points

@@ -59,9 +59,18 @@ class Matter:
         return [p for p in found if not any(a <= p.first and p.end <= b for a, b in own)]
 
     def denials(self, first: int, end: int, denied: int, *also: str) -> list[Said[Meaning]]:
-        """Return the words between two others that deny a third; `without` denies only what stands right behind it."""
-        found = [p for turn in ("not", "forbids", *also) for p in self.turns(turn, first, end)]
-        return [p for p in found if self.wording.words[p.first] != "without" or 0 < denied - p.first < _NEAR]
+        """Return the words between two others that deny a third, each denial once: `neither … nor`, `are not to be`.
+
+        `without` denies only what stands right behind it.
+        """
+        words, out = self.wording.words, list[Said[Meaning]]()
+        turns = (p for turn in ("not", "forbids", *also) for p in self.turns(turn, first, end))
+        for p in sorted(turns, key=lambda p: p.first):
+            far = words[p.first] == "without" and not 0 < denied - p.first < _NEAR
+            again = words[p.first] == "nor" and any(words[o.first] == "neither" for o in out)
+            if not far and not again and not any(_overlap(p, o) for o in out):
+                out.append(p)
+        return out
 
 
 def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:

@@ -22,6 +22,7 @@ from amanat.registers.law_values import (
     Work,
 )
 from amanat.registers.law_words import LawWords
+from amanat.registers.point_reader import own_sorts
 from amanat.registers.records import records, text_at
 
 _ANY_MATTER = ANYBODY | stems("act law cases suspects")
@@ -70,7 +71,7 @@ class Laws:
             tuple(title for file in files for title in reading.not_researched(file)),
             max((day(file.content["as_of"]) for file in files), default=date.min),
             {(h.work, h.section.upper()): h for file in files for h in reading.headings(file)},
-            LawWords.over(packs, reading.own_sorts(files)),
+            LawWords.over(packs, own_sorts((*files, *packs.of_kind("treaty")))),
         )
 
     @cached_property

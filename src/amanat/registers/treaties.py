@@ -10,7 +10,9 @@ from amanat.core import Confidence, Fact, UsageError
 from amanat.packs import File, Packs, Record
 from amanat.registers.aliases import Named, Names
 from amanat.registers.dates import When, when
+from amanat.registers.law_values import Point
 from amanat.registers.parties import Parties
+from amanat.registers.point_reader import points_of
 from amanat.registers.records import confidence_of, fact, record_at, records, text_at, texts_at, whole
 
 _NOUN = {
@@ -66,6 +68,16 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """What an instrument says, as words that a sentence can be held against."""
+
+    fact: Fact
+    article: str
+    """Number as it is cited: `3(b)`."""
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Treaty:
     """An international instrument."""
 
@@ -84,6 +96,7 @@ class Treaty:
     obligations: tuple[Obligation, ...] = field(repr=False)
     by_party: dict[str, tuple[StatusEvent, ...]] = field(repr=False, compare=False)
     """The same events, told apart by state: a treaty of the world has hundreds."""
+    says: tuple[Article, ...] = field(repr=False, default=())
 
     def of(self, party: str) -> tuple[StatusEvent, ...]:
         """Return what is known of one state."""
@@ -191,6 +204,7 @@ def _treaty(file: File, called: dict[str, str]) -> Treaty:
         status,
         tuple(_obligations(record_at(record, "obligations"))),
         _by_party(status),
+        tuple(_articles(file, id_, short)),
     )
 
 
@@ -245,6 +259,13 @@ def _event(file: File, record: Record, treaty: str, short: str, called: dict[str
     )
 
 
+def _articles(file: File, treaty: str, short: str) -> Iterator[Article]:
+    for record in records(file.content, "says"):
+        number = text_at(record, "article")
+        said = f"{short}, article {number}: {text_at(record, 'text')}."
+        yield Article(fact(file, record, f"{treaty}:{number}", said), number, points_of(record))
+
+
 def _obligations(record: Record) -> Iterator[Obligation]:
     for item in records(record, "items"):
         yield Obligation(
@@ -265,4 +286,4 @@ def _tiers(file: File, called: dict[str, str]) -> Iterator[Tier]:
         yield Tier(made, party, year, tier)
 
 
-__all__ = ["Obligation", "StatusEvent", "Tier", "Treaties", "Treaty"]
+__all__ = ["Article", "Obligation", "StatusEvent", "Tier", "Treaties", "Treaty"]

@@ -49,6 +49,6 @@ def found(passages: Sequence[Passage]) -> Iterator[Statement]:
         "ON_TREATY": [n for n, passage in enumerate(passages) if passage.treaties],
     }
     for frame, touched in zip(frames(), hints().touched(passages[0].ground.sentences), strict=True):
-        also = next((at for flag, at in naming.items() if getattr(frame, flag, False)), ())
+        also = {number for flag, at in naming.items() if getattr(frame, flag, False) for number in at}
         for number in sorted({*touched, *also}) if also else touched:
             yield from frame.find(passages[number])

@@ -20,6 +20,7 @@ from amanat.law.statement import Statement
 from amanat.law.wording import Wording
 from amanat.registers.law_values import IdentityBan, Point, Provision
 from amanat.registers.laws import Laws
+from amanat.registers.treaties import Article
 
 _LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|need)\b")
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
@@ -30,7 +31,8 @@ HINT = hint(
     r"|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in))\b"
 )
 ON_CITATION = True
-Pointed = Provision | IdentityBan
+ON_TREATY = True
+Pointed = Provision | IdentityBan | Article
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""
 _HEAD = re.compile(r"\d+[A-Z]*")
@@ -51,14 +53,16 @@ def find(passage: Passage) -> Iterator[Statement]:
     laws = passage.ground.laws
     works = works_meant(passage)
     cited = _cited(passage)
-    named = [p for id_ in works for p in laws.pointed(id_)]
+    named: list[Pointed] = [p for id_ in works for p in laws.pointed(id_)]
+    named += [article for treaty in passage.treaties for article in passage.ground.treaties.by_id[treaty.ids[0]].says]
     words = passage.low[passage.span.start : passage.span.end]
     if " mechanism" in words or " committee" in words:
         named += [p for p in laws.institutions if p.points and p.title.lower() in words]
-    wider = () if works else passage.ground.home if _OURS.search(words) else places(passage)
+    wider = () if works or passage.treaties else passage.ground.home if _OURS.search(words) else places(passage)
     if not (cited or named) and not any(place in laws.told_apart for place in wider):
         return
     titles = [citation.span for citation in passage.cited if not citation.bare]
+    titles += [treaty.span for treaty in passage.treaties]
     wording = Wording.of(passage.low, passage.span, laws.words, titles)
     judged = _of(passage, wording, cited, alone=False, cited=True) or _of(passage, wording, named, alone=False)
     outdated = False
@@ -205,13 +209,16 @@ def _statement(passage: Passage, one: _Judged, *, outdated: bool) -> Statement:
 
 def _number(provision: Pointed) -> str:
     """Return the number of the section without its clauses; a ban is cited as `BNS s.72(1)`."""
-    written = provision.section if isinstance(provision, Provision) else provision.provision.rpartition("s.")[2]
+    if isinstance(provision, IdentityBan):
+        written = provision.provision.rpartition("s.")[2]
+    else:
+        written = provision.section if isinstance(provision, Provision) else provision.article
     return next(iter(_HEAD.findall(written)), "")
 
 
 def _added(laws: Laws, provision: Pointed) -> bool:
     """Tell whether the point came into the Act later: before that the opposite was so."""
-    if isinstance(provision, IdentityBan) or provision.kind in OFFENCES:
+    if not isinstance(provision, Provision) or provision.kind in OFFENCES:
         return False  # the version of an offence tells when its penalty changed
     years = laws.works[provision.work].years
     starts = [v.start.year if v.start else None for v in provision.versions if v.confirmed]
