@@ -58,3 +58,9 @@ def test_words_of_a_title_say_nothing_of_their_own() -> None:
     wording = Wording.of(text.lower(), Span(0, len(text)), shipped().laws.words, [Span(4, 37)])
     assert not {"forbids", "child", "marry"} & wording.said.keys()
     assert "requires" in wording.said
+
+
+def test_a_clause_about_somebody_stands_by_itself() -> None:
+    assert read("It spares no helper, who is banned.").breaks == [4]
+    assert read("It is the agent, not the passenger, who is banned.").breaks == []
+    assert read("A helper, who is young, is banned.").breaks == []

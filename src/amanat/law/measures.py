@@ -24,7 +24,8 @@ _BEFORE = (
     "|(?:must|need|has to|have to|should) be(?: at least)?)"
 )
 _BELOW = (
-    "(?:under|below|younger than|less than|until|before|short of|not (?:yet )?(?:turned|reached|completed|attained))"
+    "(?:under|below|younger than|less than|until|before|short of|not (?:yet )?(?:turned|reached|completed|attained)"
+    "|yet to (?:turn|reach|complete|attain))"
 )
 _REACHED = "(?:aged?|ages? of|turn(?:ed|s)?|age is|age at|reach(?:ed|es)?|completed|attained) (?:just |only )?"
 _LINE = "(?:line|bar|limit|threshold|floor|cut-?off|minimum|age)(?: is| was)?(?: set| drawn| put| fixed)?"

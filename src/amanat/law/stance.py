@@ -143,6 +143,11 @@ def owed(matter: Matter) -> bool | None:
     return False if wording.within("forbids", first, end) else None
 
 
+def released(matter: Matter) -> bool:
+    """Tell whether a sentence speaks of a duty at all, be it to deny it."""
+    return any(matter.turns(turn, matter.first, matter.end) for turn in ("spares", "requires"))
+
+
 def _in_no_law(words: list[str]) -> bool:
     """Tell whether words speak of the whole law as holding no such thing: `no section of the Act …`."""
     return "nowhere" in words or any(

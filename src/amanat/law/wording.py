@@ -16,6 +16,7 @@ _REASON = frozenset({"since", "as", "so", "hence", "for"})
 """Behind a comma these begin a clause of its own."""
 _TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
 _VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
+_RELATIVES = frozenset({"who", "which", "whose"})
 _SUBJECT = 3
 """Words behind `and` among which the verb of a clause of its own stands."""
 
@@ -49,9 +50,9 @@ class Wording:
         stops: list[int] = []
         breaks: list[int] = []
         for n, word in enumerate(words):
-            if word == ",":
+            if word == "," and not _relative(words, n, stops):
                 stops.append(n)
-            elif word in _STOPS or _turns(words, n, breaks):
+            elif word == "," or word in _STOPS or _turns(words, n, breaks):
                 stops.append(n)
                 breaks.append(n)
         return cls(low, span, words, said, breaks, stops)
@@ -95,6 +96,13 @@ def _within(titles: Sequence[Span], low: str, sentence: Span) -> set[int]:
         return set()
     places = enumerate(_TOKEN.finditer(low, sentence.start, sentence.end))
     return {n for n, match in places if any(t.start <= match.start() < t.end for t in titles)}
+
+
+def _relative(words: list[str], comma: int, stops: list[int]) -> bool:
+    """Tell whether a clause of its own runs from a comma to the end: `…, who go free`, not `it is A, not B, who …`."""
+    behind = words[comma + 1 :]
+    cleft = words[stops[-1] + 1 if stops else 0 :][:1] == ["not"]
+    return not _RELATIVES.isdisjoint(behind[:1]) and "," not in behind and not cleft
 
 
 def _begins(words: list[str], at: int, breaks: list[int]) -> bool:

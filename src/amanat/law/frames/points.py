@@ -26,7 +26,7 @@ _LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|nee
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
-    r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committee|anonymity|compensat\w*|statutory|consent\w*"
+    r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|free to|punish\w*|liable"
     r"|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in))\b"
 )
@@ -147,6 +147,8 @@ def _answer(point: Point) -> bool | None:
 def _stance(point: Point, matter: Matter) -> bool | None:
     if (answer := _answer(point)) is None or (said := _said(point, matter)) is None:
         return None
+    if point.must is False and said is False and not stance.released(matter):
+        return None  # what is forbidden is more than not owed
     if said is not answer and not point.not_even.isdisjoint(matter.wording.said):
         return False
     leave = [stance.granted(matter.wording, leave) for sort in point.unless for leave in matter.wording.meant(sort)]
