@@ -26,6 +26,8 @@ def tiers(found: tuple[Statement, ...]) -> list[tuple[str, str]]:
             ("supported", "Tier 3"),
         ),
         ("In the US trafficking report of 2023 India kept the second-best rating.", ("supported", "Tier 2")),
+        ("Nobody put Pakistan on the Watch List in 2024.", ("supported", "not Tier 2 Watch List")),
+        ("US diplomats handed India a Watch List rating in 2023.", ("contradicted", "Tier 2 Watch List")),
         ("Dhaka was demoted to the Watch List in 2017.", ("supported", "Tier 2 Watch List")),
         ("Until 2018 Washington kept Pakistan on its Tier 2 Watch List.", ("supported", "Tier 2 Watch List")),
         ("Bangladesh is still on the Watch List in the 2023 report.", ("outdated", "Tier 2 Watch List")),

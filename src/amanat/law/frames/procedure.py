@@ -16,7 +16,7 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 _MAY = r"(?:can|cannot|can[’']t|may|could|might|lets?|allows?|empowers?|entitles?|power to|free to|able to|right to)\b"
-_WARRANT = r"(?:[\w’']+ ){0,4}warrants?"
+_WARRANT = r"(?:[\w’']+ ){0,6}(?:warrants?|(?:magistrate|court)[’']s (?:order|leave))"
 _SETTLE = r"(?:settled?|compound(?:ed)?|forgiv(?:e|en)|pardon(?:ed)?|compromised?|withdrawn?|patch(?:ed)? up|b(?:ought|uy) off)"
 _PARTIES = r"(?:family|families|parties|heirs|relatives|parents|victims?|complainants?)"
 PHRASES = tuple(
@@ -26,15 +26,15 @@ PHRASES = tuple(
             "bailable",
             True,
             (
-                r"bail [\w ’']{0,30}?(?:(?:as of|by|matter of|own) right|for the asking|available|allowed|possible|had for)|(?:right|entitled) to bail"
-                r"|bail as of right|bailed (?:out )?(?:as of right|for the asking)|bail at the police station"
+                r"bail [\w ’']{0,40}?(?:(?:as of|by|matter of|own) right|for the asking|available|allowed|possible|had for|automatic)|(?:right|entitled) to bail"
+                r"|bail as of right|bailed (?:out )?(?:as of right|for the asking)|bail at the police station|(?:police station|station house officer|sho|police)(?: itself| himself)? (?:can|may|must) (?:give|grant|take) bail"
             ),
         ),
         (
             "bailable",
             False,
             (
-                r"(?:rul(?:es?|ing) out|forbids?|bars?|denies) bail|bail (?:is |being )?(?:out of the question|ruled out|barred)|ineligible for bail"
+                r"(?:rul(?:es?|ing) out|forbids?|bars?|denies) bail|bail [^.;,]{0,40}?(?:is |being )?(?:at (?:the|its) discretion|out of the question|ruled out|barred)|ineligible for bail"
                 r"|without (?:any |the )?(?:possibility|prospect|right) of bail|neither (?:be )?bailed"
             ),
         ),
@@ -42,16 +42,16 @@ PHRASES = tuple(
             "cognizable",
             True,
             (
-                rf"{_MAY}[\w ,’']{{0,40}}?\b(?:arrest|seize|pick up|detain|be (?:arrested|picked up|detained))[\w ’']{{0,30}}? without {_WARRANT}"
-                r"|no warrant (?:is|being)? ?(?:needed|required|necessary)|needs? no warrant|without (?:needing|having to ask for) a warrant"
+                rf"{_MAY}[\w ,’']{{0,40}}?\b(?:arrest|seize|pick up|detain|act|move|take [\w ]{{1,16}} in|be (?:arrested|picked up|detained))[\w ’']{{0,30}}? (?:without|with no) {_WARRANT}"
+                rf"|arrests? without {_WARRANT} (?:is|are) (?:allowed|lawful|permitted|possible)|no warrant (?:is|being)? ?(?:needed|required|necessary)|needs? no warrant|without (?:needing|having to ask for) a warrant"
             ),
         ),
         (
             "cognizable",
             False,
             (
-                rf"(?:needs?|requires?|must (?:first )?(?:have|get|obtain|show)|only (?:with|on)) (?:an? |the )?(?:[\w’']+ ){{0,2}}warrants? (?:to|before|for|from)"
-                rf"|(?:unless|until) {_WARRANT}"
+                rf"(?:needs?|requires?|(?:must|ha(?:s|ve) to) (?:first )?(?:have|get|obtain|show)|only (?:with|on)) (?:an? |the )?(?:[\w’']+ ){{0,2}}warrants? (?:to|before|for|from)"
+                rf"|(?:no|not|cannot|never|nobody)\b[^.;]{{0,60}}?(?:unless|until) {_WARRANT}|(?:forbids?|bars?|rules? out) [\w ]{{0,12}}?arrests? without {_WARRANT}"
             ),
         ),
         (
@@ -60,6 +60,8 @@ PHRASES = tuple(
             (
                 rf"{_MAY}[\w ,’']{{0,30}}?{_SETTLE}\b[\w ,’']{{0,30}}?(?:out of court|between the (?:parties|families)|by (?:the|her|his) {_PARTIES}"
                 rf"|with money)|{_PARTIES} (?:can|could|may|might|cannot|can[’']t|are free to)[\w ’']{{0,20}}? {_SETTLE}|open to (?:a )?(?:settlement|compromise)"
+                rf"|(?:may|can|could) be compounded|{_MAY}[\w ,’']{{0,30}}?(?:strike|make|reach|cut) (?:a|any) (?:deal|settlement|compromise)"
+                r"|(?:settlement|compromise|deal)\b[\w ]{0,30}? (?:can|may) end (?:the|a) case"
             ),
         ),
         (
@@ -80,10 +82,10 @@ ONE_CASE = re.compile(
 """What tells news of one case: there a paraphrase says nothing of the law."""
 HINT = hint(
     r"[Bb]ailable|[Cc]ogni[sz]able|[Cc]ompoundable|\b[Bb]ail(?:ed)?\b|\b[Ww]arrants?\b|[Ss]ettle|[Cc]ompound|[Ff]orgiv|[Pp]ardon|[Cc]ompromise"
-    r"|[Rr]azinama|[Ww]ithdraw|ضمانت"
+    r"|[Rr]azinama|[Ww]ithdraw|out of court|[Mm]agistrate[’']s (?:order|leave)|ضمانت"
 )
 WARRANT = re.compile(r"\s+(?:arrest )?warrants?\b", re.IGNORECASE)
-_BEFORE = 30
+_BEFORE = 70
 
 
 class _Said(NamedTuple):
@@ -117,15 +119,26 @@ def _words(passage: Passage) -> Iterator[_Said]:
 
 def _told(passage: Passage) -> Iterator[_Said]:
     """Read a trait in plain words; a negation before it or in it turns it round."""
-    text, span = passage.text, passage.span
-    if ONE_CASE.search(text, span.start, span.end):
+    if ONE_CASE.search(passage.text, passage.span.start, passage.span.end):
         return
+    text, places = _without_titles(passage)
     for trait, has, pattern in PHRASES:
-        for match in pattern.finditer(text, span.start, span.end):
-            before = text[max(span.start, match.start() - _BEFORE) : match.start()].rpartition(",")[2]
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition(",")[2]
             inside = match.group() if has else ""
             denied = bool(NEGATED.search(before) or NEGATED.search(inside))
-            yield _Said(Span(*match.span()), trait, has is not denied, plain=False)
+            span = Span(places[match.start()], places[match.end() - 1] + 1)
+            yield _Said(span, trait, has is not denied, plain=False)
+
+
+def _without_titles(passage: Passage) -> tuple[str, list[int]]:
+    """The sentence with `Act` for each law it cites, so that no long title parts its words; and where each letter stands."""
+    text, places, at = "", list[int](), passage.span.start
+    for citation in passage.cited:
+        text += f"{passage.between(at, citation.span.start)}Act"
+        places += [*range(at, citation.span.start), *[citation.span.start] * len("Act")]
+        at = citation.span.end
+    return text + passage.between(at, passage.span.end), [*places, *range(at, passage.span.end)]
 
 
 def _procedure(said: list[_Said], rules: list[Provision]) -> Statement:

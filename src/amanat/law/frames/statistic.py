@@ -66,7 +66,7 @@ FIGURE = re.compile(
     r"|(?:rank(?:s|ed)?|placed|stood|came|is|was) (?:\w+ )?\d{1,3}(?:st|nd|rd|th)\b[\w ,]{0,50}(?:of \d+|index|countries|world|globally)\b)"
     r"|\b(?P<rate>(?:conviction|prosecution|acquittal|clearance|crime|detection|suicide|literacy|poverty|reporting) rates?\b[^.;]{0,40}?\d[\d.]*)"
     r"|\b(?P<none>(?:not (?:been )?a single|no|zero|nil|not one) (?:\w+ ){0,2}(?:convictions?|prosecutions?|cases?|arrests?|trials?|sentences?)"
-    r"\b(?=[^.;]{0,60}\b(?:since|in|during|over|last|ever|under)\b))"
+    r"\b(?=[^.;]{0,60}\b(?:since|in|during|over|last|ever)\b))"
     r"|\b(?P<some>(?:hundreds|scores|dozens|a handful) of (?:[a-z-]+ ){0,2}(?:cases|girls|boys|children|women|people"
     r"|victims|migrants|workers|pakistanis|families|men|minors|brides))\b"
     r"|(?P<worth>(?:[$£€]\d[\d.,]*\s?(?:billion|bn|trillion|million|m)|(?:\brs\.? ?|\bpkr ?|\busd ?)\d[\d.,]*\s?(?:billion|bn|trillion))\b(?:[\w -]{0,20} (?:industry|profits|business"

@@ -70,7 +70,7 @@ PLAN = re.compile(
 )
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 NEGATION = re.compile(
-    r"\b(?:not|never|no longer|n[’']t|removed from|taken off|off|came off|out of|exit(?:ed|s)?|dropped from"
+    r"\b(?:not|never|nobody|no one|no longer|n[’']t|removed from|taken off|off|came off|out of|exit(?:ed|s)?|dropped from"
     r"|escap(?:ed|es)|came off|gets? off|got off|struck off|off|clear of|free of)\b",
     re.IGNORECASE,
 )
@@ -159,7 +159,7 @@ def _of_the_report(passage: Passage, match: re.Match[str]) -> bool:
     text, span = passage.text, passage.span
     if match.re is DESCRIBED or not (match["alone"] or match["urdu_before"] or match["before"]):
         return True
-    subject = bool(SUBJECT.search(text, span.start, span.end))
+    subject = bool(SUBJECT.search(text, span.start, span.end) or (passage.parties and passage.years))
     if match["before"]:
         return subject or bool(passage.parties)
     return subject and not OTHER_LIST.search(text, span.start, span.end)
