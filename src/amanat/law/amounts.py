@@ -117,15 +117,19 @@ _BARE = re.compile(
 _DEATH = re.compile(
     r"\bdeath (?:penalty|sentence)|\bcapital punishment|\b(?:punish\w*|penalt\w+|carr(?:y|ies|ied|ying)|provides?(?: for)?|prescribes?"
     r"|attracts?|allows?|means?|faces?|with|by|entails?|get|gets)(?: (?:the|a|either|mandatory|by|with|to|for))* death\b(?! of)"
-    r"|\bdeath or (?:life|imprisonment|rigorous)|\bthe (?:gallows|noose)\b"
+    r"|\bdeath or (?:life|imprisonment|rigorous)|\bto the (?:gallows|noose)\b|\bcapital (?:crime|offence)\b|\bhanging (?:offence|crime|matter)\b"
+    r"|\b(?:can|may|could|must|shall) (?:even )?(?:be )?(?:hang(?:ed)?|executed|put to death)\b"
 )
 _LIFE = re.compile(
     r"\blife(?:[- ](?:imprisonment|sentences?|terms?|in (?:prison|jail)|behind bars|inside)\b)"
+    r"|\b(?:prison|jail|bars|inside|away|locked up|cell|custody|spend|serve) (?:for )?(?:until |till )?the (?:rest|remainder|end) of (?:his|her|their)"
+    r" (?:natural )?(?:life|days)\b|: life(?=[.,;]|$)"
+    r"|\b(?:is|be|means|brings) life(?=[.,;:]|$| (?:if|where|when|inside)\b)"
     r"|\b(?:imprison\w*|jail\w*|prison|locked up|put away|behind bars|sent (?:down|away)|inside) for (?:(?:his|her|their|natural) )*life\b"
     r"|\b(?:punish\w*|penalt\w+|sentence|term|maximum|ceiling|carr(?:y|ies|ied|ying)|up to|risks?|faces?|gets?|given|attracts?|reach(?:es)?|ends? at|years? to"
     r"|years at the least and|(?:maximum|ceiling|penalty|punishment|sentence)\b[^.;,]{0,60}? (?:is|was|remains))(?: (?:is|was|are|be|can|may|could|of|to|by|with|even|for|a|in)){0,4}(?<! for) life\b(?! (?:of|in|and)\b|-|’|')"
 )
-_WITHOUT = {True: ("life",), False: ("death", "capital", "gallows", "noose")}
+_WITHOUT = {True: ("life", "days"), False: ("death", "capital", "gallows", "noose", "hang", "execut")}
 """Words without one of which no life sentence, no sentence of death is spoken of."""
 _SCALE = {
     "m": 1_000_000,
@@ -155,6 +159,8 @@ _LIMITED = re.compile(
 _FINE_ONLY = re.compile(
     r"\bfines? (?:only|alone)\b|\b(?:only|merely|just|nothing (?:more|worse) than|nothing but|simply|at worst|no(?:t)? more than|a mere)"
     r" (?:be |by |with |to |for )?(?:an? )?fine[ds]?\b"
+    r"|\b(?:no one|nobody) (?:[\w ]{1,12} )?(?:goes|sent) to (?:prison|jail)|\b(?:prison|jail|imprisonment) is (?:not an option|out of the question|ruled out)"
+    r"|\b(?:knows?|provides?(?: for)?|carr(?:y|ies)|means?) no (?:prison|jail|imprisonment)\b"
 )
 _PAST = re.compile(r"\b(?:seldom|rarely|usually|typically|on average|in practice)\b[^.;]{0,60}$")
 

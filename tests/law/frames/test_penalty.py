@@ -188,3 +188,34 @@ def test_a_conduct_told_in_other_words_is_found(text: str, at: str, fact: str, s
     (found,) = [s for s in said(text, at) if s.topic == "penalty"]
     assert found.fact
     assert (found.fact.id.partition("@")[0], found.verdict.value) == (fact, "supported")
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "verdict"),
+    [
+        ("Section 1 of the Modern Slavery Act can put a man in prison for the rest of his life.", "GB", "supported"),
+        ("The maximum under section 2 of the Modern Slavery Act: life.", "GB", "supported"),
+        ("A man convicted under section 367A of the PPC can be hanged.", "PK", "supported"),
+        ("Section 371A of the PPC is a hanging offence.", "PK", "contradicted"),
+        ("Section 371A of the PPC sends a trader in women away for the rest of his days.", "PK", "contradicted"),
+        ("No one goes to prison under section 498B of the PPC; a fine is all there is.", "PK", "contradicted"),
+        ("Prison is not an option under section 4 of the PTPA.", "PK", "contradicted"),
+        ("Section 498B of the PPC adds a fine of half a million rupees.", "PK", "supported"),
+        ("Section 498B of the PPC adds a fine of nine million rupees.", "PK", "contradicted"),
+        ("Section 10 of the PSHTA carries a fine of not less than ninety thousand taka.", "BD", "contradicted"),
+    ],
+)
+def test_life_death_and_money_are_held_against_the_section(text: str, at: str, verdict: str, said: Said) -> None:
+    assert verdicts(said(text, at)) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She will carry the scars for the rest of her life, says the FIR under section 371A of the PPC.",
+        "Her life was in danger, so police used section 371A of the PPC.",
+        "Two girls met their death before section 371A of the PPC was used.",
+    ],
+)
+def test_a_life_or_a_death_of_somebody_is_no_penalty(text: str, said: Said) -> None:
+    assert verdicts(said(text, "PK")) == []

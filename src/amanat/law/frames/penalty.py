@@ -13,7 +13,10 @@ from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
 
-HINT = hint(r"(?:year|month|decade|yr)s?\b|\b(?:life|death|capital|fine[ds]?)\b|سال|قید|سزا", ignore_case=True)
+HINT = hint(
+    r"(?:year|month|decade|yr)s?\b|\b(?:life|death|capital|fine[ds]?|hang\w*|gallows|prison|jail|rest of (?:his|her|their))\b|سال|قید|سزا",
+    ignore_case=True,
+)
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
