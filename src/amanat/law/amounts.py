@@ -129,7 +129,7 @@ _LIFE = re.compile(
     r"|\b(?:punish\w*|penalt\w+|sentence|term|maximum|ceiling|carr(?:y|ies|ied|ying)|up to|risks?|faces?|gets?|given|attracts?|reach(?:es)?|ends? at|years? to"
     r"|years at the least and|(?:maximum|ceiling|penalty|punishment|sentence)\b[^.;,]{0,60}? (?:is|was|remains))(?: (?:is|was|are|be|can|may|could|of|to|by|with|even|for|a|in)){0,4}(?<! for) life\b(?! (?:of|in|and)\b|-|’|')"
 )
-_WITHOUT = {True: ("life", "days"), False: ("death", "capital", "gallows", "noose", "hang", "execut")}
+_WITHOUT = {True: ("life", "days"), False: ("death", "capital", "gallows", "noose", "hang", "executed")}
 """Words without one of which no life sentence, no sentence of death is spoken of."""
 _SCALE = {
     "m": 1_000_000,
