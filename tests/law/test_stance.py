@@ -6,7 +6,7 @@ from amanat.core import Span
 from amanat.law import stance
 from amanat.law.wording import Wording
 from amanat.registers import shipped
-from amanat.registers.law_words import LawWords, Meaning
+from amanat.registers.law_words import LawWords, Meaning, Means
 from amanat.registers.phrasebook import Phrasebook
 
 
@@ -79,10 +79,10 @@ def test_a_denial_that_is_part_of_the_matter_turns_nothing() -> None:
     made = LawWords(
         Phrasebook.of(
             [
-                ("fails to investigate", Meaning("idleness")),
-                ("liable", Meaning("liable")),
-                ("not", Meaning("not")),
-                ("fails to", Meaning("not")),
+                ("fails to investigate", Means(frozenset({"idleness"}), {"idleness": Meaning("idleness")})),
+                ("liable", Means(frozenset({"liable"}), {"liable": Meaning("liable")})),
+                ("not", Means(frozenset({"not"}), {"not": Meaning("not")})),
+                ("fails to", Means(frozenset({"not"}), {"not": Meaning("not")})),
             ]
         ),
         frozenset(),

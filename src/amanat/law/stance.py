@@ -84,7 +84,7 @@ def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:
     Returns:
         None where a sort is missing, or they stand too far apart.
     """
-    if not wording.holds(about):
+    if not wording.said.sorts.issuperset(about):
         return None
     best: tuple[int, int, Said[Meaning]] | None = None
     for said in wording.said[about[-1]]:

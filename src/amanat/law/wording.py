@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amanat.core import Span
-from amanat.registers.law_words import LawWords, Meaning
+from amanat.registers.law_words import LawWords, Meaning, Means
 from amanat.registers.phrasebook import Said
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:()–—“”\"]")
@@ -14,11 +14,53 @@ _BREAKS = frozenset(';:()–—“”"')
 _STOPS = _BREAKS | {"but", "while", "whereas", "yet", "because", "although", "though"}
 _REASON = frozenset({"since", "as", "so", "hence", "for"})
 """Behind a comma these begin a clause of its own."""
+_OFTEN = _REASON | {"and"}
+"""They begin a clause sometimes."""
 _TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
 _VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
 _RELATIVES = frozenset({"who", "which", "whose"})
 _SUBJECT = 3
 """Words behind `and` among which the verb of a clause of its own stands."""
+
+
+class Phrases(Mapping[str, list[Said[Meaning]]]):
+    """Phrases of a sentence by sort, in order of place; a sort is put together when it is asked for."""
+
+    __slots__ = ("_found", "_hits", "sorts")
+
+    def __init__(self, hits: list[Said[Means]]) -> None:
+        """Sort the phrases found; a turn that is part of a longer one is left out: the `not` of `may not`."""
+        self._hits = hits
+        self._found: dict[str, list[Said[Meaning]]] = {}
+        self.sorts = frozenset[str]().union(*(hit.means.sorts for hit in hits))
+        turns = _TURNS & self.sorts
+        longer = [p for turn in turns for p in self[turn] if p.end - p.first > 1]
+        for turn in turns if longer else ():
+            self._found[turn] = [p for p in self[turn] if not any(_holds(o, p) for o in longer)]
+        self.sorts -= {turn for turn in turns if not self[turn]}
+
+    def __getitem__(self, sort: str) -> list[Said[Meaning]]:
+        if sort not in self._found:
+            if sort not in self.sorts:
+                raise KeyError(sort)
+            self._found[sort] = [
+                Said(hit.first, hit.end, hit.means.meanings[sort]) for hit in self._hits if sort in hit.means.sorts
+            ]
+        return self._found[sort]
+
+    def __contains__(self, sort: object) -> bool:
+        return sort in self.sorts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sorts)
+
+    def __len__(self) -> int:
+        return len(self.sorts)
+
+
+def _holds(one: Said[Meaning], other: Said[Meaning]) -> bool:
+    """Tell whether a phrase lies in a longer one."""
+    return one.first <= other.first and other.end <= one.end and one.end - one.first > other.end - other.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +71,7 @@ class Wording:
     """The whole text in small letters."""
     sentence: Span
     words: list[str]
-    said: dict[str, list[Said[Meaning]]] = field(repr=False)
+    said: Phrases = field(repr=False)
     """Phrases by sort, in order of place."""
     breaks: list[int]
     """Words before which a clause ends for certain: `;`, a quotation mark, `but`."""
@@ -41,25 +83,16 @@ class Wording:
         """Read a sentence of a text in small letters; the words of titles of laws in it say nothing of their own."""
         words = _TOKEN.findall(low, span.start, span.end)
         titled = _within(titles, low, span)
-        said: dict[str, list[Said[Meaning]]] = {}
-        for phrase in known.said(words):
-            if titled and not titled.isdisjoint(range(phrase.first, phrase.end)):
-                continue
-            said.setdefault(phrase.means.sort, []).append(phrase)
-        _keep_longest(said)
+        said = Phrases([p for p in known.said(words) if not titled or titled.isdisjoint(range(p.first, p.end))])
         stops: list[int] = []
         breaks: list[int] = []
         for n, word in enumerate(words):
             if word == "," and not _relative(words, n, stops):
                 stops.append(n)
-            elif word == "," or word in _STOPS or _turns(words, n, breaks):
+            elif word == "," or word in _STOPS or (word in _OFTEN and _turns(words, n, breaks)):
                 stops.append(n)
                 breaks.append(n)
         return cls(low, span, words, said, breaks, stops)
-
-    def holds(self, sorts: Iterable[str]) -> bool:
-        """Tell whether there is a word of every sort."""
-        return all(sort in self.said for sort in sorts)
 
     def meant(self, sort: str) -> list[Said[Meaning]]:
         """Return the phrases of a sort that are meant, not set apart: `unlike children`."""
@@ -94,8 +127,11 @@ def _within(titles: Sequence[Span], low: str, sentence: Span) -> set[int]:
     """Return the words that stand in titles."""
     if not titles:
         return set()
-    places = enumerate(_TOKEN.finditer(low, sentence.start, sentence.end))
-    return {n for n, match in places if any(t.start <= match.start() < t.end for t in titles)}
+    within: set[int] = set()
+    for title in titles:
+        first = len(_TOKEN.findall(low, sentence.start, title.start))
+        within |= {*range(first, first + len(_TOKEN.findall(low, title.start, title.end)))}
+    return within
 
 
 def _relative(words: list[str], comma: int, stops: list[int]) -> bool:
@@ -111,20 +147,3 @@ def _begins(words: list[str], at: int, breaks: list[int]) -> bool:
         _VERBS.isdisjoint(words[at + 1 : at + 1 + _SUBJECT])
         or _VERBS.isdisjoint(words[breaks[-1] if breaks else 0 : at])
     )
-
-
-def _keep_longest(said: dict[str, list[Said[Meaning]]]) -> None:
-    """Drop a turn that is part of a longer one: the `not` and the `may` of `may not`."""
-    longer = [p for turn in _TURNS & said.keys() for p in said[turn] if p.end - p.first > 1]
-    if not longer:
-        return
-    for turn in _TURNS & said.keys():
-        kept = [
-            p
-            for p in said[turn]
-            if not any(o.first <= p.first and p.end <= o.end and o.end - o.first > p.end - p.first for o in longer)
-        ]
-        if kept:
-            said[turn] = kept
-        else:
-            del said[turn]

@@ -1,7 +1,9 @@
 """Values of the law register: works, provisions with dated versions, bans on naming, offices and bodies."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from amanat.core import Fact
 from amanat.registers.dates import EVER, NEVER, When
@@ -291,3 +293,27 @@ class OfficeHolder:
     start: When
     end: When | None
     last_seen: When
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an instrument says, as words that a sentence can be held against."""
+
+    fact: Fact
+    article: str
+    """Number as it is cited: `3(b)`."""
+    points: tuple[Point, ...]
+
+
+class Told(NamedTuple):
+    """A point with what says it."""
+
+    sorts: frozenset[str]
+    """What a sentence must speak of."""
+    by: Provision | IdentityBan | Article
+    point: Point
+
+
+def told(every: Iterable[Provision | IdentityBan | Article]) -> tuple[Told, ...]:
+    """Return what some provisions say, point by point."""
+    return tuple(Told(frozenset(point.about), said, point) for said in every for point in said.points)

@@ -19,11 +19,19 @@ class Meaning(NamedTuple):
     """It says the opposite of its sort: a debt that is cancelled is not owed."""
 
 
+class Means(NamedTuple):
+    """All that a phrase may mean."""
+
+    sorts: frozenset[str]
+    meanings: dict[str, Meaning]
+    """By sort."""
+
+
 @dataclass(frozen=True, slots=True)
 class LawWords:
-    """Every phrase with what it means."""
+    """Every phrase with all it may mean."""
 
-    book: Phrasebook[Meaning] = field(repr=False)
+    book: Phrasebook[Means] = field(repr=False)
     bodies: frozenset[str]
     sorts: frozenset[str]
 
@@ -44,9 +52,13 @@ class LawWords:
                 phrases += [pair for name, value in table.items() for pair in _phrases(name, value)]
                 sorts |= set(table) if key != "turns" else set()
                 bodies |= set(table) if key == "bodies" else set()
-        return cls(Phrasebook.of(phrases), frozenset(bodies), frozenset(sorts))
+        meanings: dict[str, dict[str, Meaning]] = {}
+        for phrase, meaning in phrases:
+            meanings.setdefault(phrase, {}).setdefault(meaning.sort, meaning)
+        means = ((phrase, Means(frozenset(by_sort), by_sort)) for phrase, by_sort in meanings.items())
+        return cls(Phrasebook.of(means), frozenset(bodies), frozenset(sorts))
 
-    def said(self, words: list[str]) -> tuple[Said[Meaning], ...]:
+    def said(self, words: list[str]) -> tuple[Said[Means], ...]:
         """Return every phrase that stands in a list of words in small letters."""
         return tuple(self.book.find(words))
 

@@ -12,14 +12,17 @@ from amanat.registers.aliases import Named, Names
 from amanat.registers.conduct import ANYBODY, Conducts, stems, trades_in_goods
 from amanat.registers.dates import day
 from amanat.registers.law_values import (
+    Article,
     Body,
     Heading,
     IdentityBan,
     LawfulPublication,
     OfficeHolder,
     Provision,
+    Told,
     Version,
     Work,
+    told,
 )
 from amanat.registers.law_words import LawWords
 from amanat.registers.point_reader import own_sorts
@@ -188,34 +191,38 @@ class Laws:
                 table.setdefault(work.supplants, []).append(work)
         return {federal: tuple(own) for federal, own in table.items()}
 
-    def pointed(self, work: str) -> tuple[Provision | IdentityBan, ...]:
-        """Return what of a work says something point by point."""
-        return self._pointed.get(work, ())
+    def told(self, work: str) -> tuple[Told, ...]:
+        """Return what a work says, point by point."""
+        return self._told.get(work, ())
 
-    @cached_property
-    def _pointed(self) -> dict[str, tuple[Provision | IdentityBan, ...]]:
-        table: dict[str, list[Provision | IdentityBan]] = {}
-        every: list[Provision | IdentityBan] = [*self.provisions.values(), *self.bans]
-        for said in every:
-            if said.points:
-                table.setdefault(said.work, []).append(said)
-        return {work: tuple(found) for work, found in table.items()}
-
-    def pointed_in(self, work: str, section: str) -> tuple[Provision | IdentityBan, ...]:
+    def told_in(self, work: str, section: str) -> tuple[Told, ...]:
         """Return what a section of a work says point by point, `376-A` or `3(2)`; a bare `3` is all its subsections."""
         bans = self.bans_of_section(work, section) or self.bans_of_section(work, section.partition("(")[0])
-        every: tuple[Provision | IdentityBan, ...] = (*self.section(work, section), *bans)
-        return tuple(said for said in every if said.points)
+        return told((*self.section(work, section), *bans))
 
     @cached_property
-    def told_apart(self) -> dict[str, tuple[Provision | IdentityBan, ...]]:
-        """What is told apart point by point without the name of the law, by jurisdiction."""
-        table: dict[str, list[Provision | IdentityBan]] = {}
-        for id_, found in self._pointed.items():
+    def _told(self) -> dict[str, tuple[Told, ...]]:
+        table: dict[str, list[Told]] = {}
+        for one in told((*self.provisions.values(), *self.bans)):
+            if not isinstance(one.by, Article):
+                table.setdefault(one.by.work, []).append(one)
+        return {work: tuple(found) for work, found in table.items()}
+
+    @cached_property
+    def told_alone(self) -> dict[str, tuple[Told, ...]]:
+        """What is told apart without the name of the law, by jurisdiction."""
+        table: dict[str, list[Told]] = {}
+        for id_, found in self._told.items():
             work = self.works[id_]
             if not work.pending and work.repealed_from is None:
-                table.setdefault(work.jurisdiction, []).extend(p for p in found if any(q.alone for q in p.points))
+                table.setdefault(work.jurisdiction, []).extend(one for one in found if one.point.alone)
         return {place: tuple(found) for place, found in table.items() if found}
+
+    @cached_property
+    def told_by_institutions(self) -> dict[str, tuple[Told, ...]]:
+        """What bodies and procedures with a name of their own stand for, by that name in small letters."""
+        every = (p for p in self.provisions.values() if p.kind == "institution" and p.points)
+        return {p.title.lower(): told((p,)) for p in every}
 
     @cached_property
     def institutions(self) -> tuple[Provision, ...]:

@@ -26,12 +26,23 @@ class Said(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun(Generic[T]):
+    """Phrases that begin with one word."""
+
+    alone: tuple[T, ...]
+    """What it means by itself."""
+    longer: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
+    """Further words and what they mean, by the next word; those whose next word has a star under no word."""
+    starred: tuple[tuple[tuple[str, ...], T], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook(Generic[T]):
     """Phrases by their first word, or by the first three letters and a star where the first word has one."""
 
     table: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
-    _begun: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = field(default_factory=dict, compare=False, repr=False)
-    """For words met before, the phrases that begin with them: their further words and what they mean."""
+    _begun: "dict[str, _Begun[T]]" = field(default_factory=dict, compare=False, repr=False)
+    """For words met before, the phrases that begin with them."""
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, T]]) -> "Phrasebook[T]":
@@ -48,23 +59,27 @@ class Phrasebook(Generic[T]):
         """Yield every phrase that stands in a list of folded words, in order of its first word."""
         begun = self._begun
         for at, word in enumerate(words):
-            phrases = begun.get(word)
-            if phrases is None:
-                phrases = self._beginning(word)
-            for further, means in phrases:
-                if not further or _says(words, at + 1, further):
-                    yield Said(at, at + 1 + len(further), means)
+            phrases = begun.get(word) or self._beginning(word)
+            for means in phrases.alone:
+                yield Said(at, at + 1, means)
+            if phrases.longer and at + 1 < len(words):
+                for further, means in (*phrases.longer.get(words[at + 1], ()), *phrases.starred):
+                    if _says(words, at + 1, further):
+                        yield Said(at, at + 1 + len(further), means)
 
-    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], T], ...]:
+    def _beginning(self, word: str) -> "_Begun[T]":
         """Look up the phrases that begin with a word, and keep them: the words of a language come again."""
         if len(self._begun) >= _KEPT:
             self._begun.clear()
         stems = dict.fromkeys((word, *(word[:stem] + "*" for stem in _STEMS)))
-        self._begun[word] = tuple(
-            (keys[1:], means)
-            for first in stems
-            for keys, means in self.table.get(first, ())
-            if _says([word], 0, keys[:1])
+        met = [row for first in stems for row in self.table.get(first, ()) if _says([word], 0, row[0][:1])]
+        longer: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for keys, means in met:
+            if len(keys) > 1:
+                longer.setdefault(keys[1] if not keys[1].endswith("*") else "", []).append((keys[1:], means))
+        starred = tuple(longer.get("", ()))
+        self._begun[word] = _Begun(
+            tuple(means for keys, means in met if len(keys) == 1), {k: tuple(v) for k, v in longer.items()}, starred
         )
         return self._begun[word]
 

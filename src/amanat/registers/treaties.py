@@ -10,7 +10,7 @@ from amanat.core import Confidence, Fact, UsageError
 from amanat.packs import File, Packs, Record
 from amanat.registers.aliases import Named, Names
 from amanat.registers.dates import When, when
-from amanat.registers.law_values import Point
+from amanat.registers.law_values import Article, Told, told
 from amanat.registers.parties import Parties
 from amanat.registers.point_reader import points_of
 from amanat.registers.records import confidence_of, fact, record_at, records, text_at, texts_at, whole
@@ -65,16 +65,6 @@ class Obligation:
     modality: str
     duty: str
     confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What an instrument says, as words that a sentence can be held against."""
-
-    fact: Fact
-    article: str
-    """Number as it is cited: `3(b)`."""
-    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +126,14 @@ class Treaties:
         treaties = [_treaty(file, called) for file in packs.of_kind("treaty")]
         tiers = [tier for file in packs.of_kind("tiers") for tier in _tiers(file, called)]
         return cls({t.id: t for t in treaties}, {(t.party, t.year): t for t in tiers}, Parties.over(packs))
+
+    def told(self, treaty: str) -> tuple[Told, ...]:
+        """Return what an instrument says, point by point."""
+        return self._told.get(treaty, ())
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[Told, ...]]:
+        return {treaty.id: told(treaty.says) for treaty in self.by_id.values() if treaty.says}
 
     @cached_property
     def names(self) -> Names:

@@ -26,6 +26,6 @@ def test_a_sentence_is_held_against_the_point_it_speaks_of(
 
 def test_every_point_is_made_of_sorts_that_exist() -> None:
     laws = shipped().laws
-    pointed = [p for work in laws.works for p in laws.pointed(work)]
-    used = {sort for p in pointed for q in p.points for sort in (*q.about, *q.who, *q.unless, *q.not_even, *q.not_with)}
+    points = [told.point for work in laws.works for told in laws.told(work)]
+    used = {sort for q in points for sort in (*q.about, *q.who, *q.unless, *q.not_even, *q.not_with)}
     assert used <= laws.words.sorts

@@ -18,9 +18,8 @@ from amanat.law.passage import Passage
 from amanat.law.stance import Matter
 from amanat.law.statement import Statement
 from amanat.law.wording import Wording
-from amanat.registers.law_values import IdentityBan, Point, Provision
+from amanat.registers.law_values import Article, IdentityBan, Point, Provision, Told
 from amanat.registers.laws import Laws
-from amanat.registers.treaties import Article
 
 _LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|need)\b")
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
@@ -53,13 +52,13 @@ def find(passage: Passage) -> Iterator[Statement]:
     laws = passage.ground.laws
     works = works_meant(passage)
     cited = _cited(passage)
-    named: list[Pointed] = [p for id_ in works for p in laws.pointed(id_)]
-    named += [article for treaty in passage.treaties for article in passage.ground.treaties.by_id[treaty.ids[0]].says]
+    named = [told for id_ in works for told in laws.told(id_)]
+    named += [told for treaty in passage.treaties for told in passage.ground.treaties.told(treaty.ids[0])]
     words = passage.low[passage.span.start : passage.span.end]
     if " mechanism" in words or " committee" in words:
-        named += [p for p in laws.institutions if p.points and p.title.lower() in words]
+        named += [told for title, points in laws.told_by_institutions.items() if title in words for told in points]
     wider = () if works or passage.treaties else passage.ground.home if _OURS.search(words) else places(passage)
-    if not (cited or named) and not any(place in laws.told_apart for place in wider):
+    if not (cited or named) and not any(place in laws.told_alone for place in wider):
         return
     titles = [citation.span for citation in passage.cited if not citation.bare]
     titles += [treaty.span for treaty in passage.treaties]
@@ -67,7 +66,7 @@ def find(passage: Passage) -> Iterator[Statement]:
     judged = _of(passage, wording, cited, alone=False, cited=True) or _of(passage, wording, named, alone=False)
     outdated = False
     if not judged:
-        here = [_of(passage, wording, laws.told_apart.get(place, ()), alone=True) for place in wider]
+        here = [_of(passage, wording, laws.told_alone.get(place, ()), alone=True) for place in wider]
         told = [found for found in here if found]
         judged = told[0] if told else []
         # The wider law says so still, the nearer one has taken its place.
@@ -76,32 +75,31 @@ def find(passage: Passage) -> Iterator[Statement]:
         yield _statement(passage, one, outdated=outdated)
 
 
-def _cited(passage: Passage) -> list[Pointed]:
+def _cited(passage: Passage) -> list[Told]:
     """Return what the sections cited say, where the register holds them point by point."""
     return [
-        provision
+        told
         for citation in passage.cited
         for number in citation.sections
         for work in citation.works or (bare(passage) if citation.bare else ())
-        for provision in passage.ground.laws.pointed_in(work, number)
+        for told in passage.ground.laws.told_in(work, number)
     ]
 
 
 def _of(
-    passage: Passage, wording: Wording, provisions: Sequence[Pointed], *, alone: bool, cited: bool = False
+    passage: Passage, wording: Wording, points: Sequence[Told], *, alone: bool, cited: bool = False
 ) -> list[_Judged]:
-    """Hold a sentence against the points of some provisions: one for each clause, the one with most sorts of words."""
+    """Hold a sentence against some points: one for each clause, the one with most sorts of words."""
     met: list[tuple[int, int, bool, _Judged]] = []
-    for provision in provisions:
-        for point in provision.points:
-            if (alone and not point.alone) or (point.of_section and not cited):
-                continue
-            matter = stance.find(wording, point.about, point.close)
-            if matter is None or not point.not_with.isdisjoint(wording.said):
-                continue
-            right = _right(passage, point, matter, alone=alone)
-            if right is not None:
-                met.append((-len(point.about), matter.end - matter.first, not right, _Judged(provision, matter, right)))
+    for sorts, by, point in points:
+        if not sorts <= wording.said.sorts or (point.of_section and not cited):
+            continue
+        matter = stance.find(wording, point.about, point.close)
+        if matter is None or not point.not_with.isdisjoint(wording.said.sorts):
+            continue
+        right = _right(passage, point, matter, alone=alone)
+        if right is not None:
+            met.append((-len(point.about), matter.end - matter.first, not right, _Judged(by, matter, right)))
     out: list[_Judged] = []
     for *_, one in sorted(met, key=lambda row: row[:3]):
         if all(one.matter.end <= o.matter.first or o.matter.end <= one.matter.first for o in out):
@@ -149,7 +147,7 @@ def _stance(point: Point, matter: Matter) -> bool | None:
         return None
     if point.must is False and said is False and not stance.released(matter):
         return None  # what is forbidden is more than not owed
-    if said is not answer and not point.not_even.isdisjoint(matter.wording.said):
+    if said is not answer and not point.not_even.isdisjoint(matter.wording.said.sorts):
         return False
     leave = [stance.granted(matter.wording, leave) for sort in point.unless for leave in matter.wording.meant(sort)]
     if said is answer:
@@ -183,7 +181,7 @@ def _body(point: Point, matter: Matter, bodies: frozenset[str]) -> bool | None:
     wording = matter.wording
     named = {
         body: wording.within("not", max(0, said.first - 2), said.first) != []
-        for body in bodies & wording.said.keys()
+        for body in bodies & wording.said.sorts
         for said in wording.within(body, matter.first, matter.end)
     }
     if not named:
