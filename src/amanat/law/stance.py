@@ -22,6 +22,7 @@ _RELATIVE = frozenset({"that", "which", "what", "whatever", "who", "likely", "in
 """Behind these `may` tells of what is likely, not of what is allowed."""
 
 
+_EXCEPT = frozenset({"without", "unless"})
 _WANTING = frozenset({"without", "regardless", "irrespective", "whether"})
 
 
@@ -129,9 +130,10 @@ def allowed(matter: Matter) -> bool | None:
 def owed(matter: Matter) -> bool | None:
     """Tell whether somebody owes the matter or has a right to it; None where nothing is said of it."""
     wording, first, end = matter.wording, matter.first, matter.end
-    if "without" in wording.words[max(first, matter.said.first - _NEAR) : matter.said.first]:
+    if not _EXCEPT.isdisjoint(wording.words[max(first, matter.said.first - _NEAR) : matter.said.first]):
         # `may not be referred without having agreed`: what must not be left out is owed
-        return bool(wording.within("forbids", first, end)) or len(wording.within("not", first, end)) > 1
+        denials = [p for p in wording.within("not", first, end) if wording.words[p.first] != "without"]
+        return bool(denials or wording.within("forbids", first, end))
     if wording.within("spares", first, end):
         return False
     duties = [

@@ -21,17 +21,18 @@ from amanat.law.wording import Wording
 from amanat.registers.law_values import Article, IdentityBan, Point, Provision, Told
 from amanat.registers.laws import Laws
 
-_LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|need)\b")
+_LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|needs?)\b")
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|free to|punish\w*|liable"
-    r"|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in))\b"
+    r"|up to|certif\w*|rehabilitat\w*|needs?|traffick\w*|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in))\b"
 )
 ON_CITATION = True
 ON_TREATY = True
 Pointed = Provision | IdentityBan | Article
+_ONLY = re.compile(r"\bonly (?:from|at|over|above|after|when|once)\b|\bnot (?:before|until)\b")
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""
 _HEAD = re.compile(r"\d+[A-Z]*")
@@ -164,6 +165,8 @@ def _age(passage: Passage, point: Point, matter: Matter) -> bool | None:
         return None if plain else _stance(point, matter)
     if any(age.years == bound for age in found):
         return True
+    if _ONLY.search(passage.low, passage.span.start, passage.span.end):
+        return False
     said = _said(point, matter)
     if len(found) == 1 and not found[0].below and not plain:
         return None if said is None else (said is _answer(point)) is (found[0].years < bound)
