@@ -12,7 +12,7 @@ import bases
 import torch
 from export import POSITIONS, RECIPE, Packed, small_net, useful
 from harm import WIDTHS, HarmNet
-from templates.desk import HARMS
+from templates.desk import CLAIMS, HARMS
 from torch import nn
 
 DATA = [
@@ -22,7 +22,10 @@ DATA = [
 
 
 class Shipped(nn.Module):
-    """The net as it is shipped: ids, shapes and lengths in; chances of the categories of harm out. The other heads only taught it."""
+    """The net as it is shipped: ids, shapes and lengths in; chances of the categories of harm, then of the kinds of statements out.
+
+    The head for stages only taught it.
+    """
 
     def __init__(self, net: HarmNet) -> None:
         super().__init__()
@@ -32,7 +35,8 @@ class Shipped(nn.Module):
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor, attend: torch.Tensor) -> torch.Tensor:
         seen = self.words(ids) + self.net.shape(shapes)
         logits = self.net.out(self.net.bert(inputs_embeds=seen, attention_mask=attend).last_hidden_state)
-        return logits[..., : WIDTHS[0]].softmax(-1)
+        harms, claims, _ = logits.split(WIDTHS, -1)
+        return torch.cat([harms.softmax(-1), claims.softmax(-1)], -1)
 
 
 def main() -> None:
@@ -63,7 +67,7 @@ def main() -> None:
         "vocabulary": {"file": book.name, "sha256": hashlib.sha256(book.read_bytes()).hexdigest(), "bytes": book.stat().st_size},
         "pieces": "wordpiece-uncased",
         "open": new[edges[0]], "close": new[edges[1]], "pad": new[pad], "unknown": new[tokenizer.token_to_id("[UNK]")],
-        "labels": ["O", *HARMS], "masks": [], "positions": POSITIONS, "decides": False,
+        "labels": ["O", *HARMS], "masks": ["O", *CLAIMS], "positions": POSITIONS, "decides": False,
         "licence": "Apache-2.0",
         "data": DATA,
         "recipe": {"seed": args.seed, "epochs": args.epochs, "layers": net.bert.config.num_hidden_layers, "read": RECIPE},

@@ -1,9 +1,14 @@
-"""Which statements of law are wrong, out of date, or contradict one another?"""
+"""Which statements of law are wrong, out of date, or contradict one another?
+
+Rules find statements and hold them against the register (`frames`, `verdicts`); what none finds a net reads (`reader`).
+"""
+
+from collections.abc import Sequence
 
 from amanat.core import Answer, Document, Keep, RuleCard, Scene, Verdict
 from amanat.law.disowned import turned
 from amanat.law.frames import found
-from amanat.law.passage import passages
+from amanat.law.passage import Passage, passages
 from amanat.law.rules import rules
 from amanat.law.settle import settle
 from amanat.law.statement import Statement, View
@@ -13,8 +18,17 @@ __all__ = ["ask", "cards", "statements"]
 
 
 def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
-    """Answer the question of this room for one document."""
-    view = View(statements(document, scene, registers))
+    """Answer the question of this room for one document.
+
+    Raises:
+        ModelError: M001, M002 when the package's net is missing or damaged.
+    """
+    from amanat.law import reader  # noqa: PLC0415 - numpy and a net: 0.1 s that who only asks the register need not pay
+
+    sentences = passages(document, scene, registers)
+    told = _statements(sentences)
+    read = reader.read(document, scene, sentences, told)
+    view = View(tuple(sorted((*told, *read), key=lambda s: s.span.start)))
     findings = tuple(finding for rule in rules() for finding in rule.check(document, view))
     keeps = tuple(Keep(s.span, "") for s in view.statements if s.topic == "office" and s.verdict is Verdict.SUPPORTED)
     claims = tuple(claim for s in view.statements if (claim := s.claim))
@@ -22,9 +36,12 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
 
 
 def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:
-    """Find every statement of law in a document, with what the register answers, in order of place."""
-    cut = passages(document, scene, registers)
-    every = {(s.span, s.topic, s.subject, s.value, s.verdict): s for s in turned(tuple(found(cut)), cut)}
+    """Find every statement of law that the rules know, with what the register answers, in order of place."""
+    return _statements(passages(document, scene, registers))
+
+
+def _statements(sentences: Sequence[Passage]) -> tuple[Statement, ...]:
+    every = {(s.span, s.topic, s.subject, s.value, s.verdict): s for s in turned(tuple(found(sentences)), sentences)}
     return settle(tuple(sorted(every.values(), key=lambda s: (s.span.start, s.span.end, s.topic, s.subject))))
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from amanat.core import Claim, ClaimKind, Fact, Fix, Severity, Span, Verdict
 
+READ = "read"
+"""Topic of what a net read and no rule knows: no more of it is known than its kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -37,10 +37,12 @@ def test_rows_of_a_batch_are_read_as_if_alone(session: Session) -> None:
 def test_a_long_text_is_put_together_from_windows(session: Session) -> None:
     numbers = [5 + n % 900 for n in range(700)]
     (found,) = session.over([(numbers, [1] * 700)], windows(0, 700, 254, 64), 64)
-    assert found.shape == (700, len(session.card.labels))
-    assert np.allclose(found.sum(1), 1, atol=1e-3)
+    labels, both = len(session.card.labels), len(session.card.labels) + len(session.card.masks)
+    assert found.shape == (700, both)
+    assert np.allclose(found[:, :labels].sum(1), 1, atol=1e-3)
+    assert np.allclose(found[:, labels:].sum(1), 1, atol=1e-3)
 
 
 def test_an_empty_window_is_left_out(session: Session) -> None:
     (found,) = session.over([([], [])], [Window(0, 0, 0)], 64)
-    assert found.shape == (0, len(session.card.labels))
+    assert found.shape == (0, len(session.card.labels) + len(session.card.masks))

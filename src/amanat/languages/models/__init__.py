@@ -1,4 +1,4 @@
-"""The models the package carries: nets that tag and that read roles, one that reads for harm, and a CRF.
+"""The models the package carries: nets that tag and that read roles, one that reads for harm and law, and a CRF.
 
 Each net is an `.onnx` file, a `.vocabulary.xz` (two nets may share one) and a card, `NAME.json`, which holds both
 files' SHA-256. Nothing is fetched and nothing is unpickled: a file that is missing or whose sum is off is refused.
@@ -32,7 +32,8 @@ class Card:
     labels: tuple[str, ...]
     """Type of a piece, in the order of the net's first outputs: `O`, `B-PERSON`, `I-PERSON` …"""
     masks: tuple[str, ...]
-    """The masking decision, in the order of the outputs after those: `O`, `M` (mask), `N` (an entity that may stay)."""
+    """What a second head says, in the order of the outputs after those: the masking decision `O`, `M` (mask), `N` (an
+    entity that may stay), or another one's labels."""
     open: int
     """Piece that opens a window."""
     close: int
@@ -64,7 +65,7 @@ def model(name: str) -> Model:
 
     Args:
         name: a script; `roles` or `roles_urdu`, whose labels are roles and whose masks are kinds of details; or
-            `harm`, whose labels are categories of harm.
+            `harm`, whose labels are categories of harm and whose masks are kinds of statements of law.
 
     Raises:
         ModelError: M001 when a file is missing, M002 when it is not the file the card speaks of.

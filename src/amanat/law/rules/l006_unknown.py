@@ -1,10 +1,10 @@
-"""A statement of treaty status or penalty that the register knows nothing about."""
+"""A statement of law that the register knows nothing about."""
 
 from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Document, Finding, Room, Rule, RuleCard, Severity, Verdict
 from amanat.law.speak import REGISTER, finding
-from amanat.law.statement import View
+from amanat.law.statement import READ, View
 
 CARD = RuleCard(
     code="L006",
@@ -12,9 +12,9 @@ CARD = RuleCard(
     title="Statement of law not in the register",
     severity=Severity.NOTE,
     why=(
-        "Silence of the register is no approval. A statement of penalty or treaty status that it cannot"
-        " check is marked,"
-        " so that the editor does not take the absence of a warning for a check."
+        "Silence of the register is no approval. A statement of penalty or treaty status that it cannot check is"
+        " marked, and so is what reads like a statement of law though no rule knows it, so that the editor does not"
+        " take the absence of a warning for a check."
     ),
     sources=(REGISTER,),
     wrong=("Pakistan has ratified the Rome Statute.",),
@@ -25,9 +25,17 @@ _STATED = frozenset({"status", "penalty", "tier", "procedure"})
 
 
 def check(document: Document, view: View) -> Iterator[Finding]:
-    """Report statements on treaty status, tier, penalty or procedure that could not be checked; bare citations pass."""
+    """Report statements that could not be checked, by whatever reads them; bare citations pass."""
     del document
     for statement in view.statements:
+        if statement.topic == READ:
+            yield finding(
+                CARD,
+                statement,
+                "This reads like a statement of law, and nobody could check it: no rule knows it.",
+                "Check it against the text of the law it speaks of, and name that law.",
+            )
+            continue
         known = statement.kind in {ClaimKind.TREATY_STATUS, ClaimKind.PENALTY, ClaimKind.TIER, ClaimKind.STATUTE}
         if statement.verdict is Verdict.UNKNOWN and known and statement.topic in _STATED:
             yield finding(
