@@ -4,7 +4,7 @@ import re
 
 from amanat.law.citations import Citation
 from amanat.law.passage import Passage
-from amanat.registers.conduct import ANYBODY, stems, trades_in_goods
+from amanat.registers.conduct import ANYBODY, stems, stems_of, trades_in_goods
 from amanat.registers.law_values import Provision, Work
 
 OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
@@ -110,7 +110,7 @@ def _short(passage: Passage, citation: Citation) -> tuple[str, ...]:
     if (
         citation.year
         and len(words) <= _FEW
-        and words <= _OF_A_YEAR | stems(" ".join(passage.ground.jurisdictions.called))
+        and words <= _OF_A_YEAR | stems_of(" ".join(passage.ground.jurisdictions.called))
     ):
         return tuple(
             w.id
@@ -124,7 +124,7 @@ def _short(passage: Passage, citation: Citation) -> tuple[str, ...]:
         if work.jurisdiction == place
         and citation.year in {None, *work.years}
         and not work.pending
-        and (words <= stems(work.title) or any(_names(subject, citation.title) for subject in work.subjects))
+        and (words <= stems_of(work.title) or any(_names(subject, citation.title) for subject in work.subjects))
     )
 
 
@@ -147,7 +147,7 @@ def _numbered(passage: Passage, found: tuple[Citation, ...]) -> list[Provision]:
                 if provision.section.upper() not in numbers or provision.kind not in OFFENCES or not provision.versions:
                     continue
                 phrases = (provision.title, *provision.conduct, *work.subjects)
-                shared = len(frozenset().union(*map(stems, phrases)) & said - ANYBODY)
+                shared = len(frozenset().union(*map(stems_of, phrases)) & said - ANYBODY)
                 best = [*(best if shared == most else ()), provision] if shared and shared >= most else best
                 most = max(most, shared)
     return best
@@ -171,7 +171,7 @@ def _nearly(passage: Passage) -> list[Provision]:
 
 def _shared(phrase: str, said: frozenset[str]) -> int:
     """Count the telling words of a phrase that are said, 0 where they are too few to tell the offence."""
-    telling = stems(phrase) - _WHOM
+    telling = stems_of(phrase) - _WHOM
     shared = len(telling & said)
     return shared if shared >= _TWO and shared >= _MOST * len(telling) else 0
 

@@ -86,7 +86,7 @@ def closest(words: str, offences: Iterable[Provision]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _telling(phrase: str) -> frozenset[str]:
     """The stems of a phrase of the register that tell one offence from another."""
-    return stems(phrase) - ANYBODY
+    return stems_of(phrase) - ANYBODY
 
 
 @lru_cache(maxsize=4096)
@@ -95,10 +95,25 @@ def _beginnings(phrase: str) -> frozenset[str]:
     return frozenset(word[:_START] for word in _telling(phrase))
 
 
+@lru_cache(maxsize=8192)
+def stems_of(phrase: str) -> frozenset[str]:
+    """Return the stems of a phrase of the register, kept for the next sentence; the words of a story are not kept."""
+    return stems(phrase)
+
+
 def stems(words: str, starts: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words that carry meaning, brought to one form each; of these only some beginnings, when given."""
-    every = (_FORMS.get(word, word) for word in _WORD.findall(words.lower()) if word not in _SMALL)
-    return frozenset(_stem(word) for word in every if not starts or word[:_START].replace("y", "i") in starts)
+    every = map(_form, _WORD.findall(words.lower()))
+    return frozenset(stem for start, stem in every if stem and (not starts or start in starts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(word: str) -> tuple[str, str]:
+    """Return the first letters of a word and its stem; no stem for a word that carries no meaning."""
+    if word in _SMALL:
+        return "", ""
+    form = _FORMS.get(word, word)
+    return form[:_START].replace("y", "i"), _stem(form)
 
 
 def _key(phrase: str) -> frozenset[str]:

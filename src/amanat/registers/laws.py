@@ -9,7 +9,7 @@ from amanat.core import PackError, UsageError
 from amanat.packs import File, Packs
 from amanat.registers import law_reader as reading
 from amanat.registers.aliases import Named, Names
-from amanat.registers.conduct import ANYBODY, Conducts, stems, trades_in_goods
+from amanat.registers.conduct import ANYBODY, Conducts, stems, stems_of, trades_in_goods
 from amanat.registers.dates import day
 from amanat.registers.law_values import (
     Article,
@@ -134,7 +134,7 @@ class Laws:
             if work.jurisdiction == place
             and not work.pending
             and year in work.years
-            and any((stems(subject) - _ANY_MATTER) & said for subject in work.subjects)
+            and any((stems_of(subject) - _ANY_MATTER) & said for subject in work.subjects)
         )
 
     def named(self, name: str, jurisdiction: str = "") -> tuple[Work, ...]:

@@ -9,7 +9,7 @@ from amanat.law.citations import Citation
 from amanat.law.meant import OFFENCES, bare, offences, places, sentence
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
-from amanat.registers.conduct import closest, stems
+from amanat.registers.conduct import closest, stems, stems_of
 from amanat.registers.law_values import IdentityBan, Penalty, Provision, Version
 
 _YOUNG = re.compile(r"\b(?:woman|women|child|children|girls?|boys?|minors?|female|underage)\b", re.IGNORECASE)
@@ -181,7 +181,7 @@ def _bans(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[IdentityB
     if found:
         return [ban for ban in laws.bans if ban.work in works and ban.penalty], False
     said = stems(sentence(passage))
-    near = [(len(stems(ban.fact.statement) & said), ban) for ban in laws.bans_in(places(passage)) if ban.penalty]
+    near = [(len(stems_of(ban.fact.statement) & said), ban) for ban in laws.bans_in(places(passage)) if ban.penalty]
     most = max((shared for shared, _ in near), default=0)
     return [ban for shared, ban in near if shared == most >= _TELLING], False
 

@@ -10,7 +10,7 @@ from amanat.law.meant import bare
 from amanat.law.passage import Passage, Year
 from amanat.law.statement import Statement
 from amanat.law.verdicts.numbered import numbered
-from amanat.registers.conduct import stems
+from amanat.registers.conduct import stems, stems_of
 from amanat.registers.law_values import Provision, Work
 from amanat.registers.laws import Laws
 
@@ -288,7 +288,7 @@ def _odd(laws: Laws, work: str, number: str, told: str) -> Fact | None:
 def _elsewhere(laws: Laws, work: str, told: str, own: list[str]) -> bool:
     """Tell whether the words said of a section are those of another section of the same law."""
     said = stems(told)
-    here = max(len(stems(title) & said) for title in own)
+    here = max(len(stems_of(title) & said) for title in own)
     others = laws.heading_words.get(work, ())
     return 1 < len(said) > here and any(said <= other for other in others)
 
