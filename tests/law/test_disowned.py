@@ -20,7 +20,8 @@ NOT = "Bangladesh has not acceded to the Palermo Protocol"
         (f"The excuse that {NOT} has run out.", ["supported"]),
         (f"The claim that {NOT} is out of date.", ["supported"]),
         (f"Contrary to the belief that {NOT}, it did so in 2019.", ["supported"]),
-        (f"He wrongly told the court that {NOT}.", ["supported"]),
+        (f"He wrongly told the court that {NOT}.", []),
+        (f"He wrongly told the court that {JOINED}.", ["contradicted"]),
         (f"Critics allege that {NOT}, which is untrue.", []),
         (f"He said that {NOT}, a claim which the desk rated as false.", []),
         (f"It is not true that {JOINED}.", ["contradicted"]),
@@ -33,6 +34,18 @@ NOT = "Bangladesh has not acceded to the Palermo Protocol"
 )
 def test_a_denied_statement_is_turned_round(text: str, verdicts: list[str], said: Said) -> None:
     assert [s.verdict.value for s in said(text) if s.topic == "status"] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("It is wrong to say that a victim may be punished under the PTPA.", "supported"),
+        ("It is false that no victim may be punished under the PTPA.", "contradicted"),
+        ("The claim that a bonded debt must be repaid under the Bonded Labour Act is false.", "supported"),
+    ],
+)
+def test_what_an_act_says_is_turned_round_as_well(text: str, verdict: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text, "PK") if s.topic == "content"] == [verdict]
 
 
 def test_a_law_named_in_what_is_denied_is_still_named(said: Said) -> None:

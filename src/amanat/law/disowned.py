@@ -28,10 +28,10 @@ OPENS = re.compile(
     r"|(?:myth|misconception|fallacy|fiction|falsehood|canard|lie|excuse|pretence|pretense) that "
     rf"|(?:wrong|false|mistaken|stale|outdated) {_SAYING} that "
     rf"|(?:nobody|no one) (?:can|could|may) (?:any longer |now |seriously )?{_SAY} (?:any longer )?that "
-    rf"|contrary to (?:the |a )?(?:\w+ )?{_SAYING} that "
-    r"|(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:\w+ ){1,3}?that )"
+    rf"|(?P<against>contrary to (?:the |a )?(?:\w+ )?{_SAYING} that )"
+    r"|(?P<told>(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:\w+ ){1,3}?that ))"
 )
-"""What opens a stretch that is denied."""
+"""What opens a stretch that is denied; `told` where somebody's mistake is told as one."""
 CLAIMED = re.compile(
     rf"\b{_SAYING} that (?P<said>.{{10,160}}?) "
     r"(?:(?:is|was|are|were|proved?|proves|turn(?:s|ed) out(?: to be)?|remains?)"
@@ -45,6 +45,7 @@ REFUSED = re.compile(
     rf"|an? {_SAYING}\b[^.;]{{0,40}}\b(?:as |to be |is |was )){_FALSE}\b"
 )
 """What refuses all that stands before it: somebody said it, and it is left at that."""
+_HEARD = re.compile(r"\b(?:not|no|nobody|wrong|contrary)\b")
 _CLOSES = re.compile(r"[;:”]|\bbut\b|, (?:said|says|for|since|because|as)\b")
 _CUES = ("that", "wrong to", "false to", "mistaken to", "which is", "which was", "as false", "as wrong")
 _WARNING = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.IMPRECISE})
@@ -77,11 +78,13 @@ def _turned(statement: Statement, passage: Passage) -> Statement | None:
         return statement
     place = Span(statement.span.start - passage.span.start, statement.span.end - passage.span.start)
     refused = REFUSED.search(words, place.end)
+    heard = statement.topic == "content"
+    around = [told for stretch, told in _denied(words, heard=heard) if _mostly(place, stretch)]
     wrong = statement.verdict in _WARNING
-    if refused and wrong:
-        return None  # somebody's mistake, told as one
-    if not refused and not any(start <= place.start < end for start, end in _denied(words)):
+    if not refused and not around:
         return statement
+    if wrong and (refused or any(around)):
+        return None  # somebody's mistake, told as one
     return replace(
         statement,
         verdict=Verdict.SUPPORTED if wrong else Verdict.CONTRADICTED,
@@ -91,9 +94,24 @@ def _turned(statement: Statement, passage: Passage) -> Statement | None:
     )
 
 
-def _denied(words: str) -> Iterator[tuple[int, int]]:
+def _mostly(place: Span, stretch: Span) -> bool:
+    """Tell whether a statement lies in a stretch: some frames take the words before it along."""
+    return 2 * (min(place.end, stretch.end) - max(place.start, stretch.start)) > len(place)
+
+
+def _denied(words: str, *, heard: bool) -> Iterator[tuple[Span, bool]]:
+    """Go through the stretches of a sentence that are denied, and tell whether each is somebody's mistake.
+
+    Args:
+        words: the sentence, in small letters.
+        heard: the frame asked has listened to every `not` of the sentence itself.
+    """
     for claimed in CLAIMED.finditer(words):
-        yield claimed.span("said")
+        yield Span(*claimed.span("said")), False
     for opening in OPENS.finditer(words):
-        closing = _CLOSES.search(words, opening.end())
-        yield opening.end() - 1, closing.start() if closing else len(words)
+        if heard and _HEARD.search(opening.group()):
+            continue
+        stop = words.find(",", opening.end()) if opening["against"] else -1
+        closing = _CLOSES.search(words, opening.end(), stop if stop > 0 else len(words))
+        end = closing.start() if closing else stop if stop > 0 else len(words)
+        yield Span(opening.end(), end), bool(opening["told"])
