@@ -250,7 +250,7 @@ def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     """Prefer the works of the country the sentence names, else of the story's own; a short name means only those."""
     works = [ground.laws.works[id_] for id_ in named.ids]
     written = ground.between(named.span.start, named.span.end)
-    places = ground.named(sentence) if len(works) > 1 or written.islower() else frozenset()
+    places = ground.named(sentence) if len(works) > 1 or named.generic or written.islower() else frozenset()
     others = _elsewhere(ground, sentence, named, works)
     if others:
         # In small letters it is described, and found by that.

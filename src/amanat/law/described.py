@@ -120,6 +120,10 @@ def _owned(ground: Ground, sentence: Span, word: Span, around: Span, place: str)
 
 def _matter(subject: str, before: str, behind: str) -> tuple[int, int] | None:
     """Return where the matter begins before the word of law and where it ends behind it, None where it is not named."""
+    stem = subject.removesuffix(" law").removesuffix(" act")
+    if stem != subject:  # a matter that is this law's only where the word of law stands right behind it
+        told = re.search(rf"\b{re.escape(stem)}\s+$", before)
+        return (told.start(), 0) if told else None
     if subject not in before and subject not in behind:
         return None
     told = re.search(rf"\b(?:anti[- ])?(?:human |people )?{re.escape(subject)}s?(?:\s+[\w-]+){{0,2}}\s+$", before)

@@ -23,6 +23,8 @@ Said = Callable[..., tuple[Statement, ...]]
         ("India has not replaced its Penal Code of 1860.", "contradicted"),
         ("The Prevention of Trafficking in Persons Act stands repealed, the clerk told her.", "contradicted"),
         ("The Modern Slavery Act has not lapsed.", "supported"),
+        ("Nobody has ever repealed the Foreigners Act of 1946.", "supported"),
+        ("With the new code in force since 2024 India's IPC passed into history.", "supported"),
         ("Section 369A of the Penal Code was deleted in 2018.", "supported"),
         ("Section 369A of the Penal Code has never been repealed.", "contradicted"),
         (

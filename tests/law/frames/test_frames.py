@@ -214,6 +214,12 @@ def test_after_an_act_that_is_not_held_the_law_means_none_of_ours(said: Said) ->
         ("Bangladesh's trafficking law, in place since 2012, is seldom used.", "supported"),
         ("Nepal put its trafficking law on the books in 2017.", "contradicted"),
         ("The Balochistan Child Protection Act has still not been passed.", "contradicted"),
+        ("There is no Zainab Alert Act in Pakistan.", "contradicted"),
+        ("No such thing as a Modern Slavery Act exists in Britain, the ferryman laughed.", "contradicted"),
+        ("The Modern Slavery Act is still a bill before the Lords.", "contradicted"),
+        ("Nepal legislated against trafficking in 2007.", "supported"),
+        ("Nepal legislated against trafficking only in 2017.", "contradicted"),
+        ("Pakistan's smuggling law came into being in 2018.", "supported"),
     ],
 )
 def test_that_there_is_a_law_and_since_when(text: str, verdict: str, said: Said) -> None:
@@ -269,3 +275,13 @@ def test_an_unknown_number_to_call_is_left_alone(said: Said) -> None:
 )
 def test_a_title_with_the_year_of_its_passing_or_force_is_nearly_right(text: str, said: Said) -> None:
     assert [(s.topic, s.verdict.value) for s in said(text)] == [("title-year", "imprecise")]
+
+
+def test_that_there_is_no_case_under_a_law_does_not_say_that_there_is_no_law(said: Said) -> None:
+    found = said("There is no PTPA desk at the airport.", "PK")
+    assert [(s.topic, s.verdict.value) for s in found] == [("mention", "supported")]
+
+
+def test_a_federal_act_is_out_of_date_where_a_province_has_its_own(said: Said) -> None:
+    text = "The Child Marriage Restraint Act of 1929 governs marriages in Sindh."
+    assert [(s.topic, s.verdict.value) for s in said(text)] == [("mention", "outdated")]

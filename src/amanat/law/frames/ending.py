@@ -11,11 +11,11 @@ _ADVERBS = r"(?: \w+ly| now| since| then| long| also| at last| already| all but)
 ENDED = re.compile(
     r"\b(?:(?:was|were|is|are|has been|have been|had been|being|stands?|got|(?:has|have|had)(?= (?:not|never)\b))(?P<no> (?:not|never)(?: yet)?(?: been)?)?"
     rf"{_ADVERBS} (?:repealed|scrapped|abolished|annulled|revoked|rescinded|withdrawn|swept away|superseded|replaced|supplanted"
-    r"|displaced|struck (?:down|off|from|out)|done away with|thrown out|dropped|omitted|deleted|taken off|buried|retired|axed|junked|binned|history|dead|gone|defunct"
+    r"|displaced|struck (?:down|off|from|out)|done away with|thrown out|dropped|omitted|deleted|taken off|buried|retired|axed|junked|binned|passed into history|history|dead|gone|defunct"
     r"|no longer (?:law|in force|in effect|valid|good law|on the books?))"
     rf"|(?:has|have|had)(?P<no2> (?:not|never)(?: yet)?)?{_ADVERBS} (?:lapsed|expired|ceased|(?:given|made) (?:way|place|room)|gone out|run out)"
     r"|(?:did (?P<no3>not|never) |never )?(?:lapsed?|expired?|ceased? to)\b"
-    r"|(?P<way>(?:gave|makes?|made|gives?|giving|making) (?:way|place|room)|yielded) (?:to|for)|went out of (?:use|force)"
+    r"|(?P<way>(?:gave|makes?|made|gives?|giving|making) (?:way|place|room)|yielded) (?:to|for)|went out of (?:use|force)|passed into history"
     r"|no longer (?:applies|exists|stands|holds))\b"
 )
 """What stands behind a law that has ended."""
@@ -33,7 +33,7 @@ _OPEN = re.compile(
 """What leaves open whether it will."""
 _BARE = re.compile(r"(?<!by)(?<!after)(?<!since)(?<!in) [a-z]+ing\b|^[a-z]+ing\b")
 """A gerund that may be a wish: `scrapping it would be wrong`."""
-_NOT = re.compile(r"\b(?:not|never|n[’']t|yet to|nor|neither)(?: \w+){0,2} $")
+_NOT = re.compile(r"\b(?:not|never|n[’']t|yet to|nor|neither|nobody|no one|none)(?: \w+){0,2} $")
 _SUBJECT = re.compile(
     r"(?:\s*\([^)]*\))?(?:,[^;]{0,60},)?(?:\s+(?:itself|also|finally|in \w+|of [\w ]{3,30}|which|that|had|it)){0,3}\s*"
 )

@@ -14,9 +14,9 @@ from amanat.law.verdicts.ending import ended
 from amanat.law.verdicts.statute import bare_section, called, cited, enacted, never_passed, still_in_force
 
 PASSED = re.compile(
-    r"\b(?:pass(?:ed|age|es|ing)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
+    r"\b(?:pass(?:ed|age|es|ing)(?! (?:into history|away|on|off)\b)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
     r"|introduc(?:ed|tion)"
-    r"|c[ao]me(?:s|ing)? into (?:force|effect)|(?:has been|was) in force|in place(?= since\b)|(?:has|have) had(?= an?\b)|into law|made law|bec[oa]me(?:s)? law"
+    r"|c[ao]me(?:s|ing)? into (?:force|effect|being|existence)|(?:has been|was) in force|in place(?= since\b)|(?:has|have) had(?= an?\b)|into law|made law|bec[oa]me(?:s)? law"
     r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into|by)\b)|cleared(?= (?:the|its|a) (?!senate|national|house|assembly|lower|upper|lok|rajya|commons|lords|parliament|cabinet|committee))|pushed through|signature(?= to\b)|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
     r"|notified|gazetted|on (?:its|their|the) (?:statute )?books?(?= (?:since|in)\b)|منظور|نافذ)\b",
 )
@@ -34,7 +34,7 @@ CHARGED = re.compile(
     r"\b(?:under|booked|charged|registered|fir|case|convicted|arrested|offence|offense|punishable|invok\w+|u/s"
     r"|cit\w+|violat\w+|appl\w+|act of|تحت)\b",
 )
-HINT = hint(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislation)\b")
+HINT = hint(r"\b(?:[Aa]ct|[Ll]aw|[Bb]ill|[Ll]egislat(?:ion|ed))\b")
 ON_CITATION = True
 AFTER = re.compile(
     r"\s+(?:\([^)]{3,80}\)\s+)?(?:(?:was|were|has been|have been|is|are|also|now|which|that)\s+){0,3}(?:carries|carry|provides?|prescribes?"
@@ -46,6 +46,7 @@ ADDED = re.compile(
 )
 PENAL_STOP = re.compile(r"\bSection 144\b")
 THE_ACT = re.compile(
+    r"\blegislated (?:against|on|to [a-z]+) [\w -]{4,40}?\bin (?:[A-Z]\w+ )?(?:19|20)\d\d\b|"
     r"\b(?:had |has |was |were )?(?:passed|enacted|adopted|introduced|approved)"
     r" (?:the|this|that|a new) (?:act|law|bill|legislation)"
     r" (?:on [\w ]+ )?in (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
@@ -54,6 +55,7 @@ THE_ACT = re.compile(
 )
 NEVER = re.compile(
     r" (?:never|has not|had not|has yet to|did not) (?:\w+ )?(?:g[eo]t|received?|w[io]n|obtained?|been given)\b[^.;,]{0,30}\bassent\b"
+    r"| (?:is|remains) (?:still |only |yet )*(?:an? )?(?:draft|bill|proposal)\b"
     r"| (?:was|has|had) (?:still |so far )?(?:never|not|not yet)(?: yet)? (?:been )?(?:passed|enacted|adopted|approved)\b"
     r"| (?:has|is) yet to be (?:passed|enacted|adopted|approved)\b"
 )
@@ -68,6 +70,11 @@ NO_LAW = re.compile(
     r"(?:law|act|statute|legislation)\b"
 )
 """`the country has no law on trafficking`"""
+NO_SUCH = re.compile(
+    r"\b(?:there (?:is|was|exists)|has|have) no (?:such thing as )?(?:an? |the )?$|\bno such thing as an? $"
+)
+ALONE = re.compile(r"(?:,? (?:in|here|at all|anywhere|exists?)\b|\s*[.,;:!?”]|$)")
+"""What follows a law that is spoken of itself, not a case or a course under it."""
 _JUST = 40
 AMOUNTS = re.compile(
     r"\b(?:amounts? to|constitutes?|(?:is|are) (?:classed|treated|regarded|considered|punished) as|counts? as)"
@@ -119,7 +126,11 @@ def _never(passage: Passage, citation: Citation) -> Span | None:
         passage.text, citation.span.end, high
     ):
         return citation.span
-    lack = NO_LAW.search(passage.low, passage.span.start, citation.span.end) if citation.described else None
+    if citation.described:
+        lack = NO_LAW.search(passage.low, passage.span.start, citation.span.end)
+    else:
+        there = ALONE.match(passage.low, citation.span.end, passage.span.end)
+        lack = NO_SUCH.search(passage.low, low, citation.span.start) if there else None
     return Span(lack.start(), citation.span.end) if lack else None
 
 
