@@ -27,7 +27,7 @@ _ANY_UNIT = ("year", "month", "yr", "decade")
 _UNITS = {"month": 1 / 12, "decade": 10}
 _OTHER = r"(?P<other>(?:not|no) more than |(?:a |the )?(?:maximum|most) of |at most )?(?:up to )?"
 LENGTH = re.compile(
-    rf"(?<![\w.,£$])(?=[\daefhnostz])(?:(?P<low>{_N}|a(?= (?:year|month)))(?:[- ](?P<low_unit>{_UNIT})(?: in (?:prison|jail))?)?"
+    rf"(?<![\w.,£$])(?<!section )(?<!sections )(?=[\daefhnostz])(?:(?P<low>{_N}|a(?= (?:year|month)))(?:[- ](?P<low_unit>{_UNIT})(?: in (?:prison|jail))?)?"
     rf"(?: ?[-–—] ?|,? (?P<joint>to|and|or|till|upto|up to) ){_OTHER})?"
     rf"(?:(?P<half>half )?(?P<count>{_N}|an?)[- ]?(?P<unit>{_UNIT})"
     rf"|(?(low_unit)(?P<alone>{_N})\b(?![- ,.]?(?:\d|day|week|hour|per|lakh|cent|rupee|million|thousand))|(?!)))"
@@ -111,7 +111,7 @@ _RAISED = re.compile(
 )
 _BARE = re.compile(
     r"\b(?:(?P<most>ceiling|maximum|the most|cap|up to|(?:not|no) more than|(?:go|rise|extend|climb)s? (?:up )?to)|(?P<least>floor|minimum|(?:not|no) less than))"
-    rf" (?:of |is |to |at |being |was )?(?:only |just )?(?P<count>{_N})(?=[,.;:]|$| (?:if|for|where|when|with|and|or|under|along|plus)\b)"
+    rf" (?:of |is |to |at |being |was )?(?:only |just )?(?P<count>{_N})(?=[,.;:](?!\d)|$| (?:if|for|where|when|with|and|or|under|along|plus)\b)"
 )
 """A second term without its unit: `a floor of two years and a ceiling of ten`."""
 _DEATH = re.compile(
@@ -123,7 +123,8 @@ _DEATH = re.compile(
 _LIFE = re.compile(
     r"\blife(?:[- ](?:imprisonment|sentences?|terms?|in (?:prison|jail)|behind bars|inside)\b)"
     r"|\b(?:prison|jail|bars|inside|away|locked up|cell|custody|spend|serve) (?:for )?(?:until |till )?the (?:rest|remainder|end) of (?:his|her|their)"
-    r" (?:natural )?(?:life|days)\b|: life(?=[.,;]|$)"
+    r" (?:natural )?(?:life|days)\b|(?::|\d[a-z]?) life(?=[.,;]|$)|\(life\)"
+    r"|\bprovid(?:es?|ed) for life\b(?! of)|\byears? (?:and|or) life\b(?! of)|\blife (?:under section|is the (?:term|maximum|penalty|sentence|most))\b"
     r"|\b(?:is|be|means|brings) life(?=[.,;:]|$| (?:if|where|when|inside)\b)"
     r"|\b(?:imprison\w*|jail\w*|prison|locked up|put away|behind bars|sent (?:down|away)|inside) for (?:(?:his|her|their|natural) )*life\b"
     r"|\b(?:punish\w*|penalt\w+|sentence|term|maximum|ceiling|carr(?:y|ies|ied|ying)|up to|risks?|faces?|gets?|given|attracts?|reach(?:es)?|ends? at|years? to"
@@ -275,7 +276,7 @@ def _lengths(match: re.Match[str], before: str) -> tuple[_Length, ...]:
         return _Length(Span(match.start(), match.end("low_unit")), low), _Length(
             Span(match.start(first), match.end()), years
         )
-    if _RAISED.search(before):
+    if _RAISED.search(before) or low >= years:
         return (_Length(Span(match.start(first), match.end()), years),)
     return (_Length(Span(*match.span()), years, low),)
 

@@ -74,7 +74,7 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
     laws, out = passage.ground.laws, []
     for citation in found:
         # A bare `Section 3 states …` speaks of the Act named before, and only then of the penal code.
-        for work in _works(passage, citation):
+        for work in works(passage, citation):
             for number in citation.sections:
                 out += [p for p in laws.section(work, number) if p.versions and p.kind in OFFENCES]
             if out:
@@ -93,7 +93,7 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
     return [p for p in conduct if own or p in whole], False
 
 
-def _works(passage: Passage, citation: Citation) -> tuple[str, ...]:
+def works(passage: Passage, citation: Citation) -> tuple[str, ...]:
     """Return the works whose sections a citation numbers, without those of another country than the sentence names."""
     if citation.bare:
         return bare(passage)
@@ -182,7 +182,7 @@ def by_conduct(passage: Passage) -> tuple[Provision, ...]:
 
 
 def _of_works(passage: Passage, found: tuple[Citation, ...]) -> list[Provision]:
-    ids = tuple(id_ for citation in found if not citation.sections for id_ in _works(passage, citation))
+    ids = tuple(id_ for citation in found if not citation.sections for id_ in works(passage, citation))
     if not ids and all(citation.bare for citation in found):
         by_year = described(passage)
         ids = _unnamed(passage) if by_year is None else by_year

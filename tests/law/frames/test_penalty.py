@@ -219,3 +219,30 @@ def test_life_death_and_money_are_held_against_the_section(text: str, at: str, v
 )
 def test_a_life_or_a_death_of_somebody_is_no_penalty(text: str, said: Said) -> None:
     assert verdicts(said(text, "PK")) == []
+
+
+PAIRS = (
+    "{a} {act} carries {x}, {b} {y}.",
+    "Under {a} and {b} {act} the terms are {x} and {y} respectively.",
+    "{a} {act} provides for {x} while {b} provides for {y}.",
+    "He faces {x} under {a} and {y} under {b} {act}.",
+    "{x} is the term under {a} {act}; under {b} it is {y}.",
+)
+
+
+@pytest.mark.parametrize("wording", PAIRS)
+@pytest.mark.parametrize(
+    ("at", "act", "terms"),
+    [
+        ("PK", "of the PPC", (("section 498B", "three to seven years"), ("section 498A", "five to ten years"))),
+        ("PK", "of the PPC", (("section 371A", "up to 25 years"), ("section 374", "up to five years"))),
+        ("GB", "of the Modern Slavery Act", (("section 1", "life"), ("section 4", "ten years"))),
+        ("BD", "of the PSHTA", (("section 9", "five to 12 years"), ("section 10", "five to ten years"))),
+    ],
+)
+def test_each_of_two_sections_has_its_own_term(
+    wording: str, at: str, act: str, terms: tuple[tuple[str, str], tuple[str, str]], said: Said
+) -> None:
+    (a, x), (b, y) = terms
+    right, swapped = (wording.format(a=a, b=b, x=p, y=q, act=act) for p, q in ((x, y), (y, x)))
+    assert (verdicts(said(right, at)), verdicts(said(swapped, at))) == (["supported"], ["contradicted"])

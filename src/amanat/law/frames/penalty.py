@@ -102,13 +102,15 @@ def find(passage: Passage) -> Iterator[Statement]:
     low, span = passage.low, passage.span
     yield from _urdu(passage)
     plain = terms(low, span.start, span.end)
-    stated = plain or _of_section(passage)
+    sections = sum(len(citation.sections) for citation in passage.cited)
+    few = plain is None or len(plain.parts or (plain,)) < sections
+    stated = (_of_section(passage) if few else None) or plain
     if stated is None or _is_news(passage, stated):
         return
     basis = _basis(passage, stated)
     if basis and _is_law(passage, stated):
         made = judge(passage, stated, _stretch(passage, stated.span, basis, passage.cited), passage.cited)
-        yield made if plain else replace(made, ceiling=made.ceiling.at_most(Severity.WARNING))
+        yield made if stated is plain else replace(made, ceiling=made.ceiling.at_most(Severity.WARNING))
 
 
 def _of_section(passage: Passage) -> Terms | None:

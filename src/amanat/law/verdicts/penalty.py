@@ -6,7 +6,7 @@ from dataclasses import replace
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import Terms
 from amanat.law.citations import Citation
-from amanat.law.meant import OFFENCES, bare, offences, places, sentence
+from amanat.law.meant import OFFENCES, bare, offences, places, sentence, works
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.conduct import closest, stems, stems_of
@@ -25,6 +25,7 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\.s\d+[A-Z]*\.")
+_EITHER = re.compile(r",? or (?:to |with |for |a |an |of |imprisonment |even )*", re.IGNORECASE)
 _SLACK = 0.01
 _SEVERAL = 2
 _TELLING = 3
@@ -56,17 +57,10 @@ def _judged(
     meant: tuple[list[Provision], bool],
 ) -> Statement:
     candidates, sure = meant
-    if stated is None or not candidates:
-        bans, told = _bans(passage, found)
-        if stated is None or not bans:
-            return _made(span, Verdict.UNKNOWN, None)
-        fits = next((ban for ban in bans if ban.penalty and _fits(stated, ban.penalty)), None)
-        fact = (fits or bans[0]).fact
-        if fact.confidence is Confidence.UNCERTAIN:
-            return _made(span, Verdict.UNVERIFIED, fact)
-        # A clause of the section may say something else than the one that the register holds.
-        ceiling = Severity.WARNING if _CLAUSE.search(fact.id) or not told else Severity.ERROR
-        return _made(span, Verdict.SUPPORTED if fits else Verdict.CONTRADICTED, fact, ceiling)
+    if stated is None:
+        return _made(span, Verdict.UNKNOWN, None)
+    if not candidates:
+        return _by_ban(passage, stated, span, found)
     on = passage.ground.as_of
     current = [(p, v) for p in candidates for v in p.at(on) if v.penalty]
     then = [(p, v) for p in candidates for v in p.at(passage.day) if v.penalty]
@@ -76,14 +70,85 @@ def _judged(
     pool = _chosen(passage, [*then, *(pair for pair in current if pair not in then)], sure=sure)
     if not pool:
         return _made(span, Verdict.UNKNOWN, None)
-    hits = [v for _, v in pool if v.penalty and _fits(stated, v.penalty)]
-    hit = min(hits, key=lambda v: v.fact.confidence.doubt, default=None)
-    if hit is None and stated.parts:
-        laws = passage.ground.laws
-        acts = dict.fromkeys(p.work for p in candidates)
-        beside = [v for work in acts for p in laws.of(work) if p.kind in OFFENCES for v in p.at(on)]
-        hit = _term_by_term(stated, [v for p in candidates for v in p.at(on)], beside)
-    return _made(span, _supported(hit), hit.fact) if hit else _miss(stated, span, pool, sure=sure)
+    own = _own_terms(passage, stated, found)
+    if own:
+        wrong = next((versions for part, versions in own if not _holding(part, versions)), None)
+        right = own[0][1][0]
+        return _made(span, Verdict.CONTRADICTED, wrong[0].fact, Severity.WARNING) if wrong else _said(span, right)
+    hit = _hit(passage, stated, [v for _, v in pool], candidates)
+    return _said(span, hit) if hit else _miss(stated, span, pool, sure=sure)
+
+
+def _hit(passage: Passage, stated: Terms, pool: list[Version], candidates: list[Provision]) -> Version | None:
+    """Return what holds all that is stated, each of several terms by itself or in an offence beside."""
+    hit = min((v for v in pool if _holding(stated, [v])), key=lambda v: v.fact.confidence.doubt, default=None)
+    if not stated.parts:
+        return hit
+    laws, on = passage.ground.laws, passage.ground.as_of
+    acts = dict.fromkeys(p.work for p in candidates)
+    beside = [v for work in acts for p in laws.of(work) if p.kind in OFFENCES for v in p.at(on)]
+    if hit is None:
+        return _term_by_term(stated, [v for p in candidates for v in p.at(on)], beside)
+    return hit if all(_holding(part, [hit, *beside]) for part in stated.parts) else None
+
+
+def _by_ban(passage: Passage, stated: Terms, span: Span, found: tuple[Citation, ...]) -> Statement:
+    """Ask the bans on naming, where no offence is meant."""
+    bans, told = _bans(passage, found)
+    if not bans:
+        return _made(span, Verdict.UNKNOWN, None)
+    fits = next((ban for ban in bans if ban.penalty and _fits(stated, ban.penalty)), None)
+    fact = (fits or bans[0]).fact
+    if fact.confidence is Confidence.UNCERTAIN:
+        return _made(span, Verdict.UNVERIFIED, fact)
+    # A clause of the section may say something else than the one that the register holds.
+    ceiling = Severity.WARNING if _CLAUSE.search(fact.id) or not told else Severity.ERROR
+    return _made(span, Verdict.SUPPORTED if fits else Verdict.CONTRADICTED, fact, ceiling)
+
+
+def _own_terms(passage: Passage, stated: Terms, found: tuple[Citation, ...]) -> list[tuple[Terms, list[Version]]]:
+    """Give each of several sections its own term, in order; nothing where they are not as many as the terms."""
+    laws, on = passage.ground.laws, passage.ground.as_of
+    sections = [
+        [v for work in works(passage, c) for p in laws.section(work, number) if p.kind in OFFENCES for v in p.at(on)]
+        for c in found
+        for number in c.sections
+    ]
+    told = _told_apart(passage, stated.parts)
+    paired = len(told) == len(sections) >= _SEVERAL and all(sections)
+    return list(zip(told, sections, strict=True)) if paired else []
+
+
+def _told_apart(passage: Passage, parts: tuple[Terms, ...]) -> list[Terms]:
+    """Join what is one term in two pieces: `death or life`, `a floor of two years and a ceiling of ten`."""
+    whole: list[Terms] = []
+    for part in parts:
+        last = whole[-1] if whole else None
+        halves = last and last.max_years is None and last.min_years is not None and part.min_years is None
+        if last and (halves or _EITHER.fullmatch(passage.between(last.span.end, part.span.start))):
+            both = Span(last.span.start, part.span.end)
+            least, most = (
+                x if x is not None else y
+                for x, y in ((last.min_years, part.min_years), (last.max_years, part.max_years))
+            )
+            exact = last.exact if last.exact is not None else part.exact
+            whole[-1] = replace(
+                part,
+                span=both,
+                min_years=least,
+                max_years=most,
+                exact=exact,
+                life=last.life or part.life,
+                death=last.death or part.death,
+            )
+        else:
+            whole.append(part)
+    return whole
+
+
+def _holding(part: Terms, versions: list[Version]) -> bool:
+    """Tell whether one of some versions threatens a term."""
+    return any(v.penalty and _fits(part, v.penalty) for v in versions)
 
 
 def _term_by_term(stated: Terms, meant: list[Version], beside: list[Version]) -> Version | None:
@@ -122,8 +187,10 @@ def _made(span: Span, verdict: Verdict, fact: Fact | None, ceiling: Severity = S
     return Statement(span, ClaimKind.PENALTY, "penalty", verdict, fact, ceiling, fact.statement if fact else "")
 
 
-def _supported(version: Version) -> Verdict:
-    return Verdict.UNVERIFIED if version.fact.confidence is Confidence.UNCERTAIN else Verdict.SUPPORTED
+def _said(span: Span, version: Version) -> Statement:
+    """What is stated is what the register holds, however well that is known."""
+    sure = version.fact.confidence is not Confidence.UNCERTAIN
+    return _made(span, Verdict.SUPPORTED if sure else Verdict.UNVERIFIED, version.fact)
 
 
 def _chosen(
