@@ -15,6 +15,9 @@ from amanat.registers.phrasebook import Said
 _NEAR = 4
 """Words before a ban or a duty in which `no` and `not` still turn it."""
 _PARTS = frozenset("section clause provision law rule article part statute act code ordinance".split())
+_BEHIND = 3
+"""Words behind `without` of which it denies the last: `without asking her` denies no ban."""
+_NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
 """Words before leave in which it is said to be wanting, or to change nothing."""
@@ -67,7 +70,7 @@ class Matter:
         words, out = self.wording.words, list[Said[Meaning]]()
         turns = (p for turn in ("not", "forbids", *also) for p in self.turns(turn, first, end))
         for p in sorted(turns, key=lambda p: p.first):
-            far = words[p.first] == "without" and not 0 < denied - p.first < _NEAR
+            far = words[p.first] == "without" and not 0 < denied - p.first < _BEHIND
             again = words[p.first] == "nor" and any(words[o.first] == "neither" for o in out)
             if not far and not again and not any(_overlap(p, o) for o in out):
                 out.append(p)
@@ -121,7 +124,11 @@ def allowed(matter: Matter) -> bool | None:
         for turn in ("forbids", "punishes")
         for p in matter.turns(turn, first, end)
     ]
-    leave = [not _denied(matter, p.first, first) for p in matter.turns("allows", first, end) if not _likely(wording, p)]
+    leave = [
+        _denied(matter, p.first, first) is not _NOBODY.isdisjoint(wording.words[p.end : p.end + 1])
+        for p in matter.turns("allows", first, end)
+        if not _likely(wording, p)
+    ]
     if bans:
         return all(bans)
     return any(leave) if leave else None
@@ -130,7 +137,10 @@ def allowed(matter: Matter) -> bool | None:
 def owed(matter: Matter) -> bool | None:
     """Tell whether somebody owes the matter or has a right to it; None where nothing is said of it."""
     wording, first, end = matter.wording, matter.first, matter.end
-    if not _EXCEPT.isdisjoint(wording.words[max(first, matter.said.first - _NEAR) : matter.said.first]):
+    before = wording.words[max(first, matter.said.first - _NEAR) : matter.said.first]
+    if "only" in before and not wording.within("forbids", first, end):
+        return True  # `may be referred only if they agree`
+    if not _EXCEPT.isdisjoint(before):
         # `may not be referred without having agreed`: what must not be left out is owed
         denials = [p for p in wording.within("not", first, end) if wording.words[p.first] != "without"]
         return bool(denials or wording.within("forbids", first, end))
