@@ -31,7 +31,7 @@ def asking(*, frames: bool) -> Registers:
         return shipped()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "house.yaml"
-        path.write_text(f"kind: house\nname: Bench\non: [{', '.join(sorted(frame_codes()))}]\n", "utf-8")
+        path.write_text(f"kind: house\nname: Bench\non: [L009, {', '.join(sorted(frame_codes()))}]\n", "utf-8")
         return Registers(house=house_style(path))
 
 

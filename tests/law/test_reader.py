@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,12 @@ from amanat.core import Answer, ClaimKind, Mention, Person, Protection, Role, Sc
 from amanat.languages.models.marks import LONGEST
 from amanat.law import reader
 from amanat.law.statement import READ, Statement
+from amanat.packs import File
 from amanat.read import read_bytes
 from amanat.registers import Registers
 
-REGISTERS = Registers()
+STYLE = {"kind": "house", "name": "Test", "on": ["L009"]}
+REGISTERS = Registers(house=(File("test.yaml", "house", "", STYLE),))
 NOBODY = Scene((), (), (), ())
 NEW = [
     "Ruritania has never ratified the Hague convention on the recovery of maintenance.",
@@ -52,11 +55,15 @@ def read(text: str, who: Scene = NOBODY) -> list[Statement]:
 
 
 @pytest.mark.parametrize("text", NEW)
-def test_what_no_rule_knows_is_told_as_a_thing_to_check(text: str, answered: Callable[..., Answer]) -> None:
-    (claim,) = answered(text).claims
+def test_what_no_rule_knows_is_told_as_a_thing_to_check_where_it_is_asked_for(
+    text: str, answered: Callable[..., Answer]
+) -> None:
+    assert answered(text).claims == ()
+    told = law.ask(read_bytes(text.encode()), NOBODY, REGISTERS)
+    (claim,) = told.claims
     assert (claim.verdict, claim.fact) == (Verdict.UNKNOWN, "")
-    (finding,) = answered(text).findings
-    assert (finding.code, finding.severity, finding.fixes) == ("L006", Severity.NOTE, ())
+    (finding,) = told.findings
+    assert (finding.code, finding.severity, finding.fixes) == ("L009", Severity.NOTE, ())
     assert "nobody could check" in finding.message
     assert "text of the law" in finding.remedy
     assert "Ruritania" not in finding.message + finding.remedy
@@ -119,11 +126,19 @@ def test_the_answer_does_not_hang_on_a_name(other: str) -> None:
     assert one == [words.replace(other, "Saima") for words in two]
 
 
-def test_without_a_hint_of_law_the_net_is_not_loaded() -> None:
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [("The girl went home with her aunt.", "on: [L009]"), ("Under Ruritanian law a bride must be 20.", "on: [D971]")],
+    ids=["no hint of law", "nobody asked"],
+)
+def test_the_net_is_not_loaded_without_need(text: str, house: str, tmp_path: Path) -> None:
+    style = tmp_path / "style.yaml"
+    style.write_text(f"kind: house\nname: Test\n{house}\n", "utf-8")
     code = (
         "import sys; from amanat import law; from amanat.core import Scene; from amanat.read import read_bytes\n"
-        "from amanat.registers import Registers\n"
-        "law.ask(read_bytes(b'The girl went home with her aunt.'), Scene((), (), (), ()), Registers())\n"
+        "from amanat.packs import house_style\nfrom amanat.registers import Registers\nfrom pathlib import Path\n"
+        f"known = Registers(house=house_style(Path({str(style)!r})))\n"
+        f"law.ask(read_bytes({text.encode()!r}), Scene((), (), (), ()), known)\n"
         "print('onnxruntime' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

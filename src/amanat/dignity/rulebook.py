@@ -98,10 +98,14 @@ def _styled(house: Iterable[File]) -> Rulebook:
     return Rulebook(tuple(speaking), frozenset(off))
 
 
+_OTHER_ROOMS = frozenset({"L009"})
+"""A rule that a house style turns on and another room speaks."""
+
+
 def _refuse_unknown(file: File, known: set[str]) -> None:
     for key in ("on", "off", "change"):
         for number, code in enumerate(_codes(file.content, key)):
-            if code not in known:
+            if code not in known and code not in _OTHER_ROOMS:
                 place = file.place(key, number if key == "on" else code)
                 raise PackError("K023", f"{place}: no rule {code}; `amanat rules list` names them all")
 

@@ -1,6 +1,7 @@
 """Which statements of law are wrong, out of date, or contradict one another?
 
-Rules find statements and hold them against the register (`frames`, `verdicts`); what none finds a net reads (`reader`).
+Rules find statements and hold them against the register (`frames`, `verdicts`); where a house style asks for it, a net
+reads what none finds (`reader`).
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,12 @@ from amanat.law.disowned import turned
 from amanat.law.frames import found
 from amanat.law.passage import Passage, passages
 from amanat.law.rules import rules
+from amanat.law.rules.l009_read import CODE
 from amanat.law.settle import settle
 from amanat.law.statement import Statement, View
+from amanat.packs import File
 from amanat.registers import Registers
+from amanat.registers.records import texts_at
 
 __all__ = ["ask", "cards", "statements"]
 
@@ -21,18 +25,25 @@ def ask(document: Document, scene: Scene, registers: Registers) -> Answer:
     """Answer the question of this room for one document.
 
     Raises:
-        ModelError: M001, M002 when the package's net is missing or damaged.
+        ModelError: M001, M002 when a house style asks for the package's net and it is missing or damaged.
     """
-    from amanat.law import reader  # noqa: PLC0415 - numpy and a net: 0.1 s that who only asks the register need not pay
-
     sentences = passages(document, scene, registers)
     told = _statements(sentences)
-    read = reader.read(document, scene, sentences, told)
+    read: tuple[Statement, ...] = ()
+    if _reads_along(registers.house):
+        from amanat.law import reader  # noqa: PLC0415 - numpy and a net: 0.1 s for those who ask for it only
+
+        read = tuple(reader.read(document, scene, sentences, told))
     view = View(tuple(sorted((*told, *read), key=lambda s: s.span.start)))
     findings = tuple(finding for rule in rules() for finding in rule.check(document, view))
     keeps = tuple(Keep(s.span, "") for s in view.statements if s.topic == "office" and s.verdict is Verdict.SUPPORTED)
     claims = tuple(claim for s in view.statements if (claim := s.claim))
     return Answer(findings=findings, keeps=keeps, claims=claims)
+
+
+def _reads_along(house: Sequence[File]) -> bool:
+    """Tell whether a house style wants a net to read along."""
+    return any(CODE in texts_at(file.content, "on") for file in house)
 
 
 def statements(document: Document, scene: Scene, registers: Registers) -> tuple[Statement, ...]:

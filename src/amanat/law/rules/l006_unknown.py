@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amanat.core import ClaimKind, Document, Finding, Room, Rule, RuleCard, Severity, Verdict
 from amanat.law.speak import REGISTER, finding
-from amanat.law.statement import READ, View
+from amanat.law.statement import View
 
 CARD = RuleCard(
     code="L006",
@@ -13,8 +13,7 @@ CARD = RuleCard(
     severity=Severity.NOTE,
     why=(
         "Silence of the register is no approval. A statement of penalty or treaty status that it cannot check is"
-        " marked, and so is what reads like a statement of law though no rule knows it, so that the editor does not"
-        " take the absence of a warning for a check."
+        " marked, so that the editor does not take the absence of a warning for a check."
     ),
     sources=(REGISTER,),
     wrong=("Pakistan has ratified the Rome Statute.",),
@@ -25,17 +24,9 @@ _STATED = frozenset({"status", "penalty", "tier", "procedure"})
 
 
 def check(document: Document, view: View) -> Iterator[Finding]:
-    """Report statements that could not be checked, by whatever reads them; bare citations pass."""
+    """Report statements on treaty status, tier, penalty or procedure that could not be checked; bare citations pass."""
     del document
     for statement in view.statements:
-        if statement.topic == READ:
-            yield finding(
-                CARD,
-                statement,
-                "This reads like a statement of law, and nobody could check it: no rule knows it.",
-                "Check it against the text of the law it speaks of, and name that law.",
-            )
-            continue
         known = statement.kind in {ClaimKind.TREATY_STATUS, ClaimKind.PENALTY, ClaimKind.TIER, ClaimKind.STATUTE}
         if statement.verdict is Verdict.UNKNOWN and known and statement.topic in _STATED:
             yield finding(
