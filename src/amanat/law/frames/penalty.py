@@ -44,6 +44,9 @@ PUNISHED = re.compile(
     r"|inside|locked|freedom|liberty|risks?|liable|traffick\w*|smuggl\w*|kidnap\w*|death|life|breach\w*|fac(?:e|es|ing)|(?:could|can|may) get|carr(?:y|ies|ied|ying)|attracts?|lays? down|laid down|prescrib\w+)\b"
 )
 """Terms that laws set for other things are told from punishments by what a sentence has of the one and lacks of the other."""
+PENDING = re.compile(
+    r"\b(?:in the pipeline|under (?:preparation|consideration|discussion)|(?:being|to be) drafted|(?:bill|proposal|draft) (?:seeks|would|proposes|wants|aims))\b"
+)
 MODAL = re.compile(r"\b(?:can|could|may|might|will|would|shall|must|if|to)\b[^.;,]{0,30}$")
 DECIDED = re.compile(
     r"\b(?:gave|received|pleaded|pled|ordered|demanded|sought|convicted (?:him|her|them|the|two|three|both)|found (?:him|her|them) guilty|(?:was|were) found guilty"
@@ -109,8 +112,17 @@ def find(passage: Passage) -> Iterator[Statement]:
         return
     basis = _basis(passage, stated)
     if basis and _is_law(passage, stated):
-        made = judge(passage, stated, _stretch(passage, stated.span, basis, passage.cited), passage.cited)
+        cited = _in_clause(passage, stated)
+        made = judge(passage, stated, _stretch(passage, stated.span, basis, cited), cited)
         yield made if stated is plain else replace(made, ceiling=made.ceiling.at_most(Severity.WARNING))
+
+
+def _in_clause(passage: Passage, stated: Terms) -> tuple[Citation, ...]:
+    """The laws cited between the same semicolons as the term, all of the sentence where there are none."""
+    start = passage.text.rfind(";", passage.span.start, stated.span.start) + 1
+    end = passage.text.find(";", stated.span.end, passage.span.end)
+    beside = (c for c in passage.cited if c.span.start >= start and (end < 0 or c.span.end <= end))
+    return tuple(beside) or passage.cited
 
 
 def _of_section(passage: Passage) -> Terms | None:
@@ -126,6 +138,8 @@ def _of_section(passage: Passage) -> Terms | None:
 def _is_news(passage: Passage, stated: Terms) -> bool:
     """Tell whether a term was passed on somebody, is wished for, or is one of something else."""
     low, span = passage.low, passage.span
+    if PENDING.search(low, span.start, span.end):
+        return True
     if ANOTHER_TERM.search(low, span.start, span.end) and not PUNISHED.search(low, span.start, span.end):
         return True
     raised = RAISED.search(low, span.start, stated.span.end)

@@ -27,6 +27,8 @@ _NAMING = re.compile(
 _CLAUSE = re.compile(r"\.s\d+[A-Z]*\.")
 _EITHER = re.compile(r",? or (?:to |with |for |a |an |of |imprisonment |even )*", re.IGNORECASE)
 _SLACK = 0.01
+_PROVISO = re.compile(r"\b(?:proviso|provided that|schedule)\b", re.IGNORECASE)
+"""Parts of a section that the register may not hold."""
 _SEVERAL = 2
 _TELLING = 3
 """Words that a sentence must share with a ban on naming to mean it."""
@@ -76,7 +78,7 @@ def _judged(
         right = own[0][1][0]
         return _made(span, Verdict.CONTRADICTED, wrong[0].fact, Severity.WARNING) if wrong else _said(span, right)
     hit = _hit(passage, stated, [v for _, v in pool], candidates)
-    return _said(span, hit) if hit else _miss(stated, span, pool, sure=sure)
+    return _said(span, hit) if hit else _miss(passage, stated, span, pool, sure=sure)
 
 
 def _hit(passage: Passage, stated: Terms, pool: list[Version], candidates: list[Provision]) -> Version | None:
@@ -160,7 +162,9 @@ def _term_by_term(stated: Terms, meant: list[Version], beside: list[Version]) ->
     return hits[0] if all(hits) and any(hit in meant for hit in hits) else None
 
 
-def _miss(stated: Terms, span: Span, pool: list[tuple[Provision, Version]], *, sure: bool) -> Statement:
+def _miss(
+    passage: Passage, stated: Terms, span: Span, pool: list[tuple[Provision, Version]], *, sure: bool
+) -> Statement:
     pending = [v for p, _ in pool for v in p.versions if not v.confirmed and v.penalty]
     if any(v.penalty and _fits(stated, v.penalty) for v in pending):
         return _made(span, Verdict.UNVERIFIED, next(v for v in pending if v.penalty and _fits(stated, v.penalty)).fact)
@@ -169,6 +173,8 @@ def _miss(stated: Terms, span: Span, pool: list[tuple[Provision, Version]], *, s
     now = pool[-1][1]
     if was:
         return _made(span, Verdict.OUTDATED, now.fact, Severity.WARNING)
+    if _PROVISO.search(sentence(passage)):
+        return _made(span, Verdict.UNKNOWN, None)
     disputed = any(v.conflicts for _, v in pool)
     if any(_in_doubt(v) for _, v in pool):
         return _made(span, Verdict.UNVERIFIED, now.fact)
