@@ -21,6 +21,11 @@ _WHOM = ANYBODY | stems(
     "woman man child girl boy minor family parent daughter son wife victim who or over under that without against etc"
 )
 """Words for those to whom an offence is done, and small ones: they tell it from another only beside the act."""
+_OF_BEFORE = re.compile(
+    r"\W*(?:It|This|That|They|These|Both|(?:The|That|This|These|Each) (?:offences?|sections?|charges?|crimes?|provisions?"
+    r"|former|latter|maximum|minimum|penalt\w+|punishments?))\b"
+)
+"""What a sentence begins with that speaks of the section cited before."""
 _TRAFFICKER = re.compile(r"\btraffickers?\b", re.IGNORECASE)
 _OF_A_YEAR = stems("Act Ordinance Law present")
 _TWO = 2
@@ -72,6 +77,7 @@ def about(passage: Passage) -> tuple[Work, ...]:
 def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provision], bool]:
     """Return the offences that may be meant, and whether the section is named, so that nothing else can be."""
     laws, out = passage.ground.laws, []
+    found = found or (passage.before if _OF_BEFORE.match(sentence(passage)) else ())
     for citation in found:
         # A bare `Section 3 states …` speaks of the Act named before, and only then of the penal code.
         for work in works(passage, citation):

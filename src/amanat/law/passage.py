@@ -54,6 +54,8 @@ class Passage:
     """The treaty meant by `it` here: the last one named in the sentence before; empty when none was."""
     foreign: bool
     """`It` is a state no pack of ours speaks about: the last one named in the sentence before."""
+    before: tuple[Citation, ...]
+    """Sections cited in the sentence before: what `it carries ten years` is said of."""
 
     @property
     def text(self) -> str:
@@ -124,6 +126,7 @@ def passages(document: Document, scene: Scene, registers: Registers) -> tuple[Pa
 def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]:
     out: list[Passage] = []
     party, work, age, treaty, foreign = "", "", 0, "", False
+    before: tuple[Citation, ...] = ()
     citing = [frozenset(touched) for touched in CITING.touched(ground.sentences)]
     treaties, laws = _shared_out(found.treaties, spans), _shared_out(found.laws, spans)
     parties, years = _shared_out(found.parties, spans), _shared_out(found.years, spans)
@@ -146,8 +149,10 @@ def _passages(ground: Ground, spans: list[Span], found: _Found) -> list[Passage]
                 work,
                 treaty,
                 foreign,
+                before,
             )
         )
+        before = tuple(citation for citation in cited if citation.sections)
         treaty = next((t.ids[0] for t in reversed(treaties.get(number, ()))), "")
         party = next((p.id for p in reversed(states) if p.known), party)
         foreign = bool(states) and not states[-1].known

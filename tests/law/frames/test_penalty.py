@@ -246,3 +246,25 @@ def test_each_of_two_sections_has_its_own_term(
     (a, x), (b, y) = terms
     right, swapped = (wording.format(a=a, b=b, x=p, y=q, act=act) for p, q in ((x, y), (y, x)))
     assert (verdicts(said(right, at)), verdicts(said(swapped, at))) == (["supported"], ["contradicted"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He was booked under section 310-A of the PPC. It carries three to seven years in jail.", "supported"),
+        ("He was booked under section 310-A of the PPC. The section carries up to twenty years.", "contradicted"),
+        ("He was booked under section 310-A of the PPC. He slept. It carries up to twenty years.", "unknown"),
+        ("Under section 498B of the PPC a term can be ten years under the proviso.", "unknown"),
+        (
+            "The Sindh Child Marriages Restraint Act carries two to three years; section 498-B of the PPC was added.",
+            "supported",
+        ),
+    ],
+)
+def test_a_term_is_said_of_the_section_before_or_beside(text: str, told: str, said: Said) -> None:
+    assert verdicts(said(text, "PK")) == [told]
+
+
+def test_a_law_in_the_making_threatens_nothing(said: Said) -> None:
+    text = "An amendment of the Penal Code for imprisonment for life of smugglers of migrants is in the pipeline."
+    assert verdicts(said(text, "PK")) == []

@@ -215,9 +215,10 @@ def _parties(passage: Passage, match: re.Match[str], start: int) -> list[tuple[s
     after = [p for p in named if p.span.start >= match.end() and p.span.start - match.end() < _NEAR]
     if after:
         return [(after[0].id, None)]
-    if passage.party:
+    meant = MEANT.search(passage.text, start, match.start())
+    if passage.party and not (passage.foreign and meant):
         return [(passage.party, None)]
-    return [("", None)] if MEANT.search(passage.text, start, match.start()) else []
+    return [("", None)] if meant else []
 
 
 def _years(passage: Passage, match: re.Match[str], start: int, end: int) -> list[Year]:
