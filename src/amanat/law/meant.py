@@ -22,8 +22,8 @@ _WHOM = ANYBODY | stems(
 )
 """Words for those to whom an offence is done, and small ones: they tell it from another only beside the act."""
 _OF_BEFORE = re.compile(
-    r"\W*(?:It|This|That|They|These|Both|(?:The|That|This|These|Each) (?:offences?|sections?|charges?|crimes?|provisions?"
-    r"|former|latter|maximum|minimum|penalt\w+|punishments?))\b"
+    r"\W*(?:It|This|That|They|These|Both|(?:The|That|This|These|Each) (?:offences?|sections?|charges?|crimes?"
+    r"|provisions?|former|latter|maximum|minimum|penalt\w+|punishments?))\b"
 )
 """What a sentence begins with that speaks of the section cited before."""
 _TRAFFICKER = re.compile(r"\btraffickers?\b", re.IGNORECASE)
