@@ -33,6 +33,9 @@ def cited(registers: Registers, text: str, at: str = "PK") -> list[tuple[str, tu
             ("Article 11 of the Constitution", ("pk.constitution.1973",), ("11",)),
         ),
         ("India holds that the Constitution says so", ("Constitution", (), ())),
+        ("a crime under 371-A of the Penal Code", ("371-A of the Penal Code", ("pk.ppc.1860",), ("371-A",))),
+        ("a girl from Nepal, booked under 366B PPC", ("366B PPC", ("pk.ppc.1860",), ("366B",))),
+        ("booked under 366B PPC", ("366B PPC", ("pk.ppc.1860",), ("366B",))),
         ("u/s 3(2) of the PTPA", ("u/s 3(2) of the PTPA", ("pk.ptpa.2018",), ("3(2)",))),
         ("under the Ferries Act, 1878", ("Ferries Act, 1878", (), ())),
         (

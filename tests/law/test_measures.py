@@ -15,6 +15,7 @@ from amanat.law.measures import ages, times
         ("on her eighteenth birthday", [(18, False)]),
         ("stops protecting her on her sixteenth birthday", [(16, True)]),
         ("the Act draws the line at 12", [(12, True)]),
+        ("the Act sets the age at 21", [(21, True)]),
         ("the line at 12 rupees", []),
         ("not yet turned fourteen", [(14, True)]),
         ("ten accused under section 3 got at least 14 years in prison", []),

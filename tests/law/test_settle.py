@@ -24,6 +24,8 @@ def test_a_wrong_citation_is_kept_wherever_it_stands() -> None:
 def test_a_rule_that_a_point_answers_is_not_told_as_unknown() -> None:
     point, rule = made(0, 50, "content"), made(5, 20, "rule", Verdict.UNKNOWN)
     assert settle((point, rule)) == (point,)
+    known = made(5, 20, "outlawed")
+    assert settle((point, known)) == (point, known)
     elsewhere = made(60, 80, "rule", Verdict.UNKNOWN)
     assert settle((point, elsewhere)) == (point, elsewhere)
 

@@ -15,8 +15,9 @@ from amanat.registers.parties import Party
 
 _NUMBER = r"\d{1,4}(?:[-–]?[A-Z]{1,2}\b)?(?:\s?\(\w{1,4}\))*"
 _NOTE = r"(?:\s*\((?:[^()]|\([^()]*\)){3,140}\))?"
+_OF_A_CODE = r"\d{1,3}[-–]?[A-Z]{1,2} (?:of (?:the )?)?(?:PPC|P\.P\.C|CrPC|IPC|BNS|(?:Pakistan |Indian )?Penal Code)\b"
 SECTION = re.compile(
-    rf"\b(?P<word>[Ss]ections?|[Ss]ecs?\.?|[Ss]\.|u/s|U/S|[Rr]ules?|[Aa]rticles?)\s+(?P<list>{_NUMBER}{_NOTE}"
+    rf"\b(?:(?P<word>[Ss]ections?|[Ss]ecs?\.?|[Ss]\.|u/s|U/S|[Rr]ules?|[Aa]rticles?)\s+|(?={_OF_A_CODE}))(?P<list>{_NUMBER}{_NOTE}"
     rf"(?:\s*(?:,|/|&|and|or|to|read with|r/w|, and)\s*(?:[Ss]ections?\s+)?{_NUMBER}{_NOTE})*)"
 )
 BEHIND = re.compile(rf"[ -](?:[Ss]ections? |[Ss]\.? ?)?(?P<list>{_NUMBER}(?:(?:, | and |/){_NUMBER})*)(?![\d,.]*\d)")
@@ -52,7 +53,7 @@ _ENDS = re.compile(_END_WORDS)
 CITING = Hints(
     [
         hint(_END_WORDS),
-        hint(r"\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?)\s*\d|دفع"),
+        hint(r"\b(?:[Ss]ec(?:tions?|s?\.?)|[Ss]\.|[Uu]/[Ss]|[Rr]ules?|[Aa]rticles?)\s*\d|دفع|" + _OF_A_CODE),
         hint(r"\b(?:[Aa]ct|[Ll]aw|[Ss]tatute|[Oo]rdinance|[Ll]egislation)\b"),
     ]
 )
@@ -261,6 +262,9 @@ def _meant(ground: Ground, sentence: Span, named: Named) -> tuple[str, ...]:
     countries = {id_.partition("-")[0] for id_ in places}
     country = next(iter(countries)) if len(countries) == 1 else ground.country
     own = [w for w in works if w.jurisdiction.partition("-")[0] == country]
+    # Where somebody comes from is no owner of the story's own code: `a girl from Nepal … under the PPC`.
+    if named.generic:
+        own = own or [w for w in works if w.jurisdiction == ground.country]
     if not own and named.generic and country:
         return ()
     parts = sorted(id_ for id_ in places if "-" in id_)

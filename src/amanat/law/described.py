@@ -102,11 +102,17 @@ def _in_place(ground: Ground, sentence: Span, word: Span, around: Span, place: s
     start = min(around.start + begin for _, begin, _ in met)
     start = min([start, *([around.start + earlier.start()] if year is earlier and earlier else [])])
     owner = _OWNER.search(ground.text, around.start, start)
-    if owner and owner["name"] and owner["name"] not in ground.jurisdictions.called:
+    if owner and owner["name"] and not _known(ground, owner["name"]):
         return None  # of a country nobody has looked into
     start = owner.start() if owner else start
     end = max([word.end, *(word.end + stop for _, _, stop in met), *([word.end + dated.end()] if dated else [])])
     return Described(Span(start, end), tuple(work.id for work, _, _ in met), int(year[1]) if year else None)
+
+
+def _known(ground: Ground, name: str) -> bool:
+    """Tell whether a name is one of ours, whatever capital stands before it: `Under Sindh`."""
+    words = name.split()
+    return any(" ".join(words[n:]) in ground.jurisdictions.called for n in range(len(words)))
 
 
 def _owned(ground: Ground, sentence: Span, word: Span, around: Span, place: str) -> Described | None:

@@ -34,9 +34,9 @@ AGE = re.compile(
     rf"\b{_BELOW}[- ](?:(?:the )?age of |aged? |(?:she|he|they) (?:is|are|turns?) |their |his |her )?"
     rf"(?P<under>{_N})s?\b{_NO_TIME}"
     rf"|\b(?P<old>{_N})[- ]years?[- ](?:olds?|of age)\b"
+    rf"|\b{_LINE} at (?P<line>{_N})\b{_NO_COUNT}"
     rf"|\b{_REACHED}(?P<at>{_N})\b{_NO_TIME}"
     rf"|\b(?:{_SOMEBODY}|{_BEFORE}) (?P<bare>{_N})\b{_NO_COUNT}"
-    rf"|\b{_LINE} at (?P<line>{_N})\b{_NO_COUNT}"
     rf"|\b{_UNTIL} (?:her|his|the|their) (?P<until>{'|'.join(_BIRTHDAYS)}) birthday\b"
     rf"|\b(?P<birthday>{'|'.join(_BIRTHDAYS)}) birthday\b"
 )

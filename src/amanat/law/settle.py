@@ -4,6 +4,7 @@ from amanat.core import Verdict
 from amanat.law.statement import Statement
 
 _CITED = frozenset({"mention", "section"})
+_RULES = frozenset({"rule", "outlawed"})
 _QUIET = frozenset({Verdict.SUPPORTED, Verdict.UNKNOWN, Verdict.UNVERIFIED})
 _FIGURES = 3
 """A story full of figures gets its weightiest ones: the desk need not be told the same of each row of a table."""
@@ -20,7 +21,11 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     for statement in found:
         if statement.topic == "statistic" and statement not in weightiest:
             continue
-        if statement.topic == "rule" and any(span.overlaps(statement.span) for span in answered):
+        if (
+            statement.topic in _RULES
+            and statement.verdict is Verdict.UNKNOWN
+            and any(span.overlaps(statement.span) for span in answered)
+        ):
             continue
         if statement.topic == "body" and any(_fuller(other, statement) for other in found):
             continue

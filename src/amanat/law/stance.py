@@ -21,6 +21,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
 """Words before leave in which it is said to be wanting, or to change nothing."""
+_MAKES = frozenset("make makes making treat treats treating call calls consider considers class classes".split())
 _RELATIVE = frozenset({"that", "which", "what", "whatever", "who", "likely", "information", "details", "anything"})
 """Behind these `may` tells of what is likely, not of what is allowed."""
 
@@ -60,7 +61,11 @@ class Matter:
         own = [(p.first, p.end) for sort in self.about[:-1] for p in self.wording.said.get(sort, ())]
         own += [(p.first, p.end - 1) for sort in self.about[-1:] for p in self.wording.said.get(sort, ())]
         found = self.wording.within(turn, first, end)
-        return [p for p in found if not any(a <= p.first and p.end <= b for a, b in own)]
+        return [
+            p
+            for p in found
+            if self.wording.words[p.first] in _PERHAPS or not any(a <= p.first and p.end <= b for a, b in own)
+        ]
 
     def denials(self, first: int, end: int, denied: int, *also: str) -> list[Said[Meaning]]:
         """Return the words between two others that deny a third, each denial once: `neither … nor`, `are not to be`.
@@ -119,10 +124,12 @@ def so(matter: Matter) -> bool:
 def allowed(matter: Matter) -> bool | None:
     """Tell whether the matter is allowed; None where nothing is said of it."""
     wording, first, end = matter.wording, matter.first, matter.end
+    punished = matter.turns("punishes", first, end)
+    # `may not be punished` forbids no conduct
+    forbidden = [p for p in matter.turns("forbids", first, end) if not any(_denies(wording, p, q) for q in punished)]
     bans = [
         _in_no_law(wording.words[: p.first]) or _denied(matter, p.first, _since(wording, p.first, first))
-        for turn in ("forbids", "punishes")
-        for p in matter.turns(turn, first, end)
+        for p in (*forbidden, *punished)
     ]
     leave = [
         _denied(matter, p.first, first) is not _NOBODY.isdisjoint(wording.words[p.end : p.end + 1])
@@ -131,7 +138,7 @@ def allowed(matter: Matter) -> bool | None:
     ]
     if bans:
         return all(bans)
-    return any(leave) if leave else None
+    return any(leave) if leave else True if wording.within("silent", first, end) else None
 
 
 def owed(matter: Matter) -> bool | None:
@@ -152,7 +159,12 @@ def owed(matter: Matter) -> bool | None:
     ]
     if duties:
         return all(duties)
-    return False if wording.within("forbids", first, end) else None
+    return False if any(wording.within(turn, first, end) for turn in ("forbids", "silent")) else None
+
+
+def _denies(wording: Wording, turn: Said[Meaning], other: Said[Meaning]) -> bool:
+    """Tell whether a turn stands right before another: `cannot be punished`."""
+    return other.first >= turn.end and wording.words[turn.end : other.first] in ([], ["be"])
 
 
 def released(matter: Matter) -> bool:
@@ -168,9 +180,14 @@ def _in_no_law(words: list[str]) -> bool:
 
 
 def _since(wording: Wording, ban: int, first: int) -> int:
-    """Return from where a denial turns a ban: from near, or from its subject (`no paper that … commits an offence`)."""
-    commits = any(word.startswith("commit") for word in wording.words[max(first, ban - 2) : ban])
-    return first if commits else max(first, ban - _NEAR)
+    """Return from where a denial turns a ban: from near, or from its subject (`no paper that … commits an offence`).
+
+    What is made an offence may stand between: `does not make child begging an offence`.
+    """
+    if any(word.startswith("commit") for word in wording.words[max(first, ban - 2) : ban]):
+        return first
+    makes = [n for n in range(max(first, ban - 2 * _NEAR), ban) if wording.words[n] in _MAKES]
+    return max(first, min([ban, *makes]) - _NEAR)
 
 
 def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
@@ -178,7 +195,8 @@ def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
     before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
     if wording.words[turn.end - 1] == "may" and any(word[:4].isdigit() for word in (*before, *behind)):
         return True
-    return not _RELATIVE.isdisjoint(before) or (wording.words[turn.end - 1] in _PERHAPS and behind == ["have"])
+    perhaps = wording.words[turn.end - 1] in _PERHAPS
+    return perhaps and (not _RELATIVE.isdisjoint(before) or behind == ["have"])
 
 
 def granted(wording: Wording, leave: Said[Meaning]) -> Leave:

@@ -27,7 +27,7 @@ HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|free to|punish\w*|liable"
-    r"|up to|certif\w*|rehabilitat\w*|needs?|traffick\w*|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in))\b"
+    r"|up to|certif\w*|rehabilitat\w*|needs?|traffick\w*|ha(?:s|ve|d) to|within|deadline|should|hours|days|weeks|months)\b"
 )
 ON_CITATION = True
 ON_TREATY = True
@@ -119,14 +119,17 @@ def _right(passage: Passage, point: Point, matter: Matter, *, alone: bool) -> bo
         )
         if answer is not None
     ]
-    if alone and point.so is not None and len(point.about) < _MANY and not _of_law(passage, matter):
+    few = point.so is not None and len(point.about) < _MANY
+    silent = matter.wording.within("silent", matter.first, matter.end)
+    if alone and (few or silent) and not _of_law(passage, matter):
         return None  # it may be news
     return all(told) if told else None
 
 
 def _of_law(passage: Passage, matter: Matter) -> bool:
     """Tell whether a sentence that names no law speaks of law all the same."""
-    if passage.cited or stance.allowed(matter) is not None or stance.owed(matter) is not None:
+    silent = matter.wording.within("silent", matter.first, matter.end)
+    if passage.cited or (not silent and (stance.allowed(matter) is not None or stance.owed(matter) is not None)):
         return True
     return bool(_LAW.search(passage.low, passage.span.start, passage.span.end))
 

@@ -50,7 +50,7 @@ PHRASES = tuple(
             "cognizable",
             False,
             (
-                rf"(?:needs?|requires?|(?:must|ha(?:s|ve) to) (?:first )?(?:have|get|obtain|show)|only (?:with|on)) (?:an? |the )?(?:[\w’']+ ){{0,2}}warrants? (?:to|before|for|from)"
+                rf"(?:needs?|requires?|(?:must|ha(?:s|ve) to) (?:first )?(?:have|get|obtain|show)|only (?:with|on)) (?:an? |the )?(?:(?!no )[\w’']+ ){{0,2}}warrants? (?:to|before|for|from)"
                 rf"|(?:no|not|cannot|never|nobody)\b[^.;]{{0,60}}?(?:unless|until) {_WARRANT}|(?:forbids?|bars?|rules? out) [\w ]{{0,12}}?arrests? without {_WARRANT}"
             ),
         ),
