@@ -90,7 +90,9 @@ ALLOTTED = re.compile(
 """What allots a matter to a court, where the law is named."""
 MOVED = re.compile(r"\b(?:sent(?: up)?|transferred|shifted|referred|committed|moved) to\b|\bpending before\b")
 POWERLESS = re.compile(r"s?,? (?:ha(?:s|ve|ving) no|cannot|may not|must not|do(?:es)? not|are not|is not)\b")
-BROUGHT = re.compile(r"\b(?:produced|presented|appear(?:s|ed|ing)?|brought|hauled|taken) (?:\w+ )?(?:before|in|to)\b")
+BROUGHT = re.compile(
+    r"\b(?:produced|presented|appear(?:s|ed|ing)?|brought|hauled|taken) (?:\w+ )?(?:before|in|to)\b|\b(?:is|are|was|were) (?:\w+ )?before (?:the|a|an)\b"
+)
 """Where one accused is taken, which may be before any court."""
 EVENT = re.compile(
     r"\b(?:remand\w*|recorded|grant\w*|bail\w*|acquitt\w*|convict(?:ed|s)|sentenced|jailed|ordered"
@@ -147,7 +149,8 @@ def _agencies(passage: Passage, rules: list[Provision], *, named: bool) -> Itera
         if not parts:
             continue
         verdict = _investigates(rule, parts, crossing=crossing, whole=whole)
-        if task or verdict is not Verdict.UNKNOWN:  # in common words much is said of one case only
+        # In common words, or where no law is named, much is said of one case only.
+        if (task and named) or verdict is not Verdict.UNKNOWN:
             place = _place(parts, task)
             yield Statement(
                 place, ClaimKind.AGENCY, "agency", verdict, rule.fact, Severity.WARNING, rule.fact.statement

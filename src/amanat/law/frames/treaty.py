@@ -229,7 +229,7 @@ def _unfinished(before: str, verb: re.Match[str], firm: re.Match[str] | None) ->
     if firm:
         return False
     if form in {"ratify", "accede", "sign", "join"}:
-        return bool(INFINITIVE.search(before))
+        return bool(INFINITIVE.search(before)) or not before.strip(" \n\"“‘'(")  # `Ratify it!`
     return form.endswith("ing") and not GERUND_OF_FACT.search(before) and not BEING.search(before)
 
 

@@ -35,7 +35,7 @@ PLAN = re.compile(
     r"|es|ed|al|als)"
     r"|want(?:s|ed)?|hop(?:e|es|ed|ing)|pledg(?:e|es|ed)|promis(?:e|es|ed)|likely|advis(?:e|es|ed)|ask(?:s|ed)?(?! why\b)"
     r"|demand(?:s|ed|ing)?|press(?:es|ed|ing)?|decid(?:e|es|ed)|agree(?:s|d)?|mov(?:e|es|ed) to|set to|about to"
-    r"|pending"
+    r"|pending|summar(?:y|ies) (?:for|on)|steps? towards?|process of|bid for|case for|campaign(?:s|ed|ing)? for|in favour of"
     r"|push(?:es|ed|ing)? for|delay(?:s|ed)?|need(?:s|ed)? to|prepar(?:e|es|ed|ing)|until|unless"
     r"|stress(?:es|ed)? the need)\b",
 )
