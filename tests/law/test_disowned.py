@@ -27,6 +27,8 @@ NOT = "Bangladesh has not acceded to the Palermo Protocol"
         (f"It is not true that {JOINED}.", ["contradicted"]),
         (f"It is not true that {NOT}.", ["supported"]),
         (f"Critics allege that {JOINED}, which is untrue.", ["contradicted"]),
+        (f"The spokesman denied that {JOINED}.", ["contradicted"]),
+        (f"Nobody denied that {JOINED}.", ["supported"]),
         (f"It is untrue that fees were paid; {JOINED}.", ["supported"]),
         (f"The claim that {NOT} was repeated on Monday.", ["contradicted"]),
         (f"It is wrong that {NOT}, the paper said of its shame.", ["contradicted"]),

@@ -25,7 +25,7 @@ _URDU_NUMBER = r"\d{1,3}(?:\s?[-–]?\s?(?:اے|بی|سی|ڈی|ای|ایف|[A-Z]
 URDU_SECTION = re.compile(rf"دفع(?:ہ|ات)\s+(?P<list>{_URDU_NUMBER}(?:\s*(?:،|,|اور|/)\s*{_URDU_NUMBER})*)")
 _URDU_LETTERS = {"اے": "A", "بی": "B", "سی": "C", "ڈی": "D", "ای": "E", "ایف": "F"}
 TELLS = re.compile(
-    r",? (?:which |that )?(?:deals? with|dealing with|relat(?:es|ing) to|pertain(?:s|ing) to|concern(?:s|ing)|covers|provides? for"
+    r",? (?:which |that )?(?:(?:according to|as) [^,]{3,25} )?(?:(?:is|was) the (?:\w+ )?(?:section|provision|clause) for|deals? with|dealing with|relat(?:es|ing) to|pertain(?:s|ing) to|concern(?:s|ing)|covers|provides? for"
     r"|covering|punish(?:es|ing)|criminali[sz](?:es|ing)|is about|(?:the )?(?:section|provision|clause) (?:on|about)|on)\s+(?P<told>[^,.;()]{4,60})"
 )
 """What a story says a section is about, right behind the number."""

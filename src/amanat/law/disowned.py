@@ -29,6 +29,7 @@ OPENS = re.compile(
     rf"|(?:wrong|false|mistaken|stale|outdated) {_SAYING} that "
     rf"|(?:nobody|no one) (?:can|could|may) (?:any longer |now |seriously )?{_SAY} (?:any longer )?that "
     rf"|(?P<against>contrary to (?:the |a )?(?:\w+ )?{_SAYING} that )"
+    r"|(?P<denied>(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)|refut(?:ed|es)|rebutt(?:ed|s)) (?:the \w+ )?that )"
     r"|(?P<told>(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:\w+ ){1,3}?that ))"
 )
 """What opens a stretch that is denied; `told` where somebody's mistake is told as one."""
@@ -45,6 +46,8 @@ REFUSED = re.compile(
     rf"|an? {_SAYING}\b[^.;]{{0,40}}\b(?:as |to be |is |was )){_FALSE}\b"
 )
 """What refuses all that stands before it: somebody said it, and it is left at that."""
+_TWICE = re.compile(r"\b(?:not|never|nobody|no one|none|cannot|n[’']t)\b[^,;]{0,20}$")
+"""`nobody denies that …` says it."""
 _HEARD = re.compile(r"\b(?:not|no|nobody|wrong|contrary)\b")
 _CLOSES = re.compile(r"[;:”]|\bbut\b|, (?:said|says|for|since|because|as)\b")
 _CUES = ("that", "wrong to", "false to", "mistaken to", "which is", "which was", "as false", "as wrong")
@@ -109,6 +112,8 @@ def _denied(words: str, *, heard: bool) -> Iterator[tuple[Span, bool]]:
     for claimed in CLAIMED.finditer(words):
         yield Span(*claimed.span("said")), False
     for opening in OPENS.finditer(words):
+        if opening["denied"] and _TWICE.search(words, 0, opening.start()):
+            continue
         if heard and _HEARD.search(opening.group()):
             continue
         stop = words.find(",", opening.end()) if opening["against"] else -1

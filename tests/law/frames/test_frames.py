@@ -262,6 +262,13 @@ def test_a_number_to_call_is_known_without_the_word_helpline(text: str, said: Sa
     assert [s.verdict.value for s in said(text, "PK") if s.topic == "helpline"] == ["supported"]
 
 
+def test_a_body_with_one_number_has_no_other(said: Said) -> None:
+    text = "The helpline of the agency for missing children, set up two years later, is 1{}."
+    assert [s.verdict.value for s in said(text.format("121"), "PK") if s.topic == "helpline"] == ["contradicted"]
+    assert [s.verdict.value for s in said(text.format("099"), "PK") if s.topic == "helpline"] == ["supported"]
+    assert [s.verdict.value for s in said(text.format("121"), "IN") if s.topic == "helpline"] == ["unknown"]
+
+
 def test_an_unknown_number_to_call_is_left_alone(said: Said) -> None:
     assert said("Call 4471 for a taxi, said the clerk, whose number is 20055.", "PK") == ()
 
@@ -280,6 +287,29 @@ def test_a_title_with_the_year_of_its_passing_or_force_is_nearly_right(text: str
 def test_that_there_is_no_case_under_a_law_does_not_say_that_there_is_no_law(said: Said) -> None:
     found = said("There is no PTPA desk at the airport.", "PK")
     assert [(s.topic, s.verdict.value) for s in found] == [("mention", "supported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Brides in Islamabad are governed by the Child Marriage Restraint Act of 1929.", "outdated"),
+        ("Islamabad's registrars go by the Child Marriage Restraint Act of 1929.", "outdated"),
+        ("ISLAMABAD: The Senate spoke of the Child Marriage Restraint Act of 1929.", "supported"),
+        ("Islamabad has not amended the Child Marriage Restraint Act of 1929.", "supported"),
+    ],
+)
+def test_a_capital_is_a_territory_where_it_is_spoken_of_as_one(text: str, verdict: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text, "PK") if s.topic == "mention"] == [verdict]
+
+
+def test_a_bill_whose_assent_was_not_found_is_not_known_to_be_law(said: Said) -> None:
+    text = "The President's assent of 2025 turned the Prevention of Trafficking in Persons (Amendment) Bill into law."
+    assert [s.verdict.value for s in said(text, "PK")] == ["unverified"]
+
+
+def test_the_day_before_is_no_history_of_a_law(said: Said) -> None:
+    found = said("Held in 2026 for a theft of the day before, he was charged under the Indian Penal Code.", "IN")
+    assert [s.verdict.value for s in found if s.topic == "mention"] == ["outdated"]
 
 
 def test_a_federal_act_is_out_of_date_where_a_province_has_its_own(said: Said) -> None:

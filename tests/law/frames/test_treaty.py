@@ -28,6 +28,8 @@ Said = Callable[..., tuple[Statement, ...]]
         ("Sixty-odd states have ratified the forced labour protocol, but not Pakistan.", "contradicted"),
         ("It was only in May 2011 that India ratified the Palermo Protocol.", "unverified"),
         ("Britain acceded to the Palermo Protocol in 2006.", "imprecise"),
+        ("Pakistan is a mere signatory of the Convention on the Rights of the Child.", "imprecise"),
+        ("Bangladesh, for which the Palermo Protocol has been binding since 2019, must report.", "supported"),
         ("The Migrant Workers Convention does not bind Pakistan.", "supported"),
         ("The Palermo Protocol counts Bangladesh among its parties since 2019.", "supported"),
         ("Twenty-two years it took Islamabad to accede to the Palermo Protocol.", "supported"),

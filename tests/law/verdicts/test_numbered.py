@@ -15,6 +15,7 @@ from amanat.law.statement import Statement
         ("The PTPA, Act XXIV of 2018, was read out.", "imprecise"),
         ("The PTPA, Act XXXIV of 2017, was read out.", "imprecise"),
         ("The PSMA, Act XXXV of 2018, was read out.", "unverified"),
+        ("The PTPA was read out under the number XXIV of 2018.", "imprecise"),
         ("The PTPA was read out.", "supported"),
         ("UAE's Federal Law No 51 of 2006 was read out.", "supported"),
     ],

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from amanat.core import ClaimKind, Confidence, Fact, Span, Verdict
+from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.frames.competence import AGENCY
 from amanat.law.hint import hint
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
+from amanat.registers.law_values import Body
 
 _LINE = (
     r"(?:help[- ]?lines?|hot[- ]?lines?|child ?line|crime ?stoppers|toll[- ]free(?: number)?|emergency number"
@@ -17,6 +18,7 @@ _LINE = (
 _DIAL = r"(?:\+?\d[\d ()-]{1,16}\d)"
 HELPLINE = re.compile(
     rf"(?:\b[A-Z][\w’']+ ){{0,4}}\b(?i:{_LINE})(?:\s+[^\W\d][\w’'.]*){{0,4}}[\s:,(]*(?P<dial>{_DIAL})"
+    rf"|\b(?i:{_LINE})[^.;]{{0,90}}?\b(?:is|was) (?P<dial3>\d{{3,5}})\b"
     rf"|\b(?P<dial2>{_DIAL})\s+(?:\w+\s+){{0,2}}(?i:{_LINE})"
 )
 DIALLED = re.compile(
@@ -50,6 +52,9 @@ _COMMON = frozenset(
     "the and for helpline hotline help line toll free number national call centre center of on at is".split()
 )
 _BEFORE = 60
+_TELLING = 2
+"""Words of a body's task that tell it is meant."""
+_HELD_NUMBER = re.compile(r"\bhelpline \d+")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -69,7 +74,7 @@ def find(passage: Passage) -> Iterator[Statement]:
 def _lines(passage: Passage) -> Iterator[Statement]:
     dialled: list[Span] = []
     for match in HELPLINE.finditer(passage.text, passage.span.start, passage.span.end):
-        dial = re.sub(r"\D", "", match["dial"] or match["dial2"])
+        dial = re.sub(r"\D", "", match["dial"] or match["dial2"] or match["dial3"])
         if not _YEARLIKE.fullmatch(dial):
             dialled.append(Span(*match.span()))
             yield _helpline(passage, dialled[-1], dial)
@@ -98,17 +103,30 @@ def _tasks(passage: Passage) -> Iterator[Statement]:
 
 def _helpline(passage: Passage, span: Span, dial: str) -> Statement:
     country = passage.ground.country
-    for body in passage.ground.laws.bodies:
-        own = not country or body.jurisdiction.startswith(country)
-        if own and re.search(rf"\b{dial}\b", body.fact.statement):
+    own = [b for b in passage.ground.laws.bodies if not country or b.jurisdiction.startswith(country)]
+    for body in own:
+        if re.search(rf"\b{dial}\b", body.fact.statement):
             return Statement(
                 span, ClaimKind.AGENCY, "helpline", Verdict.SUPPORTED, body.fact, advice=body.fact.statement
             )
+    other = next((b for b in own if _another_number(passage, b)), None)
+    if other:
+        return Statement(
+            span, ClaimKind.AGENCY, "helpline", Verdict.CONTRADICTED, other.fact, Severity.WARNING, other.fact.statement
+        )
     fact = _provider(passage, span, dial)
     verdict = Verdict.SUPPORTED if fact else Verdict.UNKNOWN
     if fact and fact.confidence is Confidence.UNCERTAIN:
         verdict = Verdict.UNVERIFIED
     return Statement(span, ClaimKind.AGENCY, "helpline", verdict, fact)
+
+
+def _another_number(passage: Passage, body: Body) -> bool:
+    """Tell whether the sentence speaks of the matters of a body that has one number of its own."""
+    held = _HELD_NUMBER.search(body.fact.statement)
+    own = set(_WORD.findall(body.fact.statement.lower())) - _COMMON
+    here = set(_WORD.findall(passage.low[passage.span.start : passage.span.end]))
+    return held is not None and len(own & here) >= _TELLING
 
 
 def _provider(passage: Passage, span: Span, dial: str) -> Fact | None:

@@ -33,6 +33,7 @@ from amanat.law.frames.treaty_wording import (
     DEED,
     DELAYED,
     FIRM_NEGATION,
+    FOR_WHICH,
     FORWARD,
     FRONTED,
     GERUND_OF_FACT,
@@ -43,6 +44,7 @@ from amanat.law.frames.treaty_wording import (
     LEADS,
     MANY,
     MEMBER,
+    MERE,
     MODAL,
     NEITHER,
     NEVER_CAME,
@@ -122,7 +124,10 @@ def _governs(passage: Passage, verb: re.Match[str]) -> bool:
     if verb["entry"]:
         return any(0 <= n.span.start - verb.end() < _TIGHT for n in passage.treaties)
     if verb["binds"]:
-        return bool(passage.treaties) and any(0 <= p.span.start - verb.end() < _TIGHT for p in passage.parties)
+        behind = any(0 <= p.span.start - verb.end() < _TIGHT for p in passage.parties)
+        return bool(passage.treaties) and (
+            behind or any(FOR_WHICH.match(passage.low, p.span.end) for p in passage.parties)
+        )
     return True
 
 
@@ -226,7 +231,7 @@ def _wished(before: str, verb: re.Match[str], plan: re.Match[str] | None, firm: 
 def _unfinished(before: str, verb: re.Match[str], firm: re.Match[str] | None) -> bool:
     """Tell whether the verb's form leaves open if it happened: `to ratify`, `ratifying`."""
     form = verb.group().lower()
-    if firm:
+    if firm or verb["binds"]:
         return False
     if form in {"ratify", "accede", "sign", "join"}:
         return bool(INFINITIVE.search(before)) or not before.strip(" \n\"“‘'(")  # `Ratify it!`
@@ -273,6 +278,7 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
                 cabinet and not (party and CABINET_DID.search(passage.low, clause.verb.start, clause.verb.end)),
                 cabinet and bool(BY_CABINET.search(passage.low, clause.start, clause.end)),
                 negative and bool(ACCEDED.search(passage.low, passage.span.start, passage.span.end)),
+                bool(MERE.search(before)),
             )
             yield judge(passage, saying, Span(start, end), clause.verb, year.span if year else None)
 
@@ -308,8 +314,9 @@ def _over(clause: _Clause, named: Named) -> Span:
 
 def _bound_by(passage: Passage, clause: _Clause) -> list[tuple[str, Span | None]]:
     """`The Protocol binds Pakistan`: the state stands behind the verb."""
-    party = next(p for p in passage.parties if p.span.start >= clause.verb.end)
-    return [(party.id, party.span)]
+    behind = [p for p in passage.parties if 0 <= p.span.start - clause.verb.end < _TIGHT]
+    before = [p for p in passage.parties if FOR_WHICH.match(passage.low, p.span.end)]
+    return [(party.id, party.span) for party in (behind or before[-1:])[:1]]
 
 
 def _year(passage: Passage, clause: _Clause, *, behind: bool) -> Year | None:

@@ -11,7 +11,7 @@ ACT = re.compile(
     r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of|for|since)\b|[,.)])|member(?= (?:to|of)\b)"
     r"|bound(?= by\b)|(?:bound|committed|tied) (?:itself|themselves) to)"
     r"|(?P<entry>(?:c[ao]me|entered|gone|went) into|belong(?:s|ed)? to|accept(?:s|ed)|embrac(?:es|ed)|is inside)"
-    r"|(?P<binds>binds?|bound|binding (?:up)?on|counts?(?= [^,;.]{3,40} among its (?:parties|members)\b)))\b",
+    r"|(?P<binds>binds?|bound|binding(?= (?:(?:up)?on|since|from)\b)|counts?(?= [^,;.]{3,40} among its (?:parties|members)\b)))\b",
 )
 HARD = re.compile(
     r"\b(?:true|case|correct|right|sa(?:y|ys|id)|claims?|claimed) that\b|,(?= (?:to|of|by) which\b)|;|:|—|\s[–-]\s|\b(?:but|while|whereas|although|though|however|because|despite|even as)\b|[,]\s+(?:and"
@@ -27,6 +27,9 @@ FIRM_NEGATION = re.compile(
 )
 """What says that it did not happen: a refusal, a wait, a plain `not`."""
 UN = re.compile(r"\bun(?=ratif)")
+MERE = re.compile(r"\b(?:mere(?:ly)?|only an?|just an?|no more than an?|nothing but an?) $")
+FOR_WHICH = re.compile(r",? (?:for|on|upon) which\b")
+"""`Bangladesh, for which the Protocol has been binding since 2019`"""
 NOT_ONLY = re.compile(r"\bnot only\b")
 PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|consider(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed"

@@ -8,7 +8,7 @@ from amanat.law.passage import Passage
 from amanat.registers.law_values import Work
 
 _OF_YEAR = r"(?:No\.? ?)?(?P<number>[IVXLC]+|\d{1,3}) of (?P<year>(?:18|19|20)\d\d)"
-_SAID = re.compile(rf"\b(?:Act|Ordinance|Law),? {_OF_YEAR}\b")
+_SAID = re.compile(rf"\b(?:Act|Ordinance|Law|[Nn]umber),? {_OF_YEAR}\b")
 _HELD = re.compile(rf"\((?:[A-Z]\w+ )*{_OF_YEAR}\)")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

@@ -17,7 +17,8 @@ from amanat.registers.laws import Laws
 _HISTORY = re.compile(
     r"\b(?:repeal\w*|replac\w+|former(?:ly)?|earlier|old|previous(?:ly)?|supersed\w+|was then|until|omitted"
     r"|did away|do(?:es|ne)? away|scrap\w*|gave way|annul\w*|struck down|was the first|abolish(?:ed|es)|swept away"
-    r"|lapsed|inserted|before)\b",
+    r"|lapsed|inserted"
+    r"|(?<!day )(?<!night )(?<!week )(?<!month )before(?! (?:a|an|the (?:court|judge|magistrate))\b))\b",
     re.IGNORECASE,
 )
 
@@ -167,9 +168,25 @@ def _supplanting(passage: Passage, work: Work) -> Work | None:
         return None
     parts = {id_ for id_ in passage.ground.named(passage.span) or passage.ground.home if "-" in id_}
     found = next((w for w in own if w.jurisdiction in parts), None) if len(parts) == 1 else None
+    if found and not _as_place(passage, found.jurisdiction):
+        return None
     if found is None or _is_history(passage) or _day(passage, work).year < min(found.years):
         return None
     return found
+
+
+_OF_A_PLACE = re.compile(r"\b(?:[Ii]n|[Ww]ithin|[Oo]f|[Aa]cross|[Ff]rom) (?:the )?$")
+
+
+def _as_place(passage: Passage, jurisdiction: str) -> bool:
+    """Tell whether a capital that is a territory too is meant as that, not as the state or the place of a report."""
+    capitals = {name for j in passage.ground.jurisdictions for name in j.capitals}
+    words = passage.between(passage.span.start, passage.span.end)
+    for name in capitals & set(passage.ground.jurisdictions.by_id[jurisdiction].names):
+        for match in re.finditer(rf"\b{re.escape(name)}\b(?P<own>[’']s)?", words):
+            if not match["own"] and not _OF_A_PLACE.search(words[: match.start()]):
+                return False
+    return True
 
 
 def _made_law(passage: Passage) -> bool:
@@ -326,7 +343,7 @@ def enacted(passage: Passage, citation: Citation, year: Year, span: Span, verb: 
     subject = f"{work.id} enacted"
     begun = work.in_force_from if _FORCE.search(verb) else None
     if any(year.value in w.years for w in works) or (begun and begun.year == year.value):
-        sure = work.fact.confidence is not Confidence.UNCERTAIN
+        sure = work.fact.confidence is not Confidence.UNCERTAIN and not (work.pending and _made_law(passage))
         verdict = Verdict.SUPPORTED if sure else Verdict.UNVERIFIED
         return _statement(span, "enactment", verdict, work.fact, subject=subject, year=year.value)
     if work.fact.confidence is Confidence.UNCERTAIN or work.amending or work.pending or not work.years:

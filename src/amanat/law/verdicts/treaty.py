@@ -43,6 +43,8 @@ class Saying:
     """Said of the cabinet itself: `the cabinet ratified`."""
     acceded: bool = False
     """The sentence says as well that the state acceded."""
+    only: bool = False
+    """It is said to be no more than that: `a mere signatory`."""
     """The cabinet is said to have done it, which is no deposit."""
 
 
@@ -194,16 +196,17 @@ def _signature(treaty: Treaty, saying: Saying, bound: StatusEvent | None, signed
         told = bound is None or saying.acceded
         verdict = Verdict.CONTRADICTED if signed else Verdict.SUPPORTED if told else Verdict.IMPRECISE
         return _Answer(verdict, bound or signed or outside, Severity.ERROR if signed else Severity.WARNING)
-    if not signed and not bound:
+    if not bound and not signed:
         return _outside(outside)
-    if not signed and bound and bound.action == "ratification" and not treaty.id.startswith(_UNSIGNED):
+    less = saying.only and bound is not None
+    if not (signed or less) and bound and bound.action == "ratification" and not treaty.id.startswith(_UNSIGNED):
         # Who ratified had signed; when, the register does not know.
         return _Answer(Verdict.SUPPORTED if saying.year is None else Verdict.UNVERIFIED, bound)
     dated = known.date.year if known.date else None
     wrong = saying.year is not None and dated is not None and dated != saying.year
     if wrong:
         return _Answer(Verdict.CONTRADICTED, known)
-    return _Answer(Verdict.SUPPORTED if signed else Verdict.IMPRECISE, known)
+    return _Answer(Verdict.SUPPORTED if signed and not less else Verdict.IMPRECISE, bound if less else known)
 
 
 def _fixes(passage: Passage, saying: Saying, answer: _Answer, verb: Span, year: Span | None) -> tuple[Fix, ...]:
