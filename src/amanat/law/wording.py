@@ -18,6 +18,7 @@ _OFTEN = _REASON | {"and"}
 """They begin a clause sometimes."""
 _TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
 _VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
+_PERHAPS = frozenset({"may", "can", "could"})
 _RELATIVES = frozenset({"who", "which", "whose"})
 _SUBJECT = 3
 """Words behind `and` among which the verb of a clause of its own stands."""
@@ -28,15 +29,19 @@ class Phrases(Mapping[str, list[Said[Meaning]]]):
 
     __slots__ = ("_found", "_hits", "sorts")
 
-    def __init__(self, hits: list[Said[Means]]) -> None:
-        """Sort the phrases found; a turn that is part of a longer one is left out: the `not` of `may not`."""
+    def __init__(self, hits: list[Said[Means]], words: list[str]) -> None:
+        """Sort the phrases found; a turn that is part of a longer one is left out: the `not` of `may not`.
+
+        Whoever `may be fined` is punished all the same.
+        """
         self._hits = hits
         self._found: dict[str, list[Said[Meaning]]] = {}
         self.sorts = frozenset[str]().union(*(hit.means.sorts for hit in hits))
         turns = _TURNS & self.sorts
         longer = [p for turn in turns for p in self[turn] if p.end - p.first > 1]
         for turn in turns if longer else ():
-            self._found[turn] = [p for p in self[turn] if not any(_holds(o, p) for o in longer)]
+            over = [o for o in longer if turn != "punishes" or words[o.first] not in _PERHAPS]
+            self._found[turn] = [p for p in self[turn] if not any(_holds(o, p) for o in over)]
         self.sorts -= {turn for turn in turns if not self[turn]}
 
     def __getitem__(self, sort: str) -> list[Said[Meaning]]:
@@ -83,7 +88,7 @@ class Wording:
         """Read a sentence of a text in small letters; the words of titles of laws in it say nothing of their own."""
         words = _TOKEN.findall(low, span.start, span.end)
         titled = _within(titles, low, span)
-        said = Phrases([p for p in known.said(words) if not titled or titled.isdisjoint(range(p.first, p.end))])
+        said = Phrases([p for p in known.said(words) if not titled or titled.isdisjoint(range(p.first, p.end))], words)
         stops: list[int] = []
         breaks: list[int] = []
         for n, word in enumerate(words):

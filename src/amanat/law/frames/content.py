@@ -15,6 +15,7 @@ LACKS = re.compile(
     r"|(?:is|remains) silent (?:on|about)|says nothing (?:on|of|about)|leaves out|omits)\b(?: for)?"
 )
 NO_OFFENCE = re.compile(r"\b(?:is|are|was|were) (?:no|not an?|neither an?) (?:\w+ )?(?:offen[cs]e|crime)\b")
+_NAMING = re.compile(r"\b(?:nam(?:e[sd]?|ing)\b|identi|publi[sc]|print|broadcast|disclos|reveal|photograph)")
 HINT = hint(
     r"(?i:no provision|not provide|foresee|mention|contains? no|has no|knows? no|offers? no|lack|silent|says nothing|leaves out|omits|offen[cs]e|crime)"
 )
@@ -45,8 +46,8 @@ def _lacking(passage: Passage, works: tuple[str, ...], words: str) -> Iterator[S
 def _no_offence(passage: Passage, works: tuple[str, ...], words: str) -> Iterator[Statement]:
     """`To … is no offence under the Act`, where the Act has a section against just that."""
     said = NO_OFFENCE.search(words)
-    if said is None:
-        return
+    if said is None or _NAMING.search(words, 0, said.start()):
+        return  # who may be named is told point by point
     offences = [p for id_ in works for p in passage.ground.laws.of(id_) if p.versions]
     met = closest(words[: said.start()], offences)
     for provision in offences:
