@@ -130,3 +130,27 @@ def test_leave_is_granted_wanting_or_in_vain(text: str, leave: str) -> None:
 def test_what_is_denied_in_the_reason_before_is_not_denied_behind_it() -> None:
     text = "Nobody had read the note, because the debt is still owed."
     assert stance.so(met(text, "debt", "owed"))
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("An adult can be referred only if they agree.", True),
+        ("No adult may be referred unless they agree.", True),
+        ("A child can be referred, but an adult has to consent.", True),
+    ],
+)
+def test_consent_set_apart_is_owed(text: str, owed: bool) -> None:  # noqa: FBT001
+    assert stance.owed(met(text, "adult", "consent")) is owed
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("The code allows nobody to name the victim.", False),
+        ("Her name may lead to the victim.", None),
+        ("Neither press nor police may name the victim.", False),
+    ],
+)
+def test_leave_is_denied_in_other_places(text: str, allowed: bool | None) -> None:  # noqa: FBT001
+    assert stance.allowed(met(text, "victim", "publish")) is allowed

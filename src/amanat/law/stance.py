@@ -17,6 +17,8 @@ _NEAR = 4
 _PARTS = frozenset("section clause provision law rule article part statute act code ordinance".split())
 _BEHIND = 3
 """Words behind `without` of which it denies the last: `without asking her` denies no ban."""
+_PAST = frozenset({"have", "lead", "point"})
+"""Behind `may` these tell what was or what may follow."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
@@ -95,19 +97,21 @@ def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:
     """
     if not wording.said.sorts.issuperset(about):
         return None
-    best: tuple[int, int, Said[Meaning]] | None = None
+    best: tuple[tuple[bool, int], int, int, Said[Meaning]] | None = None
     for said in wording.said[about[-1]]:
         nearest = [
             min(wording.meant(sort), key=lambda p: abs(p.first - said.first), default=None) for sort in about[:-1]
         ]
         met = [said, *(p for p in nearest if p)]
         first, end = min(p.first for p in met), max(p.end for p in met)
-        if len(met) == len(about) and (best is None or end - first < best[1] - best[0]):
-            best = (first, end, said)
-    if best is None or best[1] - best[0] > close:
+        # Words of two clauses stand farther apart than any of one.
+        apart = (any(first < stop < end for stop in wording.breaks), end - first)
+        if len(met) == len(about) and (best is None or apart < best[0]):
+            best = (apart, first, end, said)
+    if best is None or best[2] - best[1] > close:
         return None
-    first, end = wording.clause(best[0], best[1])
-    return Matter(wording, first, end, best[2], about)
+    first, end = wording.clause(best[1], best[2])
+    return Matter(wording, first, end, best[3], about)
 
 
 def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] | None:
@@ -168,8 +172,10 @@ def _denies(wording: Wording, turn: Said[Meaning], other: Said[Meaning]) -> bool
 
 
 def released(matter: Matter) -> bool:
-    """Tell whether a sentence speaks of a duty at all, be it to deny it."""
-    return any(matter.turns(turn, matter.first, matter.end) for turn in ("spares", "requires"))
+    """Tell whether a sentence speaks of a duty at all, be it to deny it: `without his consent`."""
+    first, said = matter.first, matter.said.first
+    without = "without" in matter.wording.words[max(first, said - _NEAR) : said]
+    return without or any(matter.turns(turn, first, matter.end) for turn in ("spares", "requires"))
 
 
 def _in_no_law(words: list[str]) -> bool:
@@ -196,7 +202,7 @@ def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
     if wording.words[turn.end - 1] == "may" and any(word[:4].isdigit() for word in (*before, *behind)):
         return True
     perhaps = wording.words[turn.end - 1] in _PERHAPS
-    return perhaps and (not _RELATIVE.isdisjoint(before) or behind == ["have"])
+    return perhaps and not (_RELATIVE.isdisjoint(before) and _PAST.isdisjoint(behind))
 
 
 def granted(wording: Wording, leave: Said[Meaning]) -> Leave:

@@ -27,12 +27,15 @@ HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repay|repaid|extinguish\w*|defen[cs]e|(?:in)?admissible|free to|punish\w*|liable"
-    r"|up to|certif\w*|rehabilitat\w*|needs?|traffick\w*|ha(?:s|ve|d) to|within|deadline|should|hours|days|weeks|months)\b"
+    r"|up to|discretion|certif\w*|rehabilitat\w*|needs?|traffick\w*|ha(?:s|ve|d) to|within|deadline|should|hours|days|weeks|months)\b"
 )
 ON_CITATION = True
 ON_TREATY = True
 Pointed = Provision | IdentityBan | Article
-_ONLY = re.compile(r"\bonly (?:from|at|over|above|after|when|once)\b|\bnot (?:before|until)\b")
+_ONLY = re.compile(
+    r"\bonly (?:from|at|over|above|after|when|once)\b|\bnot (?:before|until)\b"
+    r"|\b(?:must|needs? to|ha(?:s|ve) to) be (?:at least |over )?(?:\d\d|\w+teen)\b"
+)
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""
 _HEAD = re.compile(r"\d+[A-Z]*")
