@@ -101,6 +101,11 @@ def test_another_matter_named_before_an_act_makes_it_another_act(registers: Regi
     assert cited(registers, "the witness protection Act of 2018 hides a victim of human trafficking") == []
 
 
+def test_the_act_of_a_person_is_no_title(registers: Registers) -> None:
+    assert cited(registers, "Zahida Bibi's Act, as they call it, hangs on the wall") == []
+    assert [words for words, _, _ in cited(registers, "the Children's Act hangs on the wall")] == ["Children's Act"]
+
+
 def test_the_end_of_another_title_is_no_name(registers: Registers) -> None:
     assert all(
         not works for _, works, _ in cited(registers, "Kenya's Counter-Trafficking in Persons Act of 2010 stands")

@@ -27,6 +27,8 @@ NOT = "Bangladesh has not acceded to the Palermo Protocol"
         (f"It is not true that {JOINED}.", ["contradicted"]),
         (f"It is not true that {NOT}.", ["supported"]),
         (f"Critics allege that {JOINED}, which is untrue.", ["contradicted"]),
+        (f"Whoever thinks that {NOT} has slept since 2019.", []),
+        (f"Those who say that {JOINED} have read the list.", ["supported"]),
         (f"The spokesman denied that {JOINED}.", ["contradicted"]),
         (f"Nobody denied that {JOINED}.", ["supported"]),
         (f"It is untrue that fees were paid; {JOINED}.", ["supported"]),

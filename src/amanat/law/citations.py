@@ -74,6 +74,10 @@ _IN_PASSING = re.compile(r"constitution\b|[A-Z][\w’']+ constitution\b")
 _OWNED = re.compile(r"(?P<whose>[A-Z][\w ]*?)(?:[’']s?)? (?:Act|Ordinance)(?:,? of)?(?:,? (?:1[89]|20)\d\d)?")
 _INSIDE = re.compile(r"[a-z]-$")
 """`Counter-Trafficking in Persons Act`: the end of another title."""
+_WHOSE = re.compile(
+    r"(?!(?:Pakistan|India|Nepal|Bangladesh|Britain|England|UK|Punjab|Sindh)\b)(?!.*\b(?:Children|Women|Men|People)[’'])[A-Z]\w+(?: [A-Z]\w+)*[’']s Act"
+)
+"""`the Minister's Act` is no title."""
 _INDEPENDENCE = 1947
 """What was passed before is law under one name in several countries."""
 _TITLE = 3
@@ -319,7 +323,7 @@ def _titles(ground: Ground, sentence: Span, start: int, end: int) -> Iterator[Ci
         lead = _LEAD.match(match.group())
         span = Span(match.start() + (lead.end() if lead else 0), match.end())
         title = ground.between(span.start, span.end)
-        if _NOT_LAW.search(title) and not _PENAL.search(title):
+        if (_NOT_LAW.search(title) and not _PENAL.search(title)) or _WHOSE.fullmatch(title):
             continue
         years = _YEAR.findall(title)
         year = int(years[-1]) if years else None

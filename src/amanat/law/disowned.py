@@ -30,9 +30,10 @@ OPENS = re.compile(
     rf"|(?:nobody|no one) (?:can|could|may) (?:any longer |now |seriously )?{_SAY} (?:any longer )?that "
     rf"|(?P<against>contrary to (?:the |a )?(?:\w+ )?{_SAYING} that )"
     r"|(?P<denied>(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)|refut(?:ed|es)|rebutt(?:ed|s)) (?:the \w+ )?that )"
+    rf"|(?P<held>(?:whoever|(?:any|every)(?:one|body) who|those who) (?:still )?{_SAY}s? (?:that )?)"
     r"|(?P<told>(?:wrongly|falsely|mistakenly|erroneously|incorrectly) (?:\w+ ){1,3}?that ))"
 )
-"""What opens a stretch that is denied; `told` where somebody's mistake is told as one."""
+"""What opens a stretch that is denied; `told` where somebody's mistake is told as one, `held` where it may be one."""
 CLAIMED = re.compile(
     rf"\b{_SAYING} that (?P<said>.{{10,160}}?) "
     r"(?:(?:is|was|are|were|proved?|proves|turn(?:s|ed) out(?: to be)?|remains?)"
@@ -82,12 +83,12 @@ def _turned(statement: Statement, passage: Passage) -> Statement | None:
     place = Span(statement.span.start - passage.span.start, statement.span.end - passage.span.start)
     refused = REFUSED.search(words, place.end)
     heard = statement.topic == "content"
-    around = [told for stretch, told in _denied(words, heard=heard) if _mostly(place, stretch)]
+    around = {how for stretch, how in _denied(words, heard=heard) if _mostly(place, stretch)}
     wrong = statement.verdict in _WARNING
-    if not refused and not around:
-        return statement
-    if wrong and (refused or any(around)):
+    if wrong and (refused or around & {"told", "held"}):
         return None  # somebody's mistake, told as one
+    if not refused and not around - {"held"}:
+        return statement
     return replace(
         statement,
         verdict=Verdict.SUPPORTED if wrong else Verdict.CONTRADICTED,
@@ -102,15 +103,15 @@ def _mostly(place: Span, stretch: Span) -> bool:
     return 2 * (min(place.end, stretch.end) - max(place.start, stretch.start)) > len(place)
 
 
-def _denied(words: str, *, heard: bool) -> Iterator[tuple[Span, bool]]:
-    """Go through the stretches of a sentence that are denied, and tell whether each is somebody's mistake.
+def _denied(words: str, *, heard: bool) -> Iterator[tuple[Span, str]]:
+    """Go through the stretches of a sentence that are denied, and tell how: the group of `OPENS`, empty for the others.
 
     Args:
         words: the sentence, in small letters.
         heard: the frame asked has listened to every `not` of the sentence itself.
     """
     for claimed in CLAIMED.finditer(words):
-        yield Span(*claimed.span("said")), False
+        yield Span(*claimed.span("said")), ""
     for opening in OPENS.finditer(words):
         if opening["denied"] and _TWICE.search(words, 0, opening.start()):
             continue
@@ -119,4 +120,4 @@ def _denied(words: str, *, heard: bool) -> Iterator[tuple[Span, bool]]:
         stop = words.find(",", opening.end()) if opening["against"] else -1
         closing = _CLOSES.search(words, opening.end(), stop if stop > 0 else len(words))
         end = closing.start() if closing else stop if stop > 0 else len(words)
-        yield Span(opening.end(), end), bool(opening["told"])
+        yield Span(opening.end(), end), opening.lastgroup or ""

@@ -93,6 +93,7 @@ def test_a_matter_is_given_to_a_body_in_many_words(text: str, verdict: str, said
     [
         ("PTPA offences are cognisable by the military courts.", "contradicted"),
         ("No magistrate may try an offence under the PTPA.", "contradicted"),
+        ("The trying of PTPA offences is beyond the powers of a magistrate.", "contradicted"),
         ("Trafficking cases under the PTPA lie within a magistrate's reach.", "supported"),
         ("You need no family court for a PTPA trial: a first-class magistrate will do.", "supported"),
         ("The kiln owner will face a magistrate, as the bonded labour Act of 1992 provides.", "supported"),

@@ -243,6 +243,8 @@ def test_a_bill_to_amend_an_act_is_not_the_act(text: str, said: Said) -> None:
         ("The Child Marriage Restraint Act, 1929 came into force in April 1930.", "supported"),
         ("The Bharatiya Nyaya Sanhita came into effect on 1 January 2022.", "contradicted"),
         ("The Anti-Rape Act, an ordinance of December 2020 and passed by parliament in 2021, stands.", "supported"),
+        ("The Modern Slavery Act reached the statute book in March 2017.", "contradicted"),
+        ("The Pakistan Penal Code is of 1860 and has outlived three constitutions.", "supported"),
         ("The Sindh Child Marriages Restraint Act never got the governor's assent.", "contradicted"),
     ],
 )

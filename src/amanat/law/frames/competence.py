@@ -65,7 +65,7 @@ WHOLE = re.compile(
 )
 """What says that nobody else has a part in it."""
 DENIED = re.compile(
-    r"\b(?:not|never|nor|neither|no|rather than|instead of|without|other than|keeps?|bars?|excludes?|shuts?)\b[^,;]{0,20}$"
+    r"\b(?:not|never|nor|neither|no|rather than|instead of|without|other than|beyond|outside|keeps?|bars?|excludes?|shuts?)\b[^,;]{0,20}$"
 )
 DENIED_BEHIND = re.compile(
     r"[^,;.]{0,30}?\b(?:(?:may|can|must|shall|should|do|does|is|are|has|have|could)(?: not|n[’']t)|cannot|ha(?:s|ve) (?:no|nothing)|no (?:business|role|say|power)|out of it"

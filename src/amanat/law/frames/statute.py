@@ -17,7 +17,7 @@ PASSED = re.compile(
     r"\b(?:pass(?:ed|age|es|ing)(?! (?:into history|away|on|off)\b)|enact(?:ed|ment|ing)|adopt(?:ed|ion)|promulgat(?:ed|ion)|approv(?:ed|al)"
     r"|introduc(?:ed|tion)"
     r"|c[ao]me(?:s|ing)? into (?:force|effect|being|existence)|(?:has been|was) in force|in place(?= since\b)|(?:has|have) had(?= an?\b)|into law|made law|bec[oa]me(?:s)? law"
-    r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into|by)\b)|cleared(?= (?:the|its|a) (?!senate|national|house|assembly|lower|upper|lok|rajya|commons|lords|parliament|cabinet|committee))|pushed through|signature(?= to\b)|t(?:ook|akes?|aking) effect|dat(?:es|ed|ing) (?:back )?(?:from|to)"
+    r"|legislat(?:ed|ion)|royal assent|assent(?:ed)?(?= (?:to|on|in)\b)|signs?(?= the\b)|signed(?= (?:the|into|by)\b)|cleared(?= (?:the|its|a) (?!senate|national|house|assembly|lower|upper|lok|rajya|commons|lords|parliament|cabinet|committee))|pushed through|signature(?= to\b)|t(?:ook|akes?|aking) effect|reached the statute books?|(?:is|was) of(?= (?:1[89]|20)\d\d)|dat(?:es|ed|ing) (?:back )?(?:from|to)"
     r"|notified|gazetted|on (?:its|their|the) (?:statute )?books?(?= (?:since|in)\b)|منظور|نافذ)\b",
 )
 ON_THE_BOOKS = re.compile(

@@ -290,7 +290,8 @@ def _negative(passage: Passage, clause: _Clause, negation: re.Match[str] | None)
     low, verb = passage.low, clause.verb
     before = bool(negation) and not NOT_ONLY.search(low, clause.start, verb.start)
     missing = DEED.match(low, verb.start, verb.end) and NEVER_CAME.search(low, verb.end, clause.end)
-    return before or bool(NEITHER.match(low[verb.end : clause.end])) or bool(missing)
+    after = low[verb.end : clause.end]
+    return before or bool(NEITHER.match(after)) or bool(missing) or "in vain" in after
 
 
 def _among(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -> Iterator[Statement]:

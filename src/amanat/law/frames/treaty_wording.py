@@ -5,7 +5,7 @@ import re
 ACT = re.compile(
     r"\b(?:(?P<ratification>(?:un)?ratif(?:ied|ies|ying|y|ication))|(?P<accession>acced(?:ed|es|ing|e)|accession)"
     r"|(?P<signature>sign(?:ed|s|ing|ator(?:y|ies)|ature)?(?! (?:up|on) to\b)|put(?:s|ting)? (?:its|their|his|her) (?:name|signature)(?= (?:to|under|on)\b)|inked)"
-    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|sits?|sat|lies|keeps itself|kept itself|left|is|was|are|be|being|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) out(?= of\b))"
+    r"|(?P<outside>(?:remain(?:s|ed)?|stay(?:s|ed)?|st(?:ands?|ood)|sits?|sat|lies|keeps itself|kept itself|left|is|was|are|be|being|still|states?|countr(?:y|ies)|nations?) outside|(?:stay(?:s|ed)|keeps|kept) (?:out|clear|away|aloof)(?= (?:of|from)\b))"
     r"|(?P<withdrawal>withdr(?:ew|awn|awal)|denounc(?:ed|es)|pulled out(?= of\b)|quit)"
     r"|(?P<force>(?:been |was |is |came |entered )?in(?:to)? force(?= (?:for\b|in (?!(?:[a-z]+ )?(?:[12]?\d,? )?(?:19|20)\d\d))))"
     r"|(?P<join>sign(?:ed|s|ing)? (?:up|on) to|subscrib(?:ed|es) to|adher(?:ed|es|ing) to|join(?:ed|s|ing)?|(?:state |states )?part(?:y|ies)(?= (?:to|of|for|since)\b|[,.)])|member(?= (?:to|of)\b)"
@@ -93,7 +93,7 @@ BACKWARD = re.compile(
     re.IGNORECASE,
 )
 OBJECTLESS = re.compile(
-    r"\s*(?:$|[.,;:!?”\"’)]|(?:on|in|since|only|at last|it|the (?:treaty|protocol|convention)|last|this|to date|yet|so|long|later)\b)"
+    r"\s*(?:$|[.,;:!?”\"’)]|(?:on|in|since|only|at last|it|the (?:treaty|protocol|convention)|last|this|to date|yet|so|long|later|(?:19|20)\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b)"
 )
 """What follows a verb that has its object in what was said before."""
 SAME = re.compile(

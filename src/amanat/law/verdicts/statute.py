@@ -17,7 +17,7 @@ from amanat.registers.laws import Laws
 _HISTORY = re.compile(
     r"\b(?:repeal\w*|replac\w+|former(?:ly)?|earlier|old|previous(?:ly)?|supersed\w+|was then|until|omitted"
     r"|did away|do(?:es|ne)? away|scrap\w*|gave way|annul\w*|struck down|was the first|abolish(?:ed|es)|swept away"
-    r"|lapsed|inserted"
+    r"|lapsed|inserted|took [^.;]{1,40}[’']s place"
     r"|(?<!day )(?<!night )(?<!week )(?<!month )before(?! (?:a|an|the (?:court|judge|magistrate))\b))\b",
     re.IGNORECASE,
 )
