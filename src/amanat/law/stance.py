@@ -19,6 +19,8 @@ _BEHIND = 3
 """Words behind `without` of which it denies the last: `without asking her` denies no ban."""
 _PAST = frozenset({"have", "lead", "point"})
 """Behind `may` these tell what was or what may follow."""
+_YEAR = 4
+"""Digits of a year."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
@@ -199,7 +201,9 @@ def _since(wording: Wording, ban: int, first: int) -> int:
 def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
     """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`. Or is May."""
     before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
-    if wording.words[turn.end - 1] == "may" and any(word[:4].isdigit() for word in (*before, *behind)):
+    # `12 May`, `May 2014`, but `the Act of 1976 may`
+    dated = any(w[:4].isdigit() for w in behind) or any(w.isdigit() and len(w) < _YEAR for w in before)
+    if wording.words[turn.end - 1] == "may" and dated:
         return True
     perhaps = wording.words[turn.end - 1] in _PERHAPS
     return perhaps and not (_RELATIVE.isdisjoint(before) and _PAST.isdisjoint(behind))
