@@ -23,6 +23,7 @@ def met(text: str, *about: str) -> stance.Matter:
         ("The debt is no longer owed.", False),
         ("The debt is cancelled.", False),
         ("The debt is not cancelled.", True),
+        ("The debt is cancelled and proves nothing.", False),
         ("It is a debt; none of it need be repaid.", False),
     ],
 )

@@ -123,7 +123,9 @@ def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] 
 def so(matter: Matter) -> bool:
     """Tell whether the matter is affirmed: every denial, ban and release from a duty in its clause turns it."""
     first = max([matter.first, *(n for n in matter.wording.breaks if n < matter.said.first)])
-    turned = [p for p in matter.denials(first, matter.end, matter.said.first, "spares") if not _is_said(p, matter.said)]
+    joined = [n for n in range(matter.said.end, matter.end) if matter.wording.words[n] == "and"]
+    denials = matter.denials(first, min([matter.end, *joined]), matter.said.first, "spares")
+    turned = [p for p in denials if not _is_said(p, matter.said)]
     return (len(turned) % 2 == 0) is not matter.said.means.denies
 
 

@@ -37,7 +37,7 @@ GIRLS = re.compile(r"\b(?:girls?|women|females?|brides?)\b")
 BOYS = re.compile(r"\b(?:boys?|men|males?|grooms?)\b")
 RULE = re.compile(
     r"\b(?P<age>(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?age (?:of|for) (?:marriage|consent|employment"
-    r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:legal|minimum) (?:marriage|marriageable|working)"
+    r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:(?:legal|minimum) (?:marriage|marriageable|working)|[Mm]arriageable)"
     r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
     r"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{0,25}?\b(?:to|at) \d\d"
     r"|no (?:child|girl|boy|one|person|minor)s? (?:under|below|younger than) (?:the age of )?\d\d (?:may|can|shall) (?:be )?"
@@ -48,7 +48,7 @@ RULE = re.compile(
     r" (?:can|may)) (?:marry|wed|be (?:married|wed))"
     r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work)"
     rf"|(?:from|at) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}),? (?:may|can|is allowed to|are allowed to) (?:lawfully |legally )?(?:be )?(?:work|marr|employ|wed)\w*"
-    rf"|(?:may|can) (?:lawfully |legally )?(?:be )?(?:given in marriage|marr(?:y|ied)|wed|work|employed)[^.;,\d]{{0,30}}? (?:at|from) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}))\b"
+    rf"|(?:may|can) (?:still )?(?:lawfully |legally )?(?:be )?(?:lawfully |legally )?(?:given in marriage|marr(?:y|ied)|wed|work|employed)[^.;,\d]{{0,30}}? (?:at|from) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}))\b"
     r"|\b(?P<illegal>(?:is|are|was|were|it is) (?:illegal|a crime|against the law|a (?:criminal"
     r"|punishable) offen[cs]e|punishable by law|unlawful|outlawed|forbidden by law)"
     r"(?: (?:in|under|by) (?:the )?(?:same )?(?:[A-Z][\w’'-]+|law)(?: law)?)"
@@ -63,7 +63,7 @@ RULE = re.compile(
 MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
-    r"[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
+    r"[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:\w+ )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)|to (?:marry|wed|be (?:married|wed))\b"
 )
 
