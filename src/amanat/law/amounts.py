@@ -69,7 +69,7 @@ _LEAST = (
 _BOUND = re.compile(rf"(?P<most>{_MOST})|(?P<least>{_LEAST})")
 _INSIDE = r"^(?:,? ?(?:of|in|behind|inside|rigorous|imprisonment|prison|jail|bars|custody|simple|the nick|(?:his|her|their) (?:freedom|liberty))\b)*"
 _THEN_MOST = re.compile(
-    rf"{_INSIDE},? (?:at (?:the )?(?:very )?(?:most|outside|maximum)|max(?:imum)?\b|or (?:less|under)\b|tops\b"
+    rf"{_INSIDE}(?:, (?:and )?not [\w ]{{1,12}})?,? (?:at (?:the )?(?:very )?(?:most|outside|maximum)|max(?:imum)?\b|or (?:less|under)\b|tops\b"
     r"|and (?:no|not|nothing) (?:a day )?(?:more|longer)"
     r"|(?:is|are|was|were|being|be|as)(?: (?:still|now|therefore|thus))? (?:all\b|what\b|the (?:[\w-]+ )?(?:most|maximum|limit|ceiling|cap|highest|longest"
     r"|heaviest|harshest|greatest|top)\b)|(?:the|its|as the|as its) (?:maximum|ceiling|cap|limit|most)\b)"
@@ -78,7 +78,7 @@ _THEN_LEAST = re.compile(
     rf"{_INSIDE},? (?:or (?:more|longer|above)\b|and (?:up|upwards|more|above)\b|at (?:the )?(?:very )?least|minimum\b|to (?:imprisonment for )?life\b"
     r"|(?:is|are|being|as)(?: (?:still|now))? (?:the )?(?:legal )?(?:least|minimum|floor|lowest)\b)"
 )
-_THEN_NAMED = re.compile(rf"{_INSIDE},? (?:is|are|was|being|as|the|its)\b")
+_THEN_NAMED = re.compile(rf"{_INSIDE}(?:, (?:and )?not [\w ]{{1,12}})?,? (?:is|are|was|being|as|the|its)\b")
 _PENAL = re.compile(
     r"\b(?:punish\w*|penal\w*|sentence[sd]?|terms?|jail\w*|imprison\w*|prison|behind bars|liable|carr(?:y|ies|ied|ying)|attract\w*|prescri\w+"
     r"|provid\w+|fac(?:e|es|ed|ing)|bring\w*|fetch\w*|costs?|gets?|earn\w*|risk\w*|draw\w*|invit\w+|threat\w*|entail\w*|means?|warrant\w*"
@@ -94,7 +94,7 @@ _NO_TERM_BEFORE = re.compile(
     r"|once in|under|below)(?: the)?|seldom[\w ]*|rarely[\w ]*|usually[\w ]*|in practice[\w ,]*|typically[\w ]*) $"
 )
 _NO_TERM_BEHIND = re.compile(
-    r"^(?:[- ]olds?\b| of age\b| ago\b| (?:later|earlier|before|after|since|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
+    r"^(?:[- ]olds?\b| of age\b| ago\b| (?:later|earlier|before|after|since(?! (?:\w+ )?(?:19|20)\d\d)|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
     r"| of (?!(?:rigorous|simple|imprisonment|prison|jail|hard|his|her|their|freedom|liberty|detention|custody|incarceration)\b))"
 )
 _OF_A_LIFE = re.compile(

@@ -15,7 +15,7 @@ _DESCRIBED = re.compile(
 _THE_LAW = re.compile(r"\b(?:law|act|ordinance|legislation)s?\b", re.IGNORECASE)
 _THIS_LAW = re.compile(r"\b(?:the|this|under it,?) (?:law|act)\b", re.IGNORECASE)
 _THE_ACT = re.compile(r"\b(?:the|this) (?:act|law|statute|ordinance)\b", re.IGNORECASE)
-_CODES = {"PK": "pk.ppc.1860"}
+_CODES = {"PK": "pk.ppc.1860", "IN": "in.bns.2023"}
 _FEW = 5
 _WHOM = ANYBODY | stems(
     "woman man child girl boy minor family parent daughter son wife victim who or over under that without against etc"

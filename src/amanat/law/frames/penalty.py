@@ -24,7 +24,7 @@ THREAT = re.compile(
     r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend|get)"
     r"|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
-    r"|(?:can|could|may|might) (?:mean|bring|land|fetch|result|lead|spend|serve|get|imprison|jail)|means?|risk(?:s|ing)?|at most|invites?|draws?"
+    r"|(?:can|could|may|might) (?:be )?[a-z]+|means?|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?"
     r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|laid down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
     r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )
@@ -36,8 +36,11 @@ PASSED = re.compile(
     r" (?:sentence|term)|(?:court|judge|bench|tribunal|magistrate) (?:gave|sent|jailed|imposed|ruled)|sent (?:him|her|them|the [\w ]{3,20}) (?:down|away|to))\b",
 )
 ANOTHER_TERM = re.compile(
-    r"\b(?:ages?|brides?|grooms?|wed|marry|limitation|orders?|members?|chair\w*|committees?|office|rules|leave to remain|shelter|stay|claims?|apply"
-    r"|took|support|records?|place of safety|licen[cs]es?|meets?|lobbying|remarry)\b"
+    r"\b(?:limitation|orders?|members?|chair\w*|committees?|office|rules|leave to remain|shelter|stay|claims?|apply"
+    r"|took|support|records?|place of safety|licen[cs]es?|meets?|lobbying)\b"
+)
+AN_AGE = re.compile(
+    r"\b(?:ages?|brides?|grooms?|wed|marry|marries|married|completed|girl|boy) (?:[\w’'-]+ ){0,6}?1[2-9] years|\b1[2-9] years (?:[\w’'-]+ ){0,6}?(?:age|bride|groom|wed|marry)\b|\bmust be 1[2-9] years\b"
 )
 PUNISHED = re.compile(
     r"\b(?:prison|jail\w*|imprison\w*|punish\w*|penal\w*|sentenc\w*|behind bars|bars|convict\w*|guilty|offen[cd]\w*|crimes?|criminal\w*|fine[ds]?"
@@ -45,7 +48,7 @@ PUNISHED = re.compile(
 )
 """Terms that laws set for other things are told from punishments by what a sentence has of the one and lacks of the other."""
 PENDING = re.compile(
-    r"\b(?:in the pipeline|under (?:preparation|consideration|discussion)|(?:being|to be) drafted|(?:bill|proposal|draft) (?:seeks|would|proposes|wants|aims))\b"
+    r"\b(?:in the pipeline|under (?:preparation|consideration|discussion)|(?:being|to be) drafted|(?:bill|proposal|draft) (?:seeks|would|proposes|wants|aims|passes|is passed|becomes law))\b"
 )
 MODAL = re.compile(r"\b(?:can|could|may|might|will|would|shall|must|if|to)\b[^.;,]{0,30}$")
 DECIDED = re.compile(
@@ -140,7 +143,8 @@ def _is_news(passage: Passage, stated: Terms) -> bool:
     low, span = passage.low, passage.span
     if PENDING.search(low, span.start, span.end):
         return True
-    if ANOTHER_TERM.search(low, span.start, span.end) and not PUNISHED.search(low, span.start, span.end):
+    another = ANOTHER_TERM.search(low, span.start, span.end) or AN_AGE.search(low, span.start, span.end)
+    if another and not PUNISHED.search(low, span.start, span.end):
         return True
     raised = RAISED.search(low, span.start, stated.span.end)
     if raised and PLANNED.search(low, span.start, raised.start()):

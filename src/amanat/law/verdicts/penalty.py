@@ -6,7 +6,7 @@ from dataclasses import replace
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import Terms
 from amanat.law.citations import Citation
-from amanat.law.meant import OFFENCES, bare, offences, places, sentence, works
+from amanat.law.meant import OFFENCES, offences, places, sentence, works
 from amanat.law.passage import Passage
 from amanat.law.statement import Statement
 from amanat.registers.conduct import closest, stems, stems_of
@@ -244,15 +244,15 @@ def _bans(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[IdentityB
     """Return the bans on naming that are meant and have a penalty, and whether their section is cited."""
     laws = passage.ground.laws
     for citation in found:
-        for work in citation.works or (bare(passage) if citation.bare else ()):
+        for work in works(passage, citation):
             bans = [b for number in citation.sections for b in laws.bans_of_section(work, number) if b.penalty]
             if bans:
                 return bans, True
-    works = {id_ for citation in found if not citation.sections for id_ in citation.works}
+    named = {id_ for citation in found if not citation.sections for id_ in works(passage, citation)}
     if not _NAMING.search(sentence(passage)):
         return [], False
     if found:
-        return [ban for ban in laws.bans if ban.work in works and ban.penalty], False
+        return [ban for ban in laws.bans if ban.work in named and ban.penalty], False
     said = stems(sentence(passage))
     near = [(len(stems_of(ban.fact.statement) & said), ban) for ban in laws.bans_in(places(passage)) if ban.penalty]
     most = max((shared for shared, _ in near), default=0)
