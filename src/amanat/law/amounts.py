@@ -94,7 +94,7 @@ _NO_TERM_BEFORE = re.compile(
     r"|once in|under|below)(?: the)?|seldom[\w ]*|rarely[\w ]*|usually[\w ]*|in practice[\w ,]*|typically[\w ]*) $"
 )
 _NO_TERM_BEHIND = re.compile(
-    r"^(?:[- ]olds?\b| of age\b| ago\b| (?:later|earlier|before|after|since(?! (?:\w+ )?(?:19|20)\d\d)|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
+    r"^(?:[- ]olds?\b| of age\b| (?:old|young)er\b| ago\b| (?:later|earlier|before|after|since(?! (?:\w+ )?(?:19|20)\d\d)|back|running|from now|in a row|into|of age)\b|,? (?:in a|on the) (?:row|trot)"
     r"| of (?!(?:rigorous|simple|imprisonment|prison|jail|hard|his|her|their|freedom|liberty|detention|custody|incarceration)\b))"
 )
 _OF_A_LIFE = re.compile(
