@@ -101,7 +101,7 @@ _OF_A_LIFE = re.compile(
     r"\b(?:ages?(?: of)?|aged|within|over|during|in|(?<!ask )(?<!away )(?<!up )(?<!down )(?<!inside )(?<!in jail )for|after|since|until|before|every"
     r"|first|last|past|next|under|below|another|than|nearly|almost|some|about|around|by|was|were|been|seldom[\w ]*|rarely[\w ]*|usually[\w ]*"
     r"|in practice[\w ,]*) (?:(?:only|just|barely|a|the) )?\|"
-    r"|\|(?:[- ]olds?\b| (?:of|ago|later|earlier|before|after|since|back|running|from|in (?:a|the|his|her) (?!cell|dock|jail|prison)|into|on|when|as an?|at|with|together|apart|away"
+    r"|\|(?:[- ]olds?\b| (?:older|younger|of|ago|later|earlier|before|after|since|back|running|from|in (?:a|the|his|her) (?!cell|dock|jail|prison)|into|on|when|as an?|at|with|together|apart|away"
     r"|junior|senior|her|his)\b"
     r"|[- ](?:plan|visa|contract|project|campaign|programme|program|study|girl|boy|man|woman|lease|deal|war|career|marriage|trial|wait|delay|ban|bond)s?\b)"
 )
