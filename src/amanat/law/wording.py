@@ -14,8 +14,8 @@ _BREAKS = frozenset(';:()–—“”"')
 _STOPS = _BREAKS | {"but", "while", "whereas", "yet", "because", "although", "though"}
 _REASON = frozenset({"since", "as", "so", "hence", "for"})
 """Behind a comma these begin a clause of its own."""
-_OFTEN = _REASON | {"and"}
-"""They begin a clause sometimes."""
+_MARKS = _STOPS | _REASON | {",", "and"}
+"""What may end a clause or begin one."""
 _TURNS = frozenset({"not", "allows", "forbids", "punishes", "requires", "spares", "idle", "only"})
 _VERBS = frozenset("is are was were has have may must can cannot shall will does do stands stand".split())
 _PERHAPS = frozenset({"may", "can", "could"})
@@ -91,10 +91,11 @@ class Wording:
         said = Phrases([p for p in known.said(words) if not titled or titled.isdisjoint(range(p.first, p.end))], words)
         stops: list[int] = []
         breaks: list[int] = []
-        for n, word in enumerate(words):
+        for n in [n for n, word in enumerate(words) if word in _MARKS]:
+            word = words[n]
             if word == "," and not _relative(words, n, stops):
                 stops.append(n)
-            elif word == "," or word in _STOPS or (word in _OFTEN and _turns(words, n, breaks)):
+            elif word == "," or word in _STOPS or _turns(words, n, breaks):
                 stops.append(n)
                 breaks.append(n)
         return cls(low, span, words, said, breaks, stops)

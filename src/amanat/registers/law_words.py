@@ -58,9 +58,9 @@ class LawWords:
         means = ((phrase, Means(frozenset(by_sort), by_sort)) for phrase, by_sort in meanings.items())
         return cls(Phrasebook.of(means), frozenset(bodies), frozenset(sorts))
 
-    def said(self, words: list[str]) -> tuple[Said[Means], ...]:
+    def said(self, words: list[str]) -> list[Said[Means]]:
         """Return every phrase that stands in a list of words in small letters."""
-        return tuple(self.book.find(words))
+        return self.book.find(words)
 
 
 def _phrases(name: str, value: Value) -> Iterator[tuple[str, Meaning]]:

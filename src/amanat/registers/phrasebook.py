@@ -1,9 +1,9 @@
 """A table of words and phrases, each of which means something: one pass over a text, one look for each word."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from amanat.registers.toponyms import folded
 
@@ -16,8 +16,7 @@ _KEPT = 20_000
 _STEMS = (3, 2)  # letters by which words with a star are filed: three, or the two there are
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[T]):
+class Said(NamedTuple, Generic[T]):
     """A phrase found: which words of the text it covers, counted from 0, end not included, and what it means."""
 
     first: int
@@ -34,6 +33,10 @@ class _Begun(Generic[T]):
     longer: dict[str, tuple[tuple[tuple[str, ...], T], ...]]
     """Further words and what they mean, by the next word; those whose next word has a star under no word."""
     starred: tuple[tuple[tuple[str, ...], T], ...]
+
+
+_NONE: "_Begun[Any]" = _Begun((), {}, ())
+"""No phrase begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,19 @@ class Phrasebook(Generic[T]):
                 table.setdefault(first, []).append((keys, means))
         return cls({first: tuple(many) for first, many in table.items()})
 
-    def find(self, words: list[str]) -> Iterator[Said[T]]:
-        """Yield every phrase that stands in a list of folded words, in order of its first word."""
-        begun = self._begun
+    def find(self, words: list[str]) -> list[Said[T]]:
+        """Return every phrase that stands in a list of folded words, in order of its first word."""
+        begun, found = self._begun, []
         for at, word in enumerate(words):
             phrases = begun.get(word) or self._beginning(word)
-            for means in phrases.alone:
-                yield Said(at, at + 1, means)
+            if phrases is _NONE:
+                continue
+            found += [Said(at, at + 1, means) for means in phrases.alone]
             if phrases.longer and at + 1 < len(words):
                 for further, means in (*phrases.longer.get(words[at + 1], ()), *phrases.starred):
                     if _says(words, at + 1, further):
-                        yield Said(at, at + 1 + len(further), means)
+                        found.append(Said(at, at + 1 + len(further), means))
+        return found
 
     def _beginning(self, word: str) -> "_Begun[T]":
         """Look up the phrases that begin with a word, and keep them: the words of a language come again."""
@@ -78,8 +83,12 @@ class Phrasebook(Generic[T]):
             if len(keys) > 1:
                 longer.setdefault(keys[1] if not keys[1].endswith("*") else "", []).append((keys[1:], means))
         starred = tuple(longer.get("", ()))
-        self._begun[word] = _Begun(
-            tuple(means for keys, means in met if len(keys) == 1), {k: tuple(v) for k, v in longer.items()}, starred
+        self._begun[word] = (
+            _NONE
+            if not met
+            else _Begun(
+                tuple(means for keys, means in met if len(keys) == 1), {k: tuple(v) for k, v in longer.items()}, starred
+            )
         )
         return self._begun[word]
 
