@@ -73,6 +73,7 @@ def test_where_one_case_stands_is_no_statement_of_law(text: str, said: Said) -> 
             "Since she was never taken out of Pakistan, only the FIA could investigate under the PTPA, the SHO said.",
             "contradicted",
         ),
+        ("Inter-provincial trafficking goes to the FIA under the PTPA.", "contradicted"),
         ("Trafficking within a province is police work under the PTPA.", "supported"),
         ("The FIA alone may investigate under the PTPA, wherever the victim is found.", "contradicted"),
         ("A domestic case under the PTPA is for the police, not the FIA, to investigate.", "supported"),

@@ -43,7 +43,7 @@ ONGOING = re.compile(
     r"\b(?:is|are|was|were|been)(?: \w+ly| now| also)? (?:investigating|looking into|probing|handling)\b"
 )
 INSIDE = re.compile(
-    r"\b(?:domestic(?:ally)?|internal(?:ly)?|home soil|(?:inside|within|inside of) (?:the country|pakistan|its borders|the borders|one (?:province|district)|a (?:province|district))"
+    r"\b(?:domestic(?:ally)?|internal(?:ly)?|home soil|inter-?(?:provincial|district|city)|(?:inside|within|inside of) (?:the country|pakistan|its borders|the borders|one (?:province|district)|a (?:province|district))"
     r"|(?:stays?|remains?|begins? and ends?|confined) (?:in|inside|within|to)"
     r"|(?:never|not|without(?: ever)?|n[’']t) (?:\w+ ){0,2}?(?:leav(?:e|es|ing)|left|stepp?(?:ed|s|ing)? out|go(?:es)? (?:abroad|out)|cross(?:es|ed|ing)?"
     r"|(?:taken|sent|brought) (?:abroad|out))|(?:nobody|no one) (?:\w+ ){0,2}?(?:taken|sent|brought|left|crossed)|no (?:border|frontier)|from one (?:district|province|village|city) to another"
