@@ -20,14 +20,13 @@ HINT = hint(
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
-    r"|prescrib(?:es?|ed|ing)|maximum|minimum"
-    r"|faces?|facing|brings?|can be (?:jailed|imprisoned|locked up|put away|sentenced|fined|punished|sent to (?:prison|jail))|may (?:be|extend|get)"
-    r"|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
-    r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)"
-    r"|(?:can|could|may|might) (?:be )?[a-z]+|means?|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?"
-    r"|provides? (?:up to|[\w-]+ (?:to [\w-]+ )?years)|attracts?|entails?|lays? down|laid down|comes? with|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|(?:be|is|are) imposed|shall be|can get|could get|set(?:s"
-    r"|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
+    r"|prescrib(?:es?|ed|ing)|maximum|minimum|faces?|facing|brings?|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
+    r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)|(?:can|could|may|might) (?:be )?[a-z]+|shall be|(?:be|is|are) imposed"
+    r"|means?|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
+    r"|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?"
+    r"|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|set(?:s|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )
+"""Words of threat; beside them stand the bounds that `amounts` reads."""
 PASSED = re.compile(
     r"\b(?:(?:was|were|been|being|is|has) (?:\w+ )?(?:sentenced|jailed|imprisoned|awarded|handed|fined"
     r"|convicted and)|sentenced (?:him|her|them|each|both|to|\w+ \w+ to|the)|awarded|handed (?:down|over)"
