@@ -23,6 +23,8 @@ from amanat.registers.laws import Laws
 
 _LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|needs?)\b")
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
+_WISHED = re.compile(r"\b(?:amended (?:so|to)|demand(?:s|ed)? that|proposed that)\b")
+"""What somebody wants a law to say is not what it says."""
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
@@ -59,6 +61,8 @@ def find(passage: Passage) -> Iterator[Statement]:
     named = [told for id_ in works for told in laws.told(id_)]
     named += [told for treaty in passage.treaties for told in passage.ground.treaties.told(treaty.ids[0])]
     words = passage.low[passage.span.start : passage.span.end]
+    if _WISHED.search(words):
+        return
     if " mechanism" in words or " committee" in words:
         named += [told for title, points in laws.told_by_institutions.items() if title in words for told in points]
     wider = () if works or passage.treaties else passage.ground.home if _OURS.search(words) else places(passage)
