@@ -30,6 +30,16 @@ def test_a_rule_that_a_point_answers_is_not_told_as_unknown() -> None:
     assert settle((point, elsewhere)) == (point, elsewhere)
 
 
+def test_an_open_rule_is_told_in_the_fewest_words() -> None:
+    whole, short = made(0, 50, "rule", Verdict.UNKNOWN), made(5, 20, "rule", Verdict.UNKNOWN)
+    assert settle((whole, short)) == (short,)
+
+
+def test_a_figure_beside_it_answers_no_open_rule() -> None:
+    rule, figure = made(0, 50, "rule", Verdict.UNKNOWN), made(5, 20, "statistic", Verdict.UNKNOWN, value="7")
+    assert settle((rule, figure)) == (rule, figure)
+
+
 def test_a_law_is_told_once() -> None:
     first, second = made(0, 5, "mention", subject="x named"), made(50, 55, "mention", subject="x named")
     assert settle((first, second)) == (first,)

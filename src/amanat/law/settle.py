@@ -16,16 +16,11 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     named: set[str] = set()
     told: set[str] = set()
-    answered = [other.span for other in found if other.topic == "content"]
     larger = [other.span for other in found if other.topic not in _CITED and other.kind]
     for statement in found:
         if statement.topic == "statistic" and statement not in weightiest:
             continue
-        if (
-            statement.topic in _RULES
-            and statement.verdict is Verdict.UNKNOWN
-            and any(span.overlaps(statement.span) for span in answered)
-        ):
+        if _is_open(statement) and _answered(statement, found):
             continue
         if statement.topic == "body" and any(_fuller(other, statement) for other in found):
             continue
@@ -40,6 +35,22 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
             named.add(statement.subject)
         kept.append(statement)
     return tuple(kept)
+
+
+def _is_open(statement: Statement) -> bool:
+    """Tell whether a statement is a rule of which nothing is known."""
+    return statement.topic in _RULES and statement.verdict is Verdict.UNKNOWN
+
+
+def _answered(rule: Statement, found: tuple[Statement, ...]) -> bool:
+    """Tell whether something is known of the matter of an open rule, or the same is told in fewer words."""
+    return any(
+        other.span.overlaps(rule.span)
+        if not _is_open(other)
+        else rule.span.covers(other.span) and rule.span != other.span
+        for other in found
+        if other.topic != "statistic"
+    )
 
 
 def _weightiest(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
