@@ -139,6 +139,7 @@ def test_law_may_be_invoked_without_a_statute(text: str, topic: str, supported: 
         ("The legal age of marriage for girls is 16.", "PK-PB", "supported"),
         ("The legal age of marriage is 18.", "PK-PB", "imprecise"),
         ("Boys and girls alike have to be 18 to marry.", "PK-SD", "supported"),
+        ("The age of marriage is 18 for both sexes.", "PK-SD", "supported"),
         ("A girl must be fourteen before she can be married.", "PK-SD", "contradicted"),
         ("The minimum age for employment is 14 years.", "PK", "supported"),
         ("The legal age of marriage is 18.", "NP", "unknown"),

@@ -36,7 +36,7 @@ ABOLISHED = re.compile(
 GIRLS = re.compile(r"\b(?:girls?|women|females?|brides?)\b")
 BOYS = re.compile(r"\b(?:boys?|men|males?|grooms?)\b")
 RULE = re.compile(
-    r"\b(?P<age>(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?age (?:of|for) (?:marriage|consent|employment"
+    r"\b(?P<age>(?:(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?|[Tt]he )age (?:of|for) (?:marriage|consent|employment"
     r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:(?:legal|minimum) (?:marriage|marriageable|working)|[Mm]arriageable)"
     r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
     r"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{0,25}?\b(?:to|at) \d\d"
