@@ -58,7 +58,7 @@ def works(file: File) -> Iterator[Work]:
             dates["repealed_from"],
             text_at(record, "repealed_by"),
             "amendment)" in title.lower(),
-            "assent" in record and record["assent"] is None,
+            any(key in record and record[key] is None for key in ("assent", "confirmed")),
             text_at(record, "replaces"),
             text_at(record, "supplants"),
             record.get("old_cases") is True,

@@ -119,10 +119,11 @@ class Work:
     in_force_from: When | None
     repealed_from: When | None
     repealed_by: str
+    """The law that repeals it; where `repealed_from` is None it is not certain that it is repealed."""
     amending: bool
     """Its title holds `(Amendment)`: many Acts share such a title, told apart by year only."""
     pending: bool
-    """Passed by parliament, but assent was not found."""
+    """Passed by parliament, but assent was not found; or an ordinance that parliament was not seen to confirm."""
     replaces: str
     supplants: str = ""
     """Id of the federal law that it takes the place of in its province."""
@@ -133,6 +134,11 @@ class Work:
     assent: When | None = None
     subjects: tuple[str, ...] = ()
     """What stories call its matter when they say only `the law`: `bonded labour`."""
+
+    @property
+    def perhaps_repealed(self) -> bool:
+        """Tell whether another law repeals it of which nobody saw that it stands."""
+        return bool(self.repealed_by) and self.repealed_from is None
 
     def repealed(self, on: date) -> bool:
         """Tell whether it was surely repealed on a day."""

@@ -52,3 +52,18 @@ def test_an_end_is_compared_with_the_register(text: str, verdict: str, said: Sai
 )
 def test_a_wish_a_case_or_a_part_is_no_end_of_a_law(text: str, said: Said) -> None:
     assert [s for s in said(text, "PK") if s.topic == "repeal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Bangladesh repealed its Prevention and Suppression of Human Trafficking Act, 2012.", "repeal"),
+        ("The Prevention and Suppression of Human Trafficking Act, 2012 is still in force.", "in-force"),
+        (
+            "The Human Trafficking and Smuggling of Migrants Ordinance 2026 has been in force since January 2026.",
+            "enactment",
+        ),
+    ],
+)
+def test_a_repeal_by_an_ordinance_nobody_saw_confirmed_is_not_certain(text: str, topic: str, said: Said) -> None:
+    assert [s.verdict.value for s in said(text, "BD") if s.topic == topic] == ["unverified"]

@@ -36,6 +36,8 @@ def ended(passage: Passage, citation: Citation, told: Ending) -> Statement | Non
     if work.repealed_from is None:
         if _supplanted(passage, work, told):
             return _statement(told, work.fact, right=True)
+        if work.perhaps_repealed:
+            return Statement(told.span, ClaimKind.STATUTE, "repeal", Verdict.UNVERIFIED, work.fact)
         return None if _local(passage, work, told) else _statement(told, work.fact, right=told.denied)
     return _statement(told, work.fact, right=not (told.denied or _otherwise(passage, work, told)))
 

@@ -385,7 +385,7 @@ def still_in_force(passage: Passage, citation: Citation) -> Statement:
     if sections:
         return _section_in_force(passage, citation, sections)
     verdict = Verdict.CONTRADICTED if work.repealed(passage.ground.as_of) else Verdict.SUPPORTED
-    if work.fact.confidence is Confidence.UNCERTAIN or work.pending:
+    if work.fact.confidence is Confidence.UNCERTAIN or work.pending or work.perhaps_repealed:
         verdict = Verdict.UNVERIFIED
     return _statement(citation.span, "in-force", verdict, work.fact)
 
