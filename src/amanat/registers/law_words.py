@@ -43,29 +43,29 @@ class LawWords:
             packs: what is known.
             own: sorts that points of laws make for themselves, by name.
         """
-        phrases: list[tuple[str, Meaning]] = [pair for name, value in own for pair in _phrases(name, value)]
-        bodies: set[str] = set()
-        sorts: set[str] = {name for name, _ in own}
-        for file in packs.of_kind("law_words"):
-            for key in ("sorts", "bodies", "turns"):
-                table = record_at(file.content, key)
-                phrases += [pair for name, value in table.items() for pair in _phrases(name, value)]
-                sorts |= set(table) if key != "turns" else set()
-                bodies |= set(table) if key == "bodies" else set()
+        tables = [(key, record_at(file.content, key)) for file in packs.of_kind("law_words") for key in _TABLES]
         meanings: dict[str, dict[str, Meaning]] = {}
-        for phrase, meaning in phrases:
-            meanings.setdefault(phrase, {}).setdefault(meaning.sort, meaning)
+        for name, value in (*own, *(pair for _, table in tables for pair in table.items())):
+            for words, meaning in _meant(name, value):
+                for word in words:
+                    meanings.setdefault(word, {}).setdefault(name, meaning)
+        sorts = {name for key, table in tables if key != "turns" for name in table} | {name for name, _ in own}
+        bodies = frozenset(name for key, table in tables if key == "bodies" for name in table)
         means = ((phrase, Means(frozenset(by_sort), by_sort)) for phrase, by_sort in meanings.items())
-        return cls(Phrasebook.of(means), frozenset(bodies), frozenset(sorts))
+        return cls(Phrasebook.of(means), bodies, frozenset(sorts))
 
     def said(self, words: list[str]) -> list[Said[Means]]:
         """Return every phrase that stands in a list of words in small letters."""
         return self.book.find(words)
 
 
-def _phrases(name: str, value: Value) -> Iterator[tuple[str, Meaning]]:
+_TABLES = ("sorts", "bodies", "turns")
+
+
+def _meant(name: str, value: Value) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """Go through the words of a sort with what they mean."""
     if isinstance(value, list):
-        yield from ((str(word), Meaning(name)) for word in value)
+        yield tuple(map(str, value)), Meaning(name)
     elif isinstance(value, dict):
-        yield from ((word, Meaning(name)) for word in texts_at(value, "says"))
-        yield from ((word, Meaning(name, denies=True)) for word in texts_at(value, "denies"))
+        yield texts_at(value, "says"), Meaning(name)
+        yield texts_at(value, "denies"), Meaning(name, denies=True)
