@@ -17,6 +17,7 @@ from amanat.law.measures import ages, times
         ("the Act draws the line at 12", [(12, True)]),
         ("the Act sets the age at 21", [(21, True)]),
         ("the line at 12 rupees", []),
+        ("who has yet to complete her twelfth year", [(12, True)]),
         ("not yet turned fourteen", [(14, True)]),
         ("ten accused under section 3 got at least 14 years in prison", []),
         ("at 12 days of age", []),

@@ -36,6 +36,9 @@ def test_denials_turn_what_is_said(text: str, so: bool) -> None:  # noqa: FBT001
     [
         ("Newspapers may name the victim.", True),
         ("No newspaper may name the victim.", False),
+        ("Newspapers may print neither the name nor the face of the victim.", False),
+        ("Newspapers may print no name of a victim.", False),
+        ("Newspapers may print no later than Monday the name of the victim.", True),
         ("It is an offence to name the victim.", False),
         ("Nothing forbids a paper to name the victim.", True),
         ("It is no offence to name the victim.", True),

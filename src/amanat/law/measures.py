@@ -39,6 +39,7 @@ AGE = re.compile(
     rf"|\b(?:{_SOMEBODY}|{_BEFORE}) (?P<bare>{_N})\b{_NO_COUNT}"
     rf"|\b{_UNTIL} (?:her|his|the|their) (?P<until>{'|'.join(_BIRTHDAYS)}) birthday\b"
     rf"|\b(?P<birthday>{'|'.join(_BIRTHDAYS)}) birthday\b"
+    rf"|\b{_BELOW} (?:her|his|the|their) (?P<short>{'|'.join(_BIRTHDAYS)}) year\b"
 )
 _NOT_SERVED = (
     r"(?![’']?s? (?:in (?:prison|jail)|behind bars|imprisonment|jail|of (?:rigorous |simple )?imprisonment|term"
@@ -52,7 +53,8 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30
 _HALF_YEAR = 180.0
 
 
-_BOUNDS = frozenset({"under", "line", "until"})
+_BOUNDS = frozenset({"under", "line", "until", "short"})
+_ORDINAL = frozenset({"birthday", "until", "short"})
 
 
 class Age(NamedTuple):
@@ -67,7 +69,7 @@ def ages(low: str, start: int, end: int) -> Iterator[Age]:
     """Go through the ages named between two places of a text in small letters."""
     for match in AGE.finditer(low, start, end):
         group = str(match.lastgroup)
-        years = _BIRTHDAYS[match[group]] if group in {"birthday", "until"} else number(match[group])
+        years = _BIRTHDAYS[match[group]] if group in _ORDINAL else number(match[group])
         if years:
             yield Age(years, group in _BOUNDS)
 

@@ -6,6 +6,8 @@ from amanat.law.statement import Statement
 _CITED = frozenset({"mention", "section"})
 _RULES = frozenset({"rule", "outlawed"})
 _QUIET = frozenset({Verdict.SUPPORTED, Verdict.UNKNOWN, Verdict.UNVERIFIED})
+_BESIDE = 2
+"""Letters between what is known and `under the law` that only says where it stands."""
 _FIGURES = 3
 """A story full of figures gets its weightiest ones: the desk need not be told the same of each row of a table."""
 
@@ -20,7 +22,7 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     for statement in found:
         if statement.topic == "statistic" and statement not in weightiest:
             continue
-        if _is_open(statement) and _answered(statement, found):
+        if _answered(statement, found):
             continue
         if statement.topic == "body" and any(_fuller(other, statement) for other in found):
             continue
@@ -42,12 +44,14 @@ def _is_open(statement: Statement) -> bool:
     return statement.topic in _RULES and statement.verdict is Verdict.UNKNOWN
 
 
-def _answered(rule: Statement, found: tuple[Statement, ...]) -> bool:
-    """Tell whether something is known of the matter of an open rule, or the same is told in fewer words."""
-    return any(
-        other.span.overlaps(rule.span)
+def _answered(one: Statement, found: tuple[Statement, ...]) -> bool:
+    """Tell whether something is known of the matter of what is open, or the same is told in fewer words."""
+    if one.topic == "penalty" and one.verdict is Verdict.UNKNOWN:  # a term that a definition names is no threat
+        return any(other.topic == "content" and other.span.covers(one.span) for other in found)
+    return _is_open(one) and any(
+        other.span.start < one.span.end + _BESIDE and one.span.start < other.span.end + _BESIDE
         if not _is_open(other)
-        else rule.span.covers(other.span) and rule.span != other.span
+        else one.span.covers(other.span) and one.span != other.span
         for other in found
         if other.topic != "statistic"
     )

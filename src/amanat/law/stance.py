@@ -22,6 +22,10 @@ _PAST = frozenset({"have", "lead", "point"})
 _YEAR = 4
 """Digits of a year."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
+_NOTHING = frozenset({"no", "nothing", "nobody", "none"})
+_MEASURES = frozenset({"later", "more", "less", "fewer", "longer", "matter", "doubt"})
+_OBJECT = 4
+"""Words behind `may` among which its verb and what stands for nothing are."""
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
 """Words before leave in which it is said to be wanting, or to change nothing."""
@@ -140,7 +144,7 @@ def allowed(matter: Matter) -> bool | None:
         for p in (*forbidden, *punished)
     ]
     leave = [
-        _denied(matter, p.first, first) is not _NOBODY.isdisjoint(wording.words[p.end : p.end + 1])
+        _denied(matter, p.first, first) is _nothing(wording.words[p.end : p.end + _OBJECT])
         for p in matter.turns("allows", first, end)
         if not _likely(wording, p)
     ]
@@ -168,6 +172,12 @@ def owed(matter: Matter) -> bool | None:
     if duties:
         return all(duties)
     return False if any(wording.within(turn, first, end) for turn in ("forbids", "silent")) else None
+
+
+def _nothing(behind: list[str]) -> bool:
+    """Tell that nothing may be done: `may nobody`, `may carry neither name nor face`, `may show no face`."""
+    verb = behind[1:2] if behind[2:] and behind[2] not in _MEASURES else []
+    return not _NOBODY.isdisjoint(behind[:1]) or "neither" in behind or not _NOTHING.isdisjoint(verb)
 
 
 def _denies(wording: Wording, turn: Said[Meaning], other: Said[Meaning]) -> bool:

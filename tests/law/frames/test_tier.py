@@ -31,6 +31,12 @@ def tiers(found: tuple[Statement, ...]) -> list[tuple[str, str]]:
         ("Dhaka was demoted to the Watch List in 2017.", ("supported", "Tier 2 Watch List")),
         ("Until 2018 Washington kept Pakistan on its Tier 2 Watch List.", ("supported", "Tier 2 Watch List")),
         ("Bangladesh is still on the Watch List in the 2023 report.", ("outdated", "Tier 2 Watch List")),
+        ("India, on the Watch List since 2004, wants help with trafficking.", ("outdated", "Tier 2 Watch List")),
+        (
+            "Bangladesh, where it was put in 2017, is on the US trafficking Watch List where it landed in 2017.",
+            ("outdated", "Tier 2 Watch List"),
+        ),
+        ("Pakistan was put on the Watch List, Tier 2, in the trafficking report for 2030.", ("unknown", "Tier 2")),
         ("In 2024 Nepal was still a Tier 2 country.", ("contradicted", "Tier 2")),
         (
             "Mauritania is on Tier 2. The country has been there in the report's Tier 2 since 2022.",

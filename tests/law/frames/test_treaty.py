@@ -12,6 +12,9 @@ Said = Callable[..., tuple[Statement, ...]]
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
+        ("Bangladesh, for which the Palermo Protocol has been binding since October 2019, sat there.", "supported"),
+        ("The Palermo Protocol has been binding on Bangladesh since 2012.", "contradicted"),
+        ("India put its signature to the UN crime convention in December 2002.", "supported"),
         ("Geneva is still waiting for Pakistan's ratification of the Forced Labour Protocol.", "contradicted"),
         ("Pakistan's ratification of the 2014 Forced Labour Protocol is still awaited in Geneva.", "contradicted"),
         ("The refusal of Pakistan to accede to the Refugee Convention leaves Afghans without papers.", "supported"),

@@ -20,11 +20,12 @@ Said = Callable[..., tuple[Statement, ...]]
         "Every kiln in Punjab must by law keep a register of its hands.",
         "Companies with a mill in India must publish a yearly report on their hands.",
         "The mines rules of Balochistan oblige the owner to keep a doctor.",
+        "England raised the marriage age to eighteen.",
         "A child marriage in India can be set aside by the court.",
     ],
 )
 def test_what_no_file_holds_is_owned_up_to(said: Said, text: str) -> None:
-    assert [(s.topic, s.verdict.value) for s in said(text)] == [("rule", "unknown")]
+    assert [s.verdict.value for s in said(text)] == ["unknown"]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,7 @@ def test_what_no_file_holds_is_owned_up_to(said: Said, text: str) -> None:
         "Her legs gave way, and nobody may say who hit her.",
         "No police officer can be everywhere, a superintendent said.",
         "The bill would let a magistrate order the husband out under the provincial rules.",
+        "A bill to raise the age of marriage in Punjab to eighteen was laid on Tuesday.",
         "Under the proposed tenancy law a landlord may not evict a hari.",
         "The law minister gives a talk at the bar on Friday.",
         "The new rules let in more dust than light, he joked.",

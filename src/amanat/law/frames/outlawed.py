@@ -39,7 +39,7 @@ RULE = re.compile(
     r"\b(?P<age>(?:(?:legal|minimum|marriageable|lowest|lawful) (?:\w+ )?|[Tt]he )age (?:of|for) (?:marriage|consent|employment"
     r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:(?:legal|minimum) (?:marriage|marriageable|working)|[Mm]arriageable)"
     r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
-    r"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{0,25}?\b(?:to|at) \d\d"
+    rf"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{{0,25}}?\b(?:to|at) (?:\d\d|{_AGE})"
     r"|no (?:child|girl|boy|one|person|minor)s? (?:under|below|younger than) (?:the age of )?\d\d (?:may|can|shall) (?:be )?"
     r"(?:work|marr|employ|put to work)\w*"
     r"|(?:[Uu]nder|[Bb]elow)[- ]\d\d (?:marriages?|labour) (?:is|are|was|were) (?:banned|illegal|outlawed|forbidden|a crime)"
@@ -60,6 +60,7 @@ RULE = re.compile(
     r"|\b(?P<under>[Uu]nder (?:Pakistani|Indian|British|English|UK|Nepali|Nepalese|Bangladeshi|international"
     r"|federal|provincial|federal anti-trafficking|existing|current|the) laws?\b(?!yer)[^.;]{0,50})"
 )
+BILL = re.compile(r"\bbill (?:to|(?:that|which) would|seeking to|meant to)\b")
 MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
@@ -79,13 +80,17 @@ def find(passage: Passage) -> Iterator[Statement]:
     for match in RULE.finditer(passage.text, end, passage.span.end):
         span = Span(*match.span())
         if match["age"]:
-            if RAISED.match(passage.low, match.start()) and PLANNED.search(
-                passage.low, passage.span.start, match.start()
-            ):
+            if RAISED.match(passage.low, match.start()) and _planned(passage, match.start()):
                 continue
             yield _age(passage, span, number(_TWO_DIGITS.findall(match["age"])[-1]))
         else:
             yield Statement(span, ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
+
+
+def _planned(passage: Passage, end: int) -> bool:
+    """Tell whether what follows is wished for: `a bill to raise the age of marriage`."""
+    start = passage.span.start
+    return bool(PLANNED.search(passage.low, start, end) or BILL.search(passage.low, start, end))
 
 
 def _made(passage: Passage, span: Span, conduct: str, years: list[int]) -> Statement:

@@ -22,7 +22,7 @@ THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum|faces?|facing|brings?|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)|(?:can|could|may|might) (?:be )?[a-z]+|shall be|(?:be|is|are) imposed"
-    r"|means?|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
+    r"|means?|stands? to lose|(?:must|should) expect|exposed to|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
     r"|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?"
     r"|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|set(?:s|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )

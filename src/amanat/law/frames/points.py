@@ -36,7 +36,8 @@ ON_TREATY = True
 Pointed = Provision | IdentityBan | Article
 _ONLY = re.compile(
     r"\bonly (?:from|at|over|above|after|when|once)\b|\bnot (?:before|until)\b"
-    r"|\b(?:must|needs? to|ha(?:s|ve) to) be (?:at least |over )?(?:\d\d|\w+teen)\b"
+    r"|\b(?:must|needs? to|ha(?:s|ve) to) (?:both |all |each |first )?(?:be|have (?:turned|reached|completed|attained))"
+    r" (?:at least |over |the age of )?(?:\d\d|\w+teen)\b"
 )
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""

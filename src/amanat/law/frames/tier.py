@@ -106,6 +106,10 @@ UNTIL = re.compile(r"\b(?:until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
 STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 MEANT = re.compile(r"\b(?:it|the (?:country|kingdom|nation|republic)|which|whose)\b", re.IGNORECASE)
 """What stands for a state that was named before."""
+WHERE = re.compile(
+    r",? where (?:it|the country) (?:first |already )?(?:landed|was|has been|fell|came|ended up|arrived)\b"
+)
+"""`still on the list where it landed in 2017`"""
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 CUT = re.compile(
     r";|\b(?:but|while|whereas|although|though)\b|,\s+and\s+(?=(?:in|by|since)\s+(?:19|20)\d\d\b)", re.IGNORECASE
@@ -139,6 +143,7 @@ def find(passage: Passage) -> Iterator[Statement]:
             or MEANS.match(text, match.end(), span.end)
             or ANY.match(before)
             or (left and number + 1 < len(matches))
+            or (match.re is TIER and match["alone"] and text[match.end() : following] == ", ")
         ):
             continue
         if PREVIOUS.search(before[-_NEAR:]) and not OWN_YEAR.match(text, match.end(), span.end):
@@ -291,7 +296,9 @@ def _judge(
     if not found or len(found) < len(rows):
         return Statement(span, ClaimKind.TIER, "tier", Verdict.UNKNOWN, subject=subject, value=value, year=year)
     verdict, row = _verdict(found, said, negative=negative, dated=bool(asked))
-    if verdict is Verdict.CONTRADICTED and not negative and _stale(passage, party, said, asked[0], place):
+    if not negative and asked and _was(found, last, said, verdict, passage.between(place.end, span.end), since=since):
+        verdict, row = Verdict.OUTDATED, last or row
+    elif verdict is Verdict.CONTRADICTED and not negative and _stale(passage, party, said, asked[0], place):
         verdict = Verdict.OUTDATED
     ceiling = Severity.ERROR if asked else Severity.WARNING
     fixes: tuple[Fix, ...] = ()
@@ -306,6 +313,13 @@ def _judge(
 def _until(row: Tier | None, year: int, said: str) -> list[int]:
     """The year that `until 2018` speaks of: the last before it, unless that year itself is the one."""
     return [year] if row and row.tier == said else [year - 1]
+
+
+def _was(rows: list[Tier], last: Tier | None, said: str, verdict: Verdict, behind: str, *, since: bool) -> bool:
+    """Tell whether a country has left the tier in which it is said to have been ever since, or to be where it came."""
+    if last is None or last.tier == said or rows[0].tier != said:
+        return False
+    return (verdict is Verdict.CONTRADICTED and since) or bool(WHERE.match(behind))
 
 
 def _stale(passage: Passage, party: str, said: str, year: int, place: Span) -> bool:

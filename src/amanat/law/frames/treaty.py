@@ -271,7 +271,7 @@ def _said(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) ->
             saying = Saying(
                 party,
                 named.ids[0],
-                "join" if kind == "binds" else kind,
+                _binding(passage, clause) if kind == "binds" else kind,
                 negative,
                 year.value if year else None,
                 year.month if year else None,
@@ -311,6 +311,11 @@ def _among(passage: Passage, clause: _Clause, kind: str, objects: list[Named]) -
 
 def _over(clause: _Clause, named: Named) -> Span:
     return Span(min(clause.verb.start, named.span.start), max(clause.verb.end, named.span.end))
+
+
+def _binding(passage: Passage, clause: _Clause) -> str:
+    """What is binding from a day on has come into force then, some weeks after the deposit."""
+    return "force" if passage.low.startswith("binding", clause.verb.start) else "join"
 
 
 def _bound_by(passage: Passage, clause: _Clause) -> list[tuple[str, Span | None]]:
