@@ -46,6 +46,7 @@ RULE = re.compile(
     r"|(?:ban|prohibit|forbid|outlaw)s? (?:the )?(?:employment|marriage|work) of [^.;\d]{0,20}?(?:under|below|younger than) (?:the age of )?\d\d"
     rf"|(?:has|have|had|needs?|must) (?:to )?be (?:at least )?(?:\d\d|{_AGE}) (?:years? (?:old|of age) )?(?:to|before (?:s?he|they)"
     r" (?:can|may)) (?:marry|wed|be (?:married|wed))"
+    r"|[Mm]arriageable age[^.;\d]{0,40}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
     r"|\d\d (?:years )?(?:as |is |was )?(?:the|a) (?:legal|minimum|lawful) (?:\w+ )?age (?:of|for) (?:marriage|employment|work)"
     rf"|(?:from|at) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}),? (?:may|can|is allowed to|are allowed to) (?:lawfully |legally )?(?:be )?(?:work|marr|employ|wed)\w*"
     rf"|(?:may|can) (?:still )?(?:lawfully |legally )?(?:be )?(?:lawfully |legally )?(?:given in marriage|marr(?:y|ied)|wed|work|employed)[^.;,\d]{{0,30}}? (?:at|from) (?:the )?(?:ages? of )?(?:\d\d|{_AGE}))\b"

@@ -23,7 +23,7 @@ THREAT = re.compile(
     r"|prescrib(?:es?|ed|ing)|maximum|minimum|faces?|facing|brings?|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)|(?:can|could|may|might) (?:be )?[a-z]+|shall be|(?:be|is|are) imposed"
     r"|means?|stands? to lose|(?:must|should) expect|exposed to|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
-    r"|impos(?:es|ing)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?"
+    r"|impos(?:es|ing)|(?:sentence|term|penalty|punishment)s? (?:runs?|ranges?|rises?|climbs?)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?"
     r"|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|set(?:s|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )
 """Words of threat; beside them stand the bounds that `amounts` reads."""

@@ -27,7 +27,7 @@ _WISHED = re.compile(r"\b(?:amended (?:so|to)|demand(?:s|ed)? that|proposed that
 """What somebody wants a law to say is not what it says."""
 HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
-    r"|allow\w*|permit\w*|entitle\w*|right to|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
+    r"|allow\w*|permit\w*|entitle\w*|right to|at liberty|(?:is|are) to|outlaw\w*|excused|adjournments?|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repa(?:y\w*|id)|compulsory|mandatory|extinguish\w*|defen[cs]e|(?:in)?admissible|free to|punish\w*|liable"
     r"|up to|discretion|certif\w*|rehabilitat\w*|needs?|traffick\w*|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in)|be (?:over|done|finished) (?:in|by))\b"
 )
