@@ -26,6 +26,7 @@ _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _MEASURES = frozenset({"later", "more", "less", "fewer", "longer", "matter", "doubt"})
 _OBJECT = 4
 """Words behind `may` among which its verb and what stands for nothing are."""
+_UNTIL = frozenset({"before", "until", "till"})
 _PERHAPS = frozenset({"may", "could", "can"})
 _BEFORE_LEAVE = 5
 """Words before leave in which it is said to be wanting, or to change nothing."""
@@ -144,7 +145,8 @@ def allowed(matter: Matter) -> bool | None:
         for p in (*forbidden, *punished)
     ]
     leave = [
-        _denied(matter, p.first, first) is _nothing(wording.words[p.end : p.end + _OBJECT])
+        (_denied(matter, p.first, first) is _nothing(wording.words[p.end : p.end + _OBJECT]))
+        and not _awaited(wording.words[max(first, p.first - _NEAR) : p.first])
         for p in matter.turns("allows", first, end)
         if not _likely(wording, p)
     ]
@@ -208,6 +210,11 @@ def _since(wording: Wording, ban: int, first: int) -> int:
         return first
     makes = [n for n in range(max(first, ban - 2 * _NEAR), ban) if wording.words[n] in _MAKES]
     return max(first, min([ban, *makes]) - _NEAR)
+
+
+def _awaited(before: list[str]) -> bool:
+    """Tell whether leave has to wait for something: `the debt must be repaid before the family may leave`."""
+    return not _UNTIL.isdisjoint(before)
 
 
 def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
