@@ -80,13 +80,13 @@ _THEN_LEAST = re.compile(
 )
 _THEN_NAMED = re.compile(rf"{_INSIDE}(?:, (?:and )?not [\w ]{{1,12}})?,? (?:is|are|was|being|as|the|its)\b")
 _PENAL = re.compile(
-    r"\b(?:punish\w*|penal\w*|sentence[sd]?|terms?|jail\w*|imprison\w*|prison|behind bars|liable|carr(?:y|ies|ied|ying)|attract\w*|prescri\w+"
+    r"\b(?:punish\w*|penal\w*|sentence[sd]?|terms?|jail\w*|gaol\w*|exposed to|paid for with|imprison\w*|prison|behind bars|liable|carr(?:y|ies|ied|ying)|attract\w*|prescri\w+"
     r"|provid\w+|fac(?:e|es|ed|ing)|bring\w*|fetch\w*|costs?|gets?|earn\w*|risk\w*|draw\w*|invit\w+|threat\w*|entail\w*|means?|warrant\w*"
     r"|lays? down|laid down|lock\w* up|put away|sets?|setting|impos\w+|stipulat\w+|allows?|award\w*|gives?|giving|given|spends?|serv(?:e|es|ing)|lose|loses|owes?"
     r"|expects?|good for|worth|go(?:es)? to|sent (?:down|away)|deserves?|await\w*|kept|held to)\b[^;]{0,60}$"
 )
 _LOCKED = re.compile(
-    r"^ ?,?(?:of |in |with )?(?:a |the )?(?:rigorous|simple|imprisonment|prison|jail|behind bars|custody|sentence|term|hard labour"
+    r"^ ?,?(?:of |in |with )?(?:a |the )?(?:rigorous|simple|imprisonment|prison|jail|gaol|behind bars|custody|sentence|term|hard labour"
     r"|inside\b|(?:of )?(?:his|her|their) (?:freedom|liberty)|of (?:freedom|liberty)|or (?:more|with fine|both|a fine))"
 )
 _NO_TERM_BEFORE = re.compile(
@@ -126,7 +126,8 @@ _LIFE = re.compile(
     r" (?:natural )?(?:life|days)\b|(?::|\d[a-z]?) life(?=[.,;]|$)|\(life\)"
     r"|\bprovid(?:es?|ed) for life\b(?! of)|\byears? (?:and|or) life\b(?! of)|\blife (?:under section|is the (?:term|maximum|penalty|sentence|most))\b"
     r"|\b(?:is|be|means|brings) life(?=[.,;:]|$| (?:if|where|when|inside)\b)"
-    r"|\b(?:imprison\w*|jail\w*|prison|locked up|put away|behind bars|sent (?:down|away)|inside) for (?:(?:his|her|their|natural) )*life\b"
+    r"|\b(?:imprison\w*|jail\w*|gaol\w*|prison|locked up|put away|behind bars|sent (?:down|away)|inside) for (?:(?:his|her|their|natural) )*life\b"
+    r"|\b(?:jail|gaol|imprison|lock up|put away)s? (?:an?|the) [\w’'-]+(?: [\w’'-]+){0,3} for life\b"
     r"|\b(?:punish\w*|penalt\w+|sentence|term|maximum|ceiling|carr(?:y|ies|ied|ying)|up to|risks?|faces?|gets?|given|attracts?|reach(?:es)?|ends? at|years? to"
     r"|years at the least and|(?:maximum|ceiling|penalty|punishment|sentence)\b[^.;,]{0,60}? (?:is|was|remains))(?: (?:is|was|are|be|can|may|could|of|to|by|with|even|for|a|in)){0,4}(?<! for) life\b(?! (?:of|in|and)\b|-|’|')"
 )

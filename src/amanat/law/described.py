@@ -30,6 +30,8 @@ _PLAIN = re.compile(
 )
 """What stands before `Act of 2018` where nothing more is said of its matter."""
 _OWNED = re.compile(r"\b(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)(?:[’']s?)?\s+(?:[a-z]+\s+)?$")
+_WHOSE = re.compile(r"\b(?P<name>[A-Z]\w+(?: [A-Z]\w+)*)[’']s\s+(?:(?!s\b)[a-z-]+\s+){0,3}$")
+"""`Nepal's trafficking law`: whose it is, whatever other state stands nearby."""
 _REACH = 60
 _NEAR = 45
 
@@ -59,9 +61,11 @@ def described(ground: Ground, sentence: Span, taken: Iterable[Span], states: tup
         if any(word.overlaps(span) for span in held):
             continue
         around = Span(max(sentence.start, word.start - _REACH), min(sentence.end, word.end + _NEAR))
-        if any(not state.known and around.overlaps(state.span) for state in states):
+        whose = _WHOSE.search(ground.text, around.start, word.start)
+        owner = ground.jurisdictions.called.get(whose["name"]) if whose else None
+        if owner is None and any(not state.known and around.overlaps(state.span) for state in states):
             continue
-        places = _places(ground, sentence, around)
+        places = ground.jurisdictions.chain(owner) if owner else _places(ground, sentence, around)
         found = next(filter(None, (_in_place(ground, sentence, word, around, place) for place in places)), None)
         if found:
             yield found

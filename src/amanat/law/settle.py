@@ -4,7 +4,7 @@ from amanat.core import Verdict
 from amanat.law.statement import Statement
 
 _CITED = frozenset({"mention", "section"})
-_RULES = frozenset({"rule", "outlawed"})
+_RULES = frozenset({"rule", "outlawed", "penalty"})
 _QUIET = frozenset({Verdict.SUPPORTED, Verdict.UNKNOWN, Verdict.UNVERIFIED})
 _BESIDE = 2
 """Letters between what is known and `under the law` that only says where it stands."""

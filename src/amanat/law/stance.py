@@ -161,7 +161,7 @@ def owed(matter: Matter) -> bool | None:
     before = wording.words[max(first, matter.said.first - _NEAR) : matter.said.first]
     if "only" in before and not wording.within("forbids", first, end):
         return True  # `may be referred only if they agree`
-    if not _EXCEPT.isdisjoint(before):
+    if not _EXCEPT.isdisjoint(wording.words[max(first, matter.said.first - _BEFORE_LEAVE) : matter.said.first]):
         # `may not be referred without having agreed`: what must not be left out is owed
         denials = [p for p in wording.within("not", first, end) if wording.words[p.first] != "without"]
         return bool(denials or wording.within("forbids", first, end))

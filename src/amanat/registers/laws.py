@@ -134,7 +134,10 @@ class Laws:
             if work.jurisdiction == place
             and not work.pending
             and year in work.years
-            and any((stems_of(subject) - _ANY_MATTER) & said for subject in work.subjects)
+            and (
+                any((stems_of(subject) - _ANY_MATTER) & said for subject in work.subjects)
+                or any(stems_of(phrase) <= said for p in self.of(work.id) for phrase in p.conduct)
+            )
         )
 
     def named(self, name: str, jurisdiction: str = "") -> tuple[Work, ...]:

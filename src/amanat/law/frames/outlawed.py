@@ -19,7 +19,7 @@ CONDUCT = (
     r"|(?:modern )?slavery|child labour|organ (?:trade|trafficking)|forced begging|abduction[^.;,]{0,50}|debt bondage"
     r"|prostitution|forced conversions?|buying sex)"
 )
-_AGE = "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty-one"
+_AGE = "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-four|twenty"
 MADE = re.compile(
     rf"\b{CONDUCT} (?:was|were|has been|have been|became|came|is|are"
     rf"|remains?) (?:\w+ )?"
@@ -40,6 +40,10 @@ RULE = re.compile(
     r"|work)[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d|(?:(?:legal|minimum) (?:marriage|marriageable|working)|[Mm]arriageable)"
     r" age[^.;]{0,25}?\b(?:is|was|at|of|to|from)\b[^.;\d]{0,15}\d\d"
     rf"|(?:rais|set|fix|lower|increas)\w* (?:the )?(?:legal |minimum )?(?:marriage(?:able)? age|age of marriage)[^.;\d]{{0,25}}?\b(?:to|at) (?:\d\d|{_AGE})"
+    rf"|(?:[Nn]obody|[Nn]o (?:one|child|girl|boy|person|minor|woman|man))s?\b[^.;,\d]{{0,30}}? (?:under|below|younger than) (?:the age of )?(?:\d\d|{_AGE})"
+    r"(?: years)?(?: in [A-Z]\w+(?: [A-Z]\w+)*| of age)* (?:may|can|shall) (?:lawfully |legally )?(?:be )?(?:work|marr|wed|employ|put to work|hired)\w*"
+    r"|(?:[Nn]obody|[Nn]o (?:one|child|girl|boy|person|couple|woman|man|bride|groom))\b[^.;,\d]{0,30}?\b(?:may|can|shall) (?:lawfully |legally )?(?:marry|wed|be married)"
+    rf"(?: in [A-Z]\w+(?: (?:and )?[A-Z]\w+)*)? (?:before|until) (?:the age of |completing |turning |reaching |(?:s?he|they) (?:turns?|reach(?:es)?|is|are) )?(?:\d\d|{_AGE})"
     r"|no (?:child|girl|boy|one|person|minor)s? (?:under|below|younger than) (?:the age of )?\d\d (?:may|can|shall) (?:be )?"
     r"(?:work|marr|employ|put to work)\w*"
     r"|(?:[Uu]nder|[Bb]elow)[- ]\d\d (?:marriages?|labour) (?:is|are|was|were) (?:banned|illegal|outlawed|forbidden|a crime)"
@@ -57,7 +61,9 @@ RULE = re.compile(
     r"|(?:made|makes|making) it (?:a |an )?(?:\w+ )?(?:offen[cs]e|crime|illegal|unlawful)(?: in [A-Z]\w+(?: [A-Z]\w+)*)? to [^.;,]{3,60}"
     r"|(?:[Hh]igh|[Ss]upreme|[Aa]ppeal|Shariat) [Cc]ourt (?:has |had )?(?:ruled|held|declared|struck down)[^.;,]{3,80})"
     r"|\b(?P<says>(?:[A-Z]\w+ )?law (?:prohibits|forbids|bans|requires|states|says|defines|criminali[sz]es"
-    r"|mandates|does not (?:allow|recogni[sz]e|permit))\b[^.;,]{0,60})"
+    r"|mandates|does not (?:allow|recogni[sz]e|permit))\b[^.;,]{0,60}"
+    r"|[Mm]arriages?\b[^.;]{0,60}?\b(?:(?:can|may|could) be annulled|(?:is |are )?voidable)\b"
+    r"|must (?:[\w-]+ )?(?:publish|put out|issue|make|produce|print)\b[^.;,]{0,20} slavery(?: and (?:human )?trafficking)? statements?\b)"
     r"|\b(?P<under>[Uu]nder (?:Pakistani|Indian|British|English|UK|Nepali|Nepalese|Bangladeshi|international"
     r"|federal|provincial|federal anti-trafficking|existing|current|the) laws?\b(?!yer)[^.;]{0,50})"
 )
@@ -65,7 +71,7 @@ BILL = re.compile(r"\bbill (?:to|(?:that|which) would|seeking to|meant to)\b")
 MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
-    r"[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:\w+ )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
+    r"annulled|voidable|slavery|[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:\w+ )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)|to (?:marry|wed|be (?:married|wed))\b"
 )
 
@@ -84,6 +90,8 @@ def find(passage: Passage) -> Iterator[Statement]:
             if RAISED.match(passage.low, match.start()) and _planned(passage, match.start()):
                 continue
             yield _age(passage, span, number(_TWO_DIGITS.findall(match["age"])[-1]))
+        elif match["illegal"] and (made_so := _known_offence(passage, span)):
+            yield made_so
         else:
             yield Statement(span, ClaimKind.STATUTE, "rule", Verdict.UNKNOWN)
 
@@ -102,6 +110,17 @@ def _made(passage: Passage, span: Span, conduct: str, years: list[int]) -> State
     if found:
         return _punished(passage, span, found[0], years)
     return Statement(span, ClaimKind.STATUTE, "outlawed", Verdict.UNKNOWN)
+
+
+def _known_offence(passage: Passage, span: Span) -> Statement | None:
+    """`Forcing someone to marry has been a crime since 2014`: the subject tells the offence.
+
+    None where it is none of the register, or the years differ: what was a crime may have been one before.
+    """
+    found = passage.ground.laws.conducts.meant(passage.between(passage.span.start, span.end), places(passage))
+    years = [y.value for y in passage.years if span.start <= y.span.start < span.end]
+    made_so = _punished(passage, span, found[0], years) if found else None
+    return None if made_so is None or made_so.verdict is Verdict.CONTRADICTED else made_so
 
 
 def _punished(passage: Passage, span: Span, provision: Provision, years: list[int]) -> Statement:

@@ -14,7 +14,7 @@ from amanat.law.statement import Statement
 from amanat.law.verdicts.penalty import judge
 
 HINT = hint(
-    r"(?:year|month|decade|yr)s?\b|\b(?:life|death|capital|fine[ds]?|hang\w*|gallows|prison|jail|rest of (?:his|her|their))\b|سال|قید|سزا",
+    r"(?:year|month|decade|yr)s?\b|\b(?:life|death|capital|fine[ds]?|hang\w*|gallows|prison|jail|gaol|rest of (?:his|her|their))\b|سال|قید|سزا",
     ignore_case=True,
 )
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
@@ -22,7 +22,7 @@ THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
     r"|prescrib(?:es?|ed|ing)|maximum|minimum|faces?|facing|brings?|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)|(?:can|could|may|might) (?:be )?[a-z]+|shall be|(?:be|is|are) imposed"
-    r"|means?|stands? to lose|(?:must|should) expect|exposed to|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
+    r"|means?|stands? to lose|(?:must|should) expect|exposed to|sit in (?:prison|jail|gaol)|(?:term|floor|ceiling) is|is (?:the (?:floor|ceiling)|what)|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
     r"|impos(?:es|ing)|(?:sentence|term|penalty|punishment)s? (?:runs?|ranges?|rises?|climbs?)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?"
     r"|go(?:es)? to (?:prison|jail)|(?:stops?|tops? out|ends?|capped) at|set(?:s|ting)? (?:a|the)|rais(?:es|ed)|increas(?:es|ed)|سزا)\b",
 )
@@ -43,7 +43,7 @@ AN_AGE = re.compile(
 )
 PUNISHED = re.compile(
     r"\b(?:prison|jail\w*|imprison\w*|punish\w*|penal\w*|sentenc\w*|behind bars|bars|convict\w*|guilty|offen[cd]\w*|crimes?|criminal\w*|fine[ds]?"
-    r"|inside|locked|freedom|liberty|risks?|liable|traffick\w*|smuggl\w*|kidnap\w*|death|life|breach\w*|fac(?:e|es|ing)|(?:could|can|may) get|carr(?:y|ies|ied|ying)|attracts?|lays? down|laid down|prescrib\w+)\b"
+    r"|inside|locked|gaol\w*|exposed to|freedom|liberty|risks?|liable|traffick\w*|smuggl\w*|kidnap\w*|death|life|breach\w*|fac(?:e|es|ing)|(?:could|can|may) get|carr(?:y|ies|ied|ying)|attracts?|lays? down|laid down|prescrib\w+)\b"
 )
 """Terms that laws set for other things are told from punishments by what a sentence has of the one and lacks of the other."""
 PENDING = re.compile(
@@ -79,7 +79,7 @@ COURTLY = re.compile(
 )
 WISHED = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urg(?:es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|recommend(?:s|ed|ing)?"
-    r"|propos(?:es|ed|ing|al)|hop(?:es|ed|ing)|ask(?:s|ed|ing)? for)\b[^.;,]{0,40}$"
+    r"|propos(?:es|ed|ing|al)|begged|think about|hop(?:es|ed|ing)|ask(?:s|ed|ing)? for)\b[^.;,]{0,40}$"
 )
 CONDITIONAL = re.compile(
     r"\b(?:maximum|punishable|(?:can|could|may|might|must|shall)\b[^.;]{0,30}?\bbe|may extend|if convicted|carries|carry|(?<!death )penalty|punishes"

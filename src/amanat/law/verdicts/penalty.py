@@ -61,7 +61,8 @@ def _judged(
     candidates, sure = meant
     if stated is None:
         return _made(span, Verdict.UNKNOWN, None)
-    if not candidates:
+    # `Print her name and you risk six months`: where no law is named, the ban is meant and no offence done to her.
+    if not candidates or (not found and _bans(passage, found)[0]):
         return _by_ban(passage, stated, span, found)
     on = passage.ground.as_of
     current = [(p, v) for p in candidates for v in p.at(on) if v.penalty]
