@@ -12,7 +12,8 @@ from amanat.law.passage import Passage, sentence_at
 from amanat.law.statement import Statement
 
 _FALSE = (
-    r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|out of date|outdated|stale|nonsense|baseless|unfounded"
+    r"(?:wrong|false|untrue|incorrect|inaccurate|mistaken|out of date|outdated"
+    r"|stale|nonsense|moonshine|rubbish|humbug|baseless|unfounded"
     r"|a (?:myth|lie|fiction|fallacy|falsehood|misconception|mistake)|no longer (?:true|so|right|the case)"
     r"|not (?:true|so|right|correct|the case|borne out))"
 )

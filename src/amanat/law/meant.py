@@ -8,9 +8,10 @@ from amanat.registers.conduct import ANYBODY, stems, stems_of, trades_in_goods
 from amanat.registers.law_values import Provision, Work
 
 OFFENCES = frozenset({"offence", "aggravation", "official-accountability"})
+_LAW_WORD = r"(?:[Aa]ct|[Ll]aw|[Ss]tatute|[Oo]rdinance|[Ll]egislation)"
 _DESCRIBED = re.compile(
-    r"(?:\b[Tt]he|[’']s) (?P<before>(?:19|20)\d\d) (?:[\w-]+ ){0,2}?(?:[Aa]ct|[Ll]aw|[Oo]rdinance|[Ll]egislation)\b"
-    r"|\b(?:[Aa]ct|[Ll]aw|[Oo]rdinance|[Ll]egislation),? (?:of|from) (?P<behind>(?:19|20)\d\d)\b"
+    rf"(?:\b[Tt]he|[’']s) (?P<before>(?:19|20)\d\d) (?:[\w-]+ ){{0,2}}?{_LAW_WORD}\b"
+    rf"|\b{_LAW_WORD},? (?:of|from) (?P<behind>(?:19|20)\d\d)\b"
 )
 _THE_LAW = re.compile(r"\b(?:law|act|ordinance|legislation)s?\b", re.IGNORECASE)
 _THIS_LAW = re.compile(r"\b(?:the|this|under it,?) (?:law|act)\b", re.IGNORECASE)
@@ -90,6 +91,8 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
         return numbered, True
     if found and all(citation.sections for citation in found):
         return [], False
+    if not found and described(passage) == () and about(passage):
+        return [], False  # a law on that matter of a year in which the register has none
     whole = _of_works(passage, found)
     # A code holds hundreds of offences, the register a few: without a section or the conduct none of them is meant.
     if whole and len(whole) <= _FEW:

@@ -21,7 +21,7 @@ _SOMEBODY = (
 )
 _BEFORE = (
     "(?:at|from|over|above|(?:older|more|younger|fewer|less) than|as young as"
-    "|(?:must|need|has to|have to|should) be(?: at least)?)"
+    "|(?:must|need|has to|have to|should)(?: only)? be(?: at least)?)"
 )
 _BELOW = (
     "(?:under|below|younger than|less than|until|before|short of|not (?:yet )?(?:turned|reached|completed|attained)"

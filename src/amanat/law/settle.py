@@ -4,7 +4,7 @@ from amanat.core import Verdict
 from amanat.law.statement import Statement
 
 _CITED = frozenset({"mention", "section"})
-_RULES = frozenset({"rule", "outlawed", "penalty"})
+_RULES = frozenset({"rule", "outlawed"})
 _QUIET = frozenset({Verdict.SUPPORTED, Verdict.UNKNOWN, Verdict.UNVERIFIED})
 _BESIDE = 2
 """Letters between what is known and `under the law` that only says where it stands."""
@@ -18,7 +18,7 @@ def settle(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     named: set[str] = set()
     told: set[str] = set()
-    larger = [other.span for other in found if other.topic not in _CITED and other.kind]
+    larger = [other.span for other in found if other.topic not in _CITED and other.kind and not _is_open(other)]
     for statement in found:
         if statement.topic == "statistic" and statement not in weightiest:
             continue
@@ -47,7 +47,7 @@ def _is_open(statement: Statement) -> bool:
 def _answered(one: Statement, found: tuple[Statement, ...]) -> bool:
     """Tell whether something is known of the matter of what is open, or the same is told in fewer words."""
     if one.topic == "penalty" and one.verdict is Verdict.UNKNOWN:  # a term that a definition names is no threat
-        return any(other.topic == "content" and other.span.covers(one.span) for other in found)
+        return any(other.topic == "content" and other.span.overlaps(one.span) for other in found)
     return _is_open(one) and any(
         other.span.start < one.span.end + _BESIDE and one.span.start < other.span.end + _BESIDE
         if not _is_open(other)

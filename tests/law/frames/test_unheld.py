@@ -20,6 +20,9 @@ Said = Callable[..., tuple[Statement, ...]]
         "Every kiln in Punjab must by law keep a register of its hands.",
         "Companies with a mill in India must publish a yearly report on their hands.",
         "The mines rules of Balochistan oblige the owner to keep a doctor.",
+        "Since 2023 nobody under 18 can marry in Wales.",
+        "Companies in Britain with many hands must tell the public each year what they buy under section 54.",
+        "Balochistan's bonded labour statute of 1999 sets a fine of 3,000 rupees.",
         "England raised the marriage age to eighteen.",
         "A child marriage in India can be set aside by the court.",
     ],
@@ -39,6 +42,7 @@ def test_what_no_file_holds_is_owned_up_to(said: Said, text: str) -> None:
         "Under the proposed tenancy law a landlord may not evict a hari.",
         "The law minister gives a talk at the bar on Friday.",
         "The new rules let in more dust than light, he joked.",
+        'She would like the law to say "at least ten years", full stop.',
         "Law enforcement agencies must move faster, the widow said.",
     ],
 )

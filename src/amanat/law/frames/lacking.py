@@ -12,7 +12,7 @@ from amanat.registers.conduct import closest
 
 LACKS = re.compile(
     r"\b(?:makes? no provision|(?:does|do)(?: not|n[’']t) (?:provide|foresee|mention)|contains? no|has no(?! (?:worth|value|bearing)\b)|knows? no|offers? no|lacks?"
-    r"|(?:is|remains) silent (?:on|about)|says nothing (?:on|of|about)|leaves out|omits)\b(?: for)?"
+    r"|(?:is|remains) silent (?:on|about)|(?:says|has|contains) nothing (?:on|of|about)|leaves out|omits)\b(?: for)?"
 )
 NO_OFFENCE = re.compile(r"\b(?:is|are|was|were) (?:no|not an?|neither an?) (?:\w+ )?(?:offen[cs]e|crime)\b")
 _NAMING = re.compile(r"\b(?:nam(?:e[sd]?|ing)\b|identi|publi[sc]|print|broadcast|disclos|reveal|photograph)")

@@ -20,7 +20,7 @@ HINT = hint(
 """Without one of these there is no penalty; looked for first, because most sentences have none."""
 THREAT = re.compile(
     r"\b(?:punish(?:able|es|ed|ment|ments)?|penalt(?:y|ies)|carr(?:y|ies|ied|ying)|liable|provide[sd]?(?: for)?"
-    r"|prescrib(?:es?|ed|ing)|maximum|minimum|faces?|facing|brings?|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
+    r"|prescrib(?:es?|ed|ing)|maximum|minimum|faces?|facing|(?:has|have) faced|brings?|on pain of|stipulat(?:es?|ed)|allows?|permits?|lets?"
     r"|envisag(?:es?|ed)|imprisonment (?:of|for|up)|(?:can|could|may|might) (?:be )?[a-z]+|shall be|(?:be|is|are) imposed"
     r"|means?|stands? to lose|(?:must|should) expect|exposed to|sit in (?:prison|jail|gaol)|(?:term|floor|ceiling) is|is (?:the (?:floor|ceiling)|what)|worth|spells?|good for|risk(?:s|ing)?|at most|invites?|draws?|attracts?|entails?|lays? down|laid down|comes? with"
     r"|impos(?:es|ing)|(?:sentence|term|penalty|punishment)s? (?:runs?|ranges?|rises?|climbs?)|earns?|fetch(?:es)?|threatens?|warrants?|gets? away with|(?:prison|jail) terms?|awaits?|caps?"
@@ -73,12 +73,22 @@ CARRIES = re.compile(
     r"|automatic|from|between|in|prison|jail|imprisonment|fine|with|by|for|penalty|punishment|both|either|or|and|possible))*,? $"
 )
 """`blackmail carries up to 14 years`: said of an offence whoever commits it."""
+PRESS = re.compile(
+    r"\b(?:editor|newspaper|paper|channel|broadcaster|publisher|journalist|reporter|outlet|blogger|whoever)s?\b"
+)
+"""Whom the bans on naming bind."""
+PRESS = re.compile(r"\b(?:editor|newspaper|paper|channel|broadcaster|publisher|journalist|reporter|outlet|whoever)s?\b")
+MADE_KNOWN = re.compile(
+    r"\b(?:print|publish|broadcast|air|show|disclos|reveal|run(?=s?\b))\w*[^.;,]{0,30}"
+    r"\b(?:names?|identit(?:y|ies)|pictures?|photo(?:graph)?s?|face)\b"
+)
+"""Whom the bans on naming bind, and to what."""
 COURTLY = re.compile(
     r"\b(?:prison|jail|imprison\w*|sentenc\w*|punish\w*|penalt\w*|offen[cs]e|laws?|acts?|crime|sections?|convict\w*|courts?|judges?"
     r"|traffick\w*|smuggl\w*)\b"
 )
 WISHED = re.compile(
-    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urg(?:es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|sought|recommend(?:s|ed|ing)?"
+    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urg(?:es|ed|ing)|wants?|wanted|would like|seek(?:s|ing)?|sought|recommend(?:s|ed|ing)?"
     r"|propos(?:es|ed|ing|al)|begged|think about|hop(?:es|ed|ing)|ask(?:s|ed|ing)? for)\b[^.;,]{0,40}$"
 )
 CONDITIONAL = re.compile(
@@ -186,6 +196,8 @@ def _is_law(passage: Passage, stated: Terms) -> bool:
     ):
         return True
     if CARRIES.search(low[max(span.start, stated.span.start - _BESIDE) : stated.span.start]):
+        return True
+    if PRESS.search(low, span.start, span.end) and MADE_KNOWN.search(low, span.start, span.end):
         return True
     return bool((passage.work and CONDITIONAL.search(low, span.start, span.end)) or offences(passage, ())[0])
 

@@ -21,7 +21,9 @@ from amanat.law.wording import Wording
 from amanat.registers.law_values import Article, IdentityBan, Point, Provision, Told
 from amanat.registers.laws import Laws
 
-_LAW = re.compile(r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|needs?)\b")
+_LAW = re.compile(
+    r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|needs?|(?:no|an?) (?:\w+ )?(?:offen[cs]e|crime)|illegal|unlawful)\b"
+)
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
 _WISHED = re.compile(r"\b(?:amended (?:so|to)|demand(?:s|ed)? that|proposed that)\b")
 """What somebody wants a law to say is not what it says."""
@@ -29,15 +31,15 @@ HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|at liberty|(?:is|are) to|outlaw\w*|excused|adjournments?|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repa(?:y\w*|id)|compulsory|mandatory|extinguish\w*|defen[cs]e|(?:in)?admissible|free to|punish\w*|liable"
-    r"|up to|discretion|certif\w*|rehabilitat\w*|needs?|traffick\w*|servitude|closed to|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in)|be (?:over|done|finished) (?:in|by))\b"
+    r"|up to|discretion|certif\w*|rehabilitat\w*|needs?|traffick\w*|servitude|closed to|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months) (?:to|in)|be (?:over|done|finished) (?:in|by)|(?:is|are) (?:not )?to|enforceable|void|wiped|worthless|(?:on|off|the) (?:air|screen)|turned)\b"
 )
 ON_CITATION = True
 ON_TREATY = True
 Pointed = Provision | IdentityBan | Article
 _ONLY = re.compile(
     r"\bonly (?:from|at|over|above|after|when|once)\b|\bnot (?:before|until)\b"
-    r"|\b(?:must|needs? to|ha(?:s|ve) to) (?:both |all |each |first )?(?:be|have (?:turned|reached|completed|attained))"
-    r" (?:at least |over |the age of )?(?:\d\d|\w+teen)\b"
+    r"|\b(?:must|needs?(?: to)?|ha(?:s|ve) to) (?:both |all |each |first |only )?(?:be|have (?:turned|reached|completed|attained))"
+    r" (?:at least |over |no (?:more|older) than |the age of )?(?:\d\d|\w+teen)\b"
 )
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""

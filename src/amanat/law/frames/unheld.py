@@ -17,10 +17,10 @@ _KIND = r"(?:[Ll]aw|[Aa]ct|[Ss]tatute|(?:penal |criminal |labour |civil )?[Cc]od
 _RULES = r"(?:[Ll]aws|[Aa]cts|[Rr]ules|[Rr]egulations)"
 _WHOSE = r"\b(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:[’']s?)?|[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Pp]rovincial|[Ff]ederal)"
 _MATTER = r" (?:own )?(?!own )(?:[\w’'-]+ ){1,5}?"
-_OF = r"(?: (?:of|from) (?:(?:19|20)\d\d|[A-Z]\w+)| in force since (?:19|20)\d\d)?"
+_OF = r"(?: (?:on|against|about) (?:[a-z-]+ ){0,3}?[a-z-]+)?(?: (?:of|from) (?:(?:19|20)\d\d|[A-Z]\w+)| in force since (?:19|20)\d\d)?"
 _ASIDE = r"(?:, [^,;.]{3,50},)?(?: (?:that|which))?"
 SAYS = re.compile(
-    rf"{_WHOSE}{_MATTER}{_KIND}{_OF}{_ASIDE} (?:also |now |still |only |nowhere )?"
+    rf"(?:{_WHOSE}{_MATTER}|\b[A-Z]\w+[’']s (?:own )?){_KIND}{_OF}{_ASIDE} (?:also |now |still |only |nowhere )?"
     r"(?:gives|lets(?! \w+ down)|makes|requires|entitles|obliges|allows|permits|sets|fixes|caps|bans|forbids|bars|prohibits|punishes"
     r"|provides|says|lays down|has it|demands|treats|guarantees|exempts|limits|grants|prescribes|imposes|counts"
     r"|orders|compels|reserves|does not (?:let|allow|permit|require|oblige|cover|recogni[sz]e|forbid))\b"
@@ -39,9 +39,14 @@ NORM = re.compile(
     r"|ha(?:s|ve) [\w-]+ (?:hours|days|weeks|months|years) to|minimum (?:age|wage|term|fine)|maximum (?:age|wage|term|fine))\b"
 )
 """And something is so: allowed, owed, forbidden."""
+MARRIES = re.compile(
+    r"\b(?:nobody|no one|no (?:child|girl|boy|bride|minor))\b[^.;,]{0,40} (?:may|can|shall) (?:lawfully |legally )?(?:be )?(?:marr|wed|employ|put to work)",
+    re.IGNORECASE,
+)
+"""Who may not marry or work."""
 NOBODY = re.compile(
-    r"(?:(?<=^)|(?<=[.,:;“\"] )|(?<=\bthat ))N?n?o(?:body| one| (?!doubt|wonder|matter|amount)[a-z-]+(?: [a-z-]+)?)"
-    r"(?: (?:in|of|from|under|below|younger|over|above|with|who) [^,;.]{2,40})? (?:(?:may|shall) (?:be )?[a-z]+|can (?:be )?(?:legally |lawfully )?(?:marr|w[eo]d|work|employ))",
+    r"(?:(?:\bIn|\bUnder) [A-Z][^,;.]{2,30},? |(?<=^)|(?<=[.,:;“\"] )|(?<=\bthat ))N?n?o(?:body| one| (?!doubt|wonder|matter|amount)[a-z-]+(?: [a-z-]+)?)"
+    r"(?: (?:in|of|from|under|below|younger|over|above|with|who) [^,;.]{2,40})? (?:(?:may|shall) (?!know|say|tell|see|find|survive|have|need|ever|be (?:sure|able|left|found|certain))(?:be )?[a-z]+|can (?:be )?(?:legally |lawfully )?(?:marr|w[eo]d|work|employ))",
     re.IGNORECASE,
 )
 """What nobody of some kind may do: `No recruiting agent in Kerala may charge`."""
@@ -57,7 +62,7 @@ _NOT_YET = re.compile(
 )
 """What is wished for or planned is not said of a law."""
 HINT = hint(
-    r"\b(?:[Ll]aws?|[Aa]cts?|[Ss]tatutes?|[Cc]ode|[Oo]rdinance|[Cc]onstitution|[Rr]ules|[Rr]egulations)\b|\b[Nn]o(?:body|) [^.]* (?:may|can|shall)\b"
+    r"\b(?:[Ll]aws?|[Aa]cts?|[Ss]tatutes?|[Cc]ode|[Oo]rdinance|[Cc]onstitution|[Rr]ules|[Rr]egulations)\b|\b[Nn]o(?:body| one| [a-z]+)\b[^.]*\b(?:may|can|shall)\b"
     r"|\b(?:must|have to)\b|marriage"
 )
 
@@ -65,11 +70,11 @@ HINT = hint(
 def find(passage: Passage) -> Iterator[Statement]:
     """Find what one sentence says of a law that nothing else is known of."""
     text, start, end = passage.text, passage.span.start, passage.span.end
-    if passage.cited and not all(citation.described for citation in passage.cited):
+    if any(not (citation.described or citation.bare) for citation in passage.cited):
         return
     if _NOT_YET.search(text, start, end):
         return
-    said = SAYS.search(text, start, end) or NOBODY.search(text, start, end) or SORT.search(text, start, end)
+    said = next(filter(None, (kind.search(text, start, end) for kind in (SAYS, MARRIES, NOBODY, SORT))), None)
     if said is None and UNDER.search(text, start, end):
         said = NORM.search(text, start, end)
     if said:
