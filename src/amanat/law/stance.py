@@ -21,6 +21,8 @@ _PAST = frozenset({"have", "lead", "point"})
 """Behind `may` these tell what was or what may follow."""
 _YEAR = 4
 """Digits of a year."""
+_AGED = frozenset({"of", "aged", "under", "below", "over", "above", "than", "turned", "reached"})
+"""Before a number these tell an age, not a day."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _MEASURES = frozenset({"later", "more", "less", "fewer", "longer", "matter", "doubt"})
@@ -220,8 +222,9 @@ def _awaited(before: list[str]) -> bool:
 def _likely(wording: Wording, turn: Said[Meaning]) -> bool:
     """Tell whether `may` says what is likely or was so: `details that may name her`, `she may have been`. Or is May."""
     before, behind = wording.words[max(0, turn.first - 1) : turn.first], wording.words[turn.end : turn.end + 1]
-    # `12 May`, `May 2014`, but `the Act of 1976 may`
-    dated = any(w[:4].isdigit() for w in behind) or any(w.isdigit() and len(w) < _YEAR for w in before)
+    # `12 May`, `May 2014`, but `the Act of 1976 may`, `a girl of 17 may`
+    aged = not _AGED.isdisjoint(wording.words[max(0, turn.first - 2) : turn.first - 1])
+    dated = any(w[:4].isdigit() for w in behind) or (not aged and any(w.isdigit() and len(w) < _YEAR for w in before))
     if wording.words[turn.end - 1] == "may" and dated:
         return True
     perhaps = wording.words[turn.end - 1] in _PERHAPS

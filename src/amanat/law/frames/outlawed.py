@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amanat.core import ClaimKind, Confidence, Fact, Severity, Span, Verdict
 from amanat.law.amounts import number
@@ -22,7 +23,7 @@ CONDUCT = (
 _AGE = "twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty-one|twenty-four|twenty"
 MADE = re.compile(
     rf"\b{CONDUCT} (?:was|were|has been|have been|became|came|is|are"
-    rf"|remains?) (?:\w+ )?"
+    rf"|remains?) (?:(?P<not>not |no longer |no |never )|(?!not |no |never )(?:\w+ )?)"
     r"(?:abolished|outlawed|criminali[sz]ed|banned|prohibited|illegal|unlawful|(?:a "
     r"|an )?(?:serious )?(?:criminal |punishable |specific )?(?:offen[cs]e|crime)|into (?:effect|force))"
     r"(?:,? (?:in|under|since|and) (?:[a-z][\w’'-]+(?: and [a-z]\w+)?|\w+ (?:19|20)\d\d|(?:19|20)\d\d))*",
@@ -69,6 +70,8 @@ RULE = re.compile(
 )
 BILL = re.compile(r"\bbill (?:to|(?:that|which) would|seeking to|meant to)\b")
 MARRIED = re.compile(r"\bmarr|\bw[eo]d\b|\bbrides?\b|\bnikah\b")
+_ONCE = re.compile(r"\b(?:until|till|before|was|were|then|had|of the past)\b")
+"""What was no offence once may be one now."""
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
     r"annulled|voidable|slavery|[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:\w+ )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
@@ -83,7 +86,11 @@ def find(passage: Passage) -> Iterator[Statement]:
     for match in sorted(made, key=lambda m: m.start()):
         years = [y.value for y in passage.years if match.start() <= y.span.start < match.end()]
         end = match.end()
-        yield _made(passage, Span(*match.span()), match["conduct"], years)
+        told = _made(passage, Span(*match.span()), match["conduct"], years)
+        if not match.groupdict().get("not"):
+            yield told
+        elif told.verdict is Verdict.SUPPORTED and not _ONCE.search(passage.low, passage.span.start, passage.span.end):
+            yield replace(told, verdict=Verdict.CONTRADICTED, ceiling=Severity.WARNING)
     for match in RULE.finditer(passage.text, end, passage.span.end):
         span = Span(*match.span())
         if match["age"]:
