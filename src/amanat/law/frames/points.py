@@ -44,6 +44,8 @@ _ONLY = re.compile(
 _MANY = 4
 """Sorts of words that together are of law without its name: trafficking, child, consent, defence."""
 _HEAD = re.compile(r"\d+[A-Z]*")
+_GROWN_UP = 21
+"""What is forbidden to the young is no question for whoever is older: `a woman of 30 may marry`."""
 _SLACK = 0.02
 """Twelve months of thirty days are a year."""
 
@@ -176,6 +178,8 @@ def _age(passage: Passage, point: Point, matter: Matter) -> bool | None:
     found = [age for age in ages(passage.low, passage.span.start, passage.span.end) if age.below or not plain]
     if not found or bound is None:
         return None if plain else _stance(point, matter)
+    if point.may is False and all(age.years > _GROWN_UP for age in found):
+        return None
     if any(age.years == bound for age in found):
         return True
     if _ONLY.search(passage.low, passage.span.start, passage.span.end):
