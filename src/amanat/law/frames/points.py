@@ -22,7 +22,7 @@ from amanat.registers.law_values import Article, IdentityBan, Point, Provision, 
 from amanat.registers.laws import Laws
 
 _LAW = re.compile(
-    r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|needs?|(?:no|an?) (?:\w+ )?(?:offen[cs]e|crime)|illegal|unlawful)\b"
+    r"\b(?:laws?|acts?|statutes?|ordinances?|code|legal(?:ly)?|needs?|(?:no|an?) (?:\w+ )?(?:offen[cs]e|crime)|illegal|unlawful|void|enforceable)\b"
 )
 _OURS = re.compile(r"\bour (?:[\w-]+ )?(?:law|act|statute)\b")
 _WISHED = re.compile(r"\b(?:amended (?:so|to)|demand(?:s|ed)? that|proposed that)\b")
