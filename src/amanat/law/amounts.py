@@ -125,7 +125,7 @@ _LIFE = re.compile(
     r"|\b(?:prison|jail|bars|inside|away|locked up|cell|custody|spend|serve) (?:for )?(?:until |till )?the (?:rest|remainder|end) of (?:his|her|their)"
     r" (?:natural )?(?:life|days)\b|(?::|\d[a-z]?) life(?=[.,;]|$)|\(life\)"
     r"|\bprovid(?:es?|ed) for life\b(?! of)|\byears? (?:and|or) life\b(?! of)|\blife (?:under section|is the (?:term|maximum|penalty|sentence|most))\b"
-    r"|\b(?:is|be|means|brings) life(?=[.,;:]|$| (?:if|where|when|inside)\b)"
+    r"|\b(?:is|be|means?|brings?) life(?=[.,;:]|$| (?:if|where|when|inside)\b)"
     r"|\b(?:imprison\w*|jail\w*|gaol\w*|prison|locked up|put away|behind bars|sent (?:down|away)|inside) for (?:(?:his|her|their|natural) )*life\b"
     r"|\b(?:jail|gaol|imprison|lock up|put away)s? (?:an?|the) [\w’'-]+(?: [\w’'-]+){0,3} for life\b"
     r"|\b(?:punish\w*|penalt\w+|sentence|term|maximum|ceiling|carr(?:y|ies|ied|ying)|up to|risks?|faces?|gets?|given|attracts?|reach(?:es)?|ends? at|years? to"

@@ -97,6 +97,8 @@ def offences(passage: Passage, found: tuple[Citation, ...]) -> tuple[list[Provis
     # A code holds hundreds of offences, the register a few: without a section or the conduct none of them is meant.
     if whole and len(whole) <= _FEW:
         return whole, False
+    if not found and described(passage) == ():
+        return [], False  # a law of a year of which the register holds none
     conduct = by_conduct(passage) or _nearly(passage)
     own = all(citation.bare for citation in found)
     return [p for p in conduct if own or p in whole], False

@@ -16,7 +16,7 @@ _NO_COUNT = (
     rf"|people|persons|men|women|families|victims|cases|(?:or|to|and) (?:\d|{_TEENS}) (?:years|months|days)))"
 )
 _SOMEBODY = (
-    "(?:child|girl|boy|person|bride|groom|minor|youth|youngster|daughter|son|woman|man|anyone|anybody|someone|nobody"
+    "(?:child|victim|complainant|survivor|teenager|worker|girl|boy|person|bride|groom|minor|youth|youngster|daughter|son|woman|man|anyone|anybody|someone|nobody"
     "|those|one)s? (?:as young as |only |just )?(?:of|aged)"
 )
 _BEFORE = (

@@ -318,3 +318,32 @@ def test_the_day_before_is_no_history_of_a_law(said: Said) -> None:
 def test_a_federal_act_is_out_of_date_where_a_province_has_its_own(said: Said) -> None:
     text = "The Child Marriage Restraint Act of 1929 governs marriages in Sindh."
     assert [(s.topic, s.verdict.value) for s in said(text)] == [("mention", "outdated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "verdicts"),
+    [
+        ("India did away with bonded labour in 1976.", "IN", ["supported"]),
+        ("Bonded labour was never abolished in India.", "IN", []),
+        ("Forcing someone to marry has been a crime in England and Wales since 16 June 2014.", "GB", ["supported"]),
+    ],
+)
+def test_what_was_made_a_crime_is_told_by_the_conduct(
+    text: str, at: str, verdicts: list[str], said: Callable[..., tuple[Statement, ...]]
+) -> None:
+    assert [s.verdict.value for s in said(text, at) if s.topic == "outlawed"] == verdicts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody may marry in Nepal before the age of twenty.",
+        "No one under eighteen in England can marry.",
+        "Firms must publish a slavery statement.",
+        "A child marriage in India can be annulled.",
+    ],
+)
+def test_a_rule_that_the_register_does_not_hold_is_told_as_unknown(
+    text: str, said: Callable[..., tuple[Statement, ...]]
+) -> None:
+    assert {s.verdict.value for s in said(text, "NP") if s.topic in {"age", "rule"}} == {"unknown"}

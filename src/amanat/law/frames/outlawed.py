@@ -30,7 +30,7 @@ MADE = re.compile(
 )
 
 ABOLISHED = re.compile(
-    rf"\b(?:abolish|outlaw|criminali[sz]|bann?|prohibit)(?:ed|es|s)? {CONDUCT}(?:,? (?:in|by|with|under|since|through) "
+    rf"\b(?:(?:abolish|outlaw|criminali[sz]|bann?|prohibit)(?:ed|es|s)?|(?:did|does) away with) {CONDUCT}(?:,? (?:in|by|with|under|since|through) "
     r"(?:an |the )?(?:act (?:of )?|law (?:of )?)?(?:(?:19|20)\d\d|\w+ (?:19|20)\d\d))",
 )
 """`India abolished bonded labour in 1976`"""
@@ -74,7 +74,7 @@ _ONCE = re.compile(r"\b(?:until|till|before|was|were|then|had|of the past)\b")
 """What was no offence once may be one now."""
 _TWO_DIGITS = re.compile(rf"\d\d|\b(?:{_AGE})\b")
 HINT = hint(
-    r"annulled|voidable|slavery|[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:\w+ )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
+    r"annulled|voidable|away with|slavery|[Cc]ourt (?:has |had )?(?:ruled|held|declared|struck)|forbidden|\b(?:may|can) (?:\w+ )?(?:be )?(?:\w+ )?(?:given in marr|marr|wed|work|employed)|\bages?\b|under \d|below \d|offen[cs]e|crime|abolish|outlaw|criminali|bann|prohibit|legal|lawful|effect|force|\blaws?\b|(?:marriage|marriageable|working) age|[^.]age (?:of"
     r"|for)|to (?:marry|wed|be (?:married|wed))\b"
 )
 

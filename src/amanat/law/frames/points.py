@@ -31,7 +31,7 @@ HINT = hint(
     r"(?i)\b(?:may|must|shall|cannot|can|need|law(?:ful)?(?:ly)?|legal(?:ly)?|unlawful(?:ly)?|illegal(?:ly)?|offen[cs]e|crime|forbid\w*|forbade|ban(?:s|ned)?|bars?|barred|prohibit\w*"
     r"|allow\w*|permit\w*|entitle\w*|right to|at liberty|(?:is|are) to|outlaw\w*|excused|adjournments?|oblige\w*|obliged|require[sd]?|duty|duties|mechanism|committees?|anonymity|compensat\w*|statutory|consent\w*"
     r"|sections?|articles?|acts?|laws?|statutes?|protocol|convention|bound|owes?|repa(?:y\w*|id)|compulsory|mandatory|extinguish\w*|defen[cs]e|(?:in)?admissible|free to|punish\w*|liable"
-    r"|up to|discretion|certif\w*|rehabilitat\w*|needs?|traffick\w*|servitude|closed to|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months|years?) (?:to|in)|be (?:over|done|finished) (?:in|by)|(?:is|are) (?:not )?to|enforceable|void|wiped|worthless|(?:on|off|the) (?:air|screen)|turned)\b"
+    r"|up to|discretion|certif\w*|rehabilitat\w*|needs?|traffick\w*|servitude|slavery|closed to|ha(?:s|ve|d) to|within|deadline|(?:hours|days|weeks|months|years?) (?:to|in)|be (?:over|done|finished) (?:in|by)|(?:is|are) (?:not )?to|enforceable|void|wiped|worthless|(?:on|off|the) (?:air|screen)|turned)\b"
 )
 ON_CITATION = True
 ON_TREATY = True
