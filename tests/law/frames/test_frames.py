@@ -92,6 +92,21 @@ def test_an_offence_may_be_named_without_its_law(text: str, fact: str | None, sa
 
 
 @pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Bonded labour is a crime in Pakistan.", ["supported"]),
+        ("Bonded labour is not a crime in Pakistan.", ["contradicted"]),
+        ("Forced labour is no longer an offence in Pakistan.", ["contradicted"]),
+        ("Bonded labour is not a crime of the past: it thrives in Sindh.", []),
+        ("Human trafficking is no ordinary crime, said the minister.", []),
+        ("Until 2018 human trafficking was not an offence in the village.", []),
+    ],
+)
+def test_what_is_said_to_be_no_offence_is_held_against_the_law(text: str, verdicts: list[str], said: Said) -> None:
+    assert [s.verdict.value for s in said(text, "PK") if s.topic == "outlawed"] == verdicts
+
+
+@pytest.mark.parametrize(
     ("text", "plan"),
     [
         ("Pakistan has yet to ratify the Palermo Protocol.", False),
