@@ -17,6 +17,8 @@ Said = Callable[..., tuple[Statement, ...]]
         "Visitors on a seasonal visa have ninety days to leave under the immigration rules.",
         "No labour agent in Kerala may charge a nurse more than a month's pay.",
         "Nobody under 21 may marry in Nepal, a registrar in Dang said.",
+        "By law every school in the province must have a counsellor.",
+        "Under India's wage code overtime is to be paid double.",
         "Every kiln in Punjab must by law keep a register of its hands.",
         "Companies with a mill in India must publish a yearly report on their hands.",
         "The mines rules of Balochistan oblige the owner to keep a doctor.",
@@ -43,6 +45,8 @@ def test_what_no_file_holds_is_owned_up_to(said: Said, text: str) -> None:
         "The law minister gives a talk at the bar on Friday.",
         "The new rules let in more dust than light, he joked.",
         'She would like the law to say "at least ten years", full stop.',
+        "Companies with contracts have to deliver by May.",
+        "Her brave act lets others hope.",
         "Law enforcement agencies must move faster, the widow said.",
     ],
 )

@@ -17,7 +17,7 @@ _KIND = r"(?:[Ll]aw|[Aa]ct|[Ss]tatute|(?:penal |criminal |labour |civil )?[Cc]od
 _RULES = r"(?:[Ll]aws|[Aa]cts|[Rr]ules|[Rr]egulations)"
 _WHOSE = r"\b(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:[’']s?)?|[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Pp]rovincial|[Ff]ederal)"
 _MATTER = r" (?:own )?(?!own )(?:[\w’'-]+ ){1,5}?"
-_OF = r"(?: (?:on|against|about) (?:[a-z-]+ ){0,3}?[a-z-]+)?(?: (?:of|from) (?:(?:19|20)\d\d|[A-Z]\w+)| in force since (?:19|20)\d\d)?"
+_OF = r"(?: (?:on|against|about) (?:[a-z-]+ ){0,3}?[a-z-]+)?(?: (?:of|from) (?:(?:19|20)\d\d|[A-Z]\w+|the (?:province|state|country))| in force since (?:19|20)\d\d)?"
 _ASIDE = r"(?:, [^,;.]{3,50},)?(?: (?:that|which))?"
 SAYS = re.compile(
     rf"(?:{_WHOSE}{_MATTER}|\b[A-Z]\w+[’']s (?:own )?){_KIND}{_OF}{_ASIDE} (?:also |now |still |only |nowhere )?"
@@ -30,12 +30,12 @@ SAYS = re.compile(
 )
 """The law is what speaks: `Punjab's witness protection Act of 2018 gives`."""
 UNDER = re.compile(
-    rf"\b(?:[Uu]nder|[Aa]ccording to|[Bb]y|[Pp]er) {_WHOSE[2:]}{_MATTER}(?:{_KIND}|{_RULES})\b(?! enforce)|\b(?:by|in) law\b"
+    rf"\b(?:[Uu]nder|[Aa]ccording to|[Bb]y|[Pp]er) {_WHOSE[2:]}{_MATTER}(?:{_KIND}|{_RULES})\b(?! enforce)|\b(?:[Bb]y|[Ii]n) law\b"
 )
 """It is what something is so by: `under the emigration rules`."""
 NORM = re.compile(
     r"\b(?:may(?! \d)|must|shall|cannot|can|ha(?:s|ve) to|(?:is|are) (?:also |only )?(?:entitled|required|obliged|bound|allowed"
-    r"|forbidden|barred|banned|punishable|liable|void(?:able)?|owed|due)|ha(?:s|ve) (?:the|a|no) right"
+    r"|forbidden|barred|banned|punishable|liable|void(?:able)?|owed|due|to be)|ha(?:s|ve) (?:the|a|no) right"
     r"|ha(?:s|ve) [\w-]+ (?:hours|days|weeks|months|years) to|minimum (?:age|wage|term|fine)|maximum (?:age|wage|term|fine))\b"
 )
 """And something is so: allowed, owed, forbidden."""
@@ -51,7 +51,7 @@ NOBODY = re.compile(
 )
 """What nobody of some kind may do: `No recruiting agent in Kerala may charge`."""
 SORT = re.compile(
-    r"\b(?:[Ff]irms|[Cc]ompanies|[Bb]usinesses|[Ee]mployers|[Ff]actories|[Ss]hops|[Aa]gencies|[Cc]arriers|[Aa]irlines) (?:in [A-Z]\w+ )?(?:with|of|that|which|employing|over|above)"
+    r"\b(?=[^.;]*(?:\d|\bin [A-Z]))(?:[Ff]irms|[Cc]ompanies|[Bb]usinesses|[Ee]mployers|[Ff]actories|[Ss]hops|[Aa]gencies|[Cc]arriers|[Aa]irlines) (?:in [A-Z]\w+ )?(?:with|of|that|which|employing|over|above)"
     r" [^;.]{3,60} (?:must|have to|are (?:required|obliged|bound) to)\b"
     r"|\bmarriages?\b[^;.]{0,30} (?:may|can) be (?:annulled|dissolved|voided|set aside|declared void)\b"
 )
