@@ -23,7 +23,6 @@ _YEAR = 4
 """Digits of a year."""
 _AGED = frozenset({"of", "aged", "under", "below", "over", "above", "than", "turned", "reached"})
 """Before a number these tell an age, not a day."""
-_NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _MEASURES = frozenset({"later", "more", "less", "fewer", "longer", "matter", "doubt"})
 _OBJECT = 4
@@ -181,7 +180,7 @@ def owed(matter: Matter) -> bool | None:
 def _nothing(behind: list[str]) -> bool:
     """Tell that nothing may be done: `may nobody`, `may carry neither name nor face`, `may show no face`."""
     verb = behind[1:2] if behind[2:] and behind[2] not in _MEASURES else []
-    return not _NOBODY.isdisjoint(behind[:1]) or "neither" in behind or not _NOTHING.isdisjoint(verb)
+    return not _NOTHING.isdisjoint(behind[:1]) or "neither" in behind or not _NOTHING.isdisjoint(verb)
 
 
 def _denies(wording: Wording, turn: Said[Meaning], other: Said[Meaning]) -> bool:
