@@ -21,7 +21,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 SETS = (
     *"first second third fourth fifth sixth seventh eighth ninth tenth last".split(),
-    *"correspondent wire lecturer".split(),
+    *"correspondent wire lecturer subeditor courtroom features paralegal datadesk broadsheet".split(),
 )
 OWN = [row for name in SETS for row in rows(HERE / f"press_{name}.yaml")]
 FIGURES = rows(HERE / "press_figures.yaml")
