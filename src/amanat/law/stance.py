@@ -122,10 +122,6 @@ def find(wording: Wording, about: tuple[str, ...], close: int) -> Matter | None:
     return Matter(wording, first, end, best[3], about)
 
 
-def _nearest(wording: Wording, sort: str, said: Said[Meaning]) -> Said[Meaning] | None:
-    return min(wording.meant(sort), key=lambda p: abs(p.first - said.first), default=None)
-
-
 def so(matter: Matter) -> bool:
     """Tell whether the matter is affirmed: every denial, ban and release from a duty in its clause turns it."""
     first = max([matter.first, *(n for n in matter.wording.breaks if n < matter.said.first)])

@@ -228,11 +228,6 @@ class Laws:
         return {p.title.lower(): told((p,)) for p in every}
 
     @cached_property
-    def institutions(self) -> tuple[Provision, ...]:
-        """Provisions that set up a body or a procedure with a name of its own."""
-        return tuple(p for p in self.provisions.values() if p.kind == "institution")
-
-    @cached_property
     def _by_work(self) -> dict[str, tuple[Provision, ...]]:
         table: dict[str, list[Provision]] = {}
         for provision in self.provisions.values():
